@@ -1,0 +1,32 @@
+import * as vscode from 'vscode';
+import { checkAll } from './check';
+import { Server } from './server';
+
+let server: Server | undefined;
+
+/** Called by VS Code when the first Markdown note is opened. */
+export async function activate(context: vscode.ExtensionContext) {
+  const log = vscode.window.createOutputChannel('Cloudgloss', { log: true });
+  const running = server = new Server(context.extensionPath, log);
+  context.subscriptions.push(
+    log,
+    running,
+    vscode.commands.registerCommand('cloudgloss.restart', () => running.restart()),
+    vscode.commands.registerCommand('cloudgloss.showLog', () => log.show()),
+    vscode.commands.registerCommand('cloudgloss.fixAll', fixAll),
+    vscode.commands.registerCommand('cloudgloss.check', () => checkAll(context.extensionPath)),
+    vscode.workspace.onDidChangeConfiguration(change => {
+      if (['enable', 'server'].some(key => change.affectsConfiguration(`cloudgloss.${key}`))) void running.restart();
+    }),
+  );
+  await running.restart();
+}
+
+/** Called by VS Code before it leaves. */
+export function deactivate() {
+  return server?.stop();
+}
+
+function fixAll() {
+  return vscode.commands.executeCommand('editor.action.codeAction', { kind: 'source.fixAll.cloudgloss', apply: 'first' });
+}

@@ -1,0 +1,173 @@
+//! `Knowledge` with its indexes.
+
+use std::sync::OnceLock;
+
+use jiff::civil::Date;
+use rustc_hash::FxHashMap;
+
+use crate::{
+    Card, Entry, Fact, Knowledge, Phrases, Problem, compile,
+    load::File,
+    names::Names,
+    reach,
+    search::fold,
+    words::Vocabulary,
+};
+
+/// Index of an entry in `Corpus::entries`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct EntryIx(pub u32);
+
+/// Index of a fact in `Corpus::facts`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct FactIx(pub u32);
+
+/// Everything that is known, ready for look-ups. Immutable; a change of content makes a new one.
+#[derive(Debug)]
+pub struct Corpus {
+    knowledge: Knowledge,
+    entry_by_id: FxHashMap<String, EntryIx>,
+    fact_by_id: FxHashMap<String, FactIx>,
+    facts_of: Vec<Vec<FactIx>>,
+    facts_in_reach: Vec<Vec<FactIx>>,
+    parents: Vec<Option<EntryIx>>,
+    names: OnceLock<Names>,
+}
+
+impl Corpus {
+    /// Indexes `knowledge`. The automaton of names is built at its first use, so that a start does not wait for it.
+    pub fn new(knowledge: Knowledge) -> Corpus {
+        let entry_by_id: FxHashMap<_, _> = (0..).zip(&knowledge.entries).map(|(ix, entry)| (entry.id.clone(), EntryIx(ix))).collect();
+        let fact_by_id = (0..).zip(&knowledge.facts).map(|(ix, fact)| (fact.id.clone(), FactIx(ix))).collect();
+        let mut facts_of = vec![Vec::new(); knowledge.entries.len()];
+        for (ix, fact) in (0..).zip(&knowledge.facts) {
+            if let Some(subject) = entry_by_id.get(&fact.subject) {
+                facts_of[subject.0 as usize].push(FactIx(ix));
+            }
+        }
+        let parent = |entry: &Entry| entry.parent.as_ref().and_then(|id| entry_by_id.get(id).copied());
+        let parents: Vec<_> = knowledge.entries.iter().map(parent).collect();
+        let facts_in_reach = reach::facts_in_reach(&knowledge.entries, &parents, &facts_of);
+        Corpus { entry_by_id, fact_by_id, facts_of, facts_in_reach, parents, names: OnceLock::new(), knowledge }
+    }
+
+    /// Lays `files` (in the layout of `content/`) over this corpus: their entries, facts and questions win by id.
+    pub fn with_overlay(&self, files: &[File]) -> (Corpus, Vec<Problem>) {
+        let (over, mut problems) = compile::compile_over(files, self.knowledge.vocabulary.clone());
+        let merged = Knowledge {
+            as_of: self.knowledge.as_of.max(over.as_of),
+            entries: merge(&self.knowledge.entries, over.entries, |entry| &entry.id),
+            facts: merge(&self.knowledge.facts, over.facts, |fact| &fact.id),
+            cards: merge(&self.knowledge.cards, over.cards, |card| &card.id),
+            phrases: over.phrases,
+            vocabulary: over.vocabulary,
+        };
+        problems.extend(compile::check_references(&merged).into_iter().filter(|problem| files.iter().any(|file| file.0 == problem.file)));
+        (Corpus::new(merged), problems)
+    }
+
+    /// The date on which the knowledge was true.
+    pub fn as_of(&self) -> Date {
+        self.knowledge.as_of
+    }
+
+    /// All entries, sorted by id.
+    pub fn entries(&self) -> &[Entry] {
+        &self.knowledge.entries
+    }
+
+    /// All facts, sorted by id.
+    pub fn facts(&self) -> &[Fact] {
+        &self.knowledge.facts
+    }
+
+    /// All questions.
+    pub fn cards(&self) -> &[Card] {
+        &self.knowledge.cards
+    }
+
+    /// The words that patterns use.
+    pub fn vocabulary(&self) -> &Vocabulary {
+        &self.knowledge.vocabulary
+    }
+
+    /// The engine's own phrases.
+    pub fn phrases(&self) -> &Phrases {
+        &self.knowledge.phrases
+    }
+
+    /// Everything that is known.
+    pub fn knowledge(&self) -> &Knowledge {
+        &self.knowledge
+    }
+
+    /// The entry at an index that this corpus gave.
+    pub fn entry(&self, ix: EntryIx) -> &Entry {
+        &self.knowledge.entries[ix.0 as usize]
+    }
+
+    /// The fact at an index that this corpus gave.
+    pub fn fact(&self, ix: FactIx) -> &Fact {
+        &self.knowledge.facts[ix.0 as usize]
+    }
+
+    /// Looks an entry up by its id.
+    pub fn entry_by_id(&self, id: &str) -> Option<EntryIx> {
+        self.entry_by_id.get(id).copied()
+    }
+
+    /// Looks a fact up by its id.
+    pub fn fact_by_id(&self, id: &str) -> Option<FactIx> {
+        self.fact_by_id.get(id).copied()
+    }
+
+    /// Looks a question up by its id.
+    pub fn card_by_id(&self, id: &str) -> Option<&Card> {
+        self.knowledge.cards.iter().find(|card| card.id == id)
+    }
+
+    /// The question that reads like `words`, whatever its case, spacing and punctuation.
+    pub fn card_by_question(&self, words: &str) -> Option<&Card> {
+        let asked = fold(words);
+        self.knowledge.cards.iter().find(|card| fold(&card.question) == asked)
+    }
+
+    /// The facts about an entry itself.
+    pub fn facts_of(&self, ix: EntryIx) -> &[FactIx] {
+        &self.facts_of[ix.0 as usize]
+    }
+
+    /// The facts that a statement about an entry may state: its own, those of its parts,
+    /// and, where it is a feature or class, those of the service that it is a part of.
+    pub fn facts_in_reach(&self, ix: EntryIx) -> &[FactIx] {
+        &self.facts_in_reach[ix.0 as usize]
+    }
+
+    /// The entry that this one is a part of.
+    pub fn parent(&self, ix: EntryIx) -> Option<EntryIx> {
+        self.parents[ix.0 as usize]
+    }
+
+    /// The entry itself and all that it is a part of, from inner to outer. A circle in the content ends it.
+    pub fn lineage(&self, ix: EntryIx) -> impl Iterator<Item = EntryIx> + '_ {
+        std::iter::successors(Some(ix), |&ix| self.parent(ix)).take(8)
+    }
+
+    /// Whether one is a part of the other, or both are the same.
+    pub fn related(&self, a: EntryIx, b: EntryIx) -> bool {
+        self.lineage(a).any(|ix| ix == b) || self.lineage(b).any(|ix| ix == a)
+    }
+
+    /// The automaton over all names.
+    pub fn names(&self) -> &Names {
+        self.names.get_or_init(|| Names::new(&self.knowledge.entries))
+    }
+}
+
+fn merge<T: Clone>(base: &[T], over: Vec<T>, id: impl Fn(&T) -> &String) -> Vec<T> {
+    let replaced: FxHashMap<_, _> = over.iter().map(|item| (id(item).clone(), ())).collect();
+    let mut merged: Vec<T> = base.iter().filter(|item| !replaced.contains_key(id(item))).cloned().collect();
+    merged.extend(over);
+    merged.sort_by(|a, b| id(a).cmp(id(b)));
+    merged
+}

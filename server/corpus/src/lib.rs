@@ -1,0 +1,26 @@
+//! What is known about AWS: `content/` read, checked and indexed.
+//!
+//! Knows no document features, no protocol and no clock. `syntax` is used for blocks, segments and ranges only.
+
+pub mod compile;
+mod corpus;
+mod phrases;
+pub mod load;
+mod model;
+mod names;
+pub mod pattern;
+mod problem;
+pub mod quantity;
+mod reach;
+mod schema;
+mod search;
+mod when;
+pub mod words;
+
+pub use corpus::{Corpus, EntryIx, FactIx};
+pub use phrases::Phrases;
+pub use model::*;
+pub use names::{Mention, MentionKind, Names};
+pub use problem::Problem;
+pub use search::Hit;
+pub use when::When;

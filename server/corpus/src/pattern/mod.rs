@@ -1,0 +1,92 @@
+//! Phrase patterns: words with gaps, matched over the words of one sentence.
+//!
+//! What one may write is said in `content/README.md`. A pattern is compiled to a few operations over word ids
+//! and matched by a small backtracking machine that never looks at a state twice.
+
+mod anchor;
+mod compile;
+mod find;
+mod item;
+mod lex;
+mod syntax;
+
+use std::fmt;
+
+use serde::{Deserialize, Serialize};
+
+use crate::words::{Vocabulary, WordId};
+
+/// A compiled phrase pattern.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Pattern {
+    ops: Vec<Op>,
+    anchors: Vec<WordId>,
+    negation: bool,
+}
+
+/// Which quantity a pattern asks for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub enum Slot {
+    /// `{n}`.
+    Any,
+    /// `{value}`.
+    Value,
+    /// `{was}`.
+    Was,
+}
+
+/// One step of the machine. Targets are indices of operations.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+enum Op {
+    /// The next word is this one.
+    Word(WordId),
+    /// Go on at the next operation, else at `target`.
+    Split(u16),
+    /// Go on at `target`.
+    Jump(u16),
+    /// Up to so many words.
+    Gap(u8),
+    /// A negation.
+    Not,
+    /// A quantity.
+    Quantity(Slot),
+    /// Found.
+    End,
+}
+
+/// What is wrong with a pattern.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PatternError {
+    /// Where, in bytes of the pattern.
+    pub at: usize,
+    /// What, and what to do.
+    pub message: String,
+}
+
+impl fmt::Display for PatternError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "at character {}: {}", self.at + 1, self.message)
+    }
+}
+
+impl std::error::Error for PatternError {}
+
+impl Pattern {
+    /// Compiles a pattern; its words are added to the vocabulary.
+    pub fn parse(source: &str, vocabulary: &mut Vocabulary) -> Result<Pattern, PatternError> {
+        let parts = syntax::parse(source, vocabulary)?;
+        let anchors = anchor::anchors(&parts, vocabulary);
+        let negation = syntax::has_negation(&parts);
+        Ok(Pattern { ops: compile::compile(&parts, source)?, anchors, negation })
+    }
+
+    /// At least one of these words occurs in any text that matches. Empty when the pattern can match without any certain word.
+    pub fn anchors(&self) -> &[WordId] {
+        &self.anchors
+    }
+
+    /// Whether the pattern asks for a negation. If not, it does not match what is negated.
+    pub fn has_negation(&self) -> bool {
+        self.negation
+    }
+}

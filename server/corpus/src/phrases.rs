@@ -1,0 +1,96 @@
+//! How English says that something is past, asked, told to do, assumed, or somebody's own: phrase patterns of the engine itself.
+//!
+//! They are patterns like those of the content, so that one matcher and one vocabulary serve both.
+
+use serde::{Deserialize, Serialize};
+
+use crate::{pattern::Pattern, words::Vocabulary};
+
+/// The compiled phrases.
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+pub struct Phrases {
+    /// Speaks of the past: "formerly", "used to be".
+    pub past: Vec<Pattern>,
+    /// Says that a name changed.
+    pub renaming: Vec<Pattern>,
+    /// Says that something is gone or closed.
+    pub ending: Vec<Pattern>,
+    /// A word before a date that makes it an end: "until", "before".
+    pub until: Vec<Pattern>,
+    /// "as of", "last checked": a date that the statement carries.
+    pub as_of: Vec<Pattern>,
+    /// Tells somebody to do something: "set … to".
+    pub instruction: Vec<Pattern>,
+    /// Assumes: "if you set".
+    pub condition: Vec<Pattern>,
+    /// Speaks of the writer's own things: "our", "my".
+    pub own: Vec<Pattern>,
+    /// Advises to take something: "use", "recommended".
+    pub advice: Vec<Pattern>,
+    /// Headings of sections about the past.
+    pub past_section: Vec<Pattern>,
+}
+
+const PAST: &[&str] = &[
+    "formerly", "previously", "originally", "historically", "in the past", "back then", "at that time", "used to (be|have|take|cost|need|require|allow|limit|support|bill|charge)",
+    "old|older|former|previous|earlier|original limit|value|maximum|default|quota|behaviour|behavior|model|name", "no longer", "not .. anymore", "any more",
+    "was|were|been {was}", "(increase|raise|grow|change|go|bump|lift|extend|expand)|increased|raised|went|grew from", "up from", "was|were|been (increase|raise|lift|extend|expand|change|remove)",
+    "not true", "outdated", "obsolete", "was true", "legacy limit", "had|was .. (only|just)", "(it|this|that|which|there) was|were",
+];
+const RENAMING: &[&str] = &[
+    "formerly", "previously", "originally", "rename", "rebrand", "used to be", "was|were call|known|name", "call|known|name before", "old|older|former|previous|earlier|legacy|original name|branding",
+    "now (call|known|name|part|rebrand|rename)", "is|are now", "successor", "predecessor", "supersede", "replace by|with", "has|have been replace", "evolve into|from", "(changed|change) (its|the)? name", "became|become",
+    "fka", "ex", "n\u{e9}e", "merge into", "also known as", "aka",
+];
+const ENDING: &[&str] = &[
+    "deprecate", "deprecation", "discontinue", "retire", "retirement", "sunset", "sunsetting", "end of life", "end of support", "end of sale", "eol", "shut down", "shutdown", "close .. (new customer|new sign|new account|new user)",
+    "no longer (be)? (available|offer|sell|sold|support|accept|recommend|maintain|exist|possible|open|use)", "not (available|open) .. new", "not .. anymore", "(do|should) NOT use", "maintenance mode", "phase out", "obsolete", "legacy", "replace by|with", "has|have been replace",
+    "supersede", "used to", "formerly", "previously", "gone", "dead", "removed", "was a|an|the", "migrate (away|off|from)", "move away", "stop accepting", "end support", "withdrawn", "successor", "predecessor", "alternative to", "instead of", "in favor|favour of",
+];
+const UNTIL: &[&str] = &["until", "till", "before", "prior to", "up until", "through", "pre", "in", "back in", "during", "from", "since", "after", "starting", "effective", "as from", "on"];
+const AS_OF: &[&str] = &["as of", "as at", "last (check|update|review|verify)", "(update|check|verify|written|valid) (in|on|as of|at)?", "status"];
+const INSTRUCTION: &[&str] = &[
+    "set|configure|specify|choose|pick|select|adjust|tune|increase|reduce|decrease|lower|raise|change|keep|allocate|assign|give ... to", "set|configure|specify|choose|pick|select|adjust|allocate|assign|give|keep|enter|type",
+];
+const CONDITION: &[&str] = &["if", "unless", "suppose", "assume", "assuming", "imagine", "say you", "let say", "consider", "what if", "in case"];
+const OWN: &[&str] = &["our", "my", "we", "i", "us", "mine", "client", "project"];
+const ADVICE: &[&str] = &[
+    "use", "using", "choose", "pick", "prefer", "recommend", "recommended", "consider", "should", "best (choice|option|fit|practice)", "go (for|with)", "leverage", "adopt", "try", "deploy", "ideal for", "good for", "solution",
+];
+const PAST_SECTION: &[&str] = &[
+    "history", "changelog", "change log", "formerly", "deprecate", "deprecation", "retire", "legacy", "discontinue", "obsolete", "what change", "old name", "former name", "rename", "end of life", "outdated", "archive notes", "what was new",
+];
+
+impl Phrases {
+    /// Compiles the phrases, adding their words to `vocabulary`.
+    pub fn new(vocabulary: &mut Vocabulary) -> Phrases {
+        let mut compile = |phrases: &[&str]| phrases.iter().filter_map(|phrase| Pattern::parse(phrase, vocabulary).ok()).collect();
+        Phrases {
+            past: compile(PAST),
+            renaming: compile(RENAMING),
+            ending: compile(ENDING),
+            until: compile(UNTIL),
+            as_of: compile(AS_OF),
+            instruction: compile(INSTRUCTION),
+            condition: compile(CONDITION),
+            own: compile(OWN),
+            advice: compile(ADVICE),
+            past_section: compile(PAST_SECTION),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_phrase_is_a_pattern() {
+        let mut vocabulary = Vocabulary::default();
+        for phrase in [PAST, RENAMING, ENDING, UNTIL, AS_OF, INSTRUCTION, CONDITION, OWN, ADVICE, PAST_SECTION].concat() {
+            if let Err(error) = Pattern::parse(phrase, &mut vocabulary) {
+                panic!("`{phrase}`: {error}");
+            }
+        }
+    }
+}

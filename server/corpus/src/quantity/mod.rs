@@ -1,0 +1,50 @@
+//! Amounts in prose: read from tokens, compared exactly, written again the way the note writes them.
+
+mod amount;
+mod bound;
+mod number;
+mod parse;
+mod render;
+mod same;
+mod style;
+mod unit;
+
+use std::ops::Range;
+
+use cloudgloss_syntax::TextRange;
+use serde::{Deserialize, Serialize};
+
+pub use amount::{Currency, Dimension, Open, Per};
+pub use bound::{Bound, bound};
+pub use number::Number;
+pub use parse::quantities;
+pub use style::UnitStyle;
+pub use unit::Unit;
+
+/// An amount, or a range of amounts, and where it stands.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Quantity {
+    /// The low end, when it is a range.
+    pub low: Option<Number>,
+    /// The amount, or the high end of a range: bytes and bits as such, durations in seconds or months,
+    /// percent as written, everything else counted.
+    pub value: Number,
+    /// What is measured.
+    pub dimension: Dimension,
+    /// The span of time (or, for money, the thing) that it is counted by.
+    pub per: Option<Per>,
+    /// Whether more is included.
+    pub open: Open,
+    /// How it is written.
+    pub style: UnitStyle,
+    /// Its tokens, with the noun and the "per second" of a rate. Empty unless it was read from tokens.
+    #[serde(skip)]
+    pub tokens: Range<usize>,
+    /// All of its text, in bytes of the block.
+    #[serde(skip)]
+    pub range: TextRange,
+    /// The number with its unit alone, without "per …"; in a range the high end. This is what a fix replaces,
+    /// with [`Quantity::render_figure`].
+    #[serde(skip)]
+    pub figure: TextRange,
+}

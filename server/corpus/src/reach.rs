@@ -1,0 +1,25 @@
+//! Which facts a statement may be about when it names an entry.
+
+use crate::{Entry, EntryIx, EntryKind, FactIx};
+
+/// For each entry: its own facts, those of all its parts, and those of the service that it is a feature or class of.
+pub fn facts_in_reach(entries: &[Entry], parents: &[Option<EntryIx>], facts_of: &[Vec<FactIx>]) -> Vec<Vec<FactIx>> {
+    let mut reach: Vec<Vec<FactIx>> = facts_of.to_vec();
+    for (index, facts) in facts_of.iter().enumerate() {
+        // Circles in the content end after a few steps.
+        for above in std::iter::successors(parents[index], |ix| parents[ix.0 as usize]).take(8) {
+            reach[above.0 as usize].extend_from_slice(facts);
+        }
+    }
+    for (index, entry) in entries.iter().enumerate() {
+        let whole = parents[index].filter(|_| matches!(entry.kind, EntryKind::Feature | EntryKind::Class));
+        if let Some(whole) = whole {
+            reach[index].extend_from_slice(&facts_of[whole.0 as usize]);
+        }
+    }
+    for facts in &mut reach {
+        facts.sort_unstable();
+        facts.dedup();
+    }
+    reach
+}

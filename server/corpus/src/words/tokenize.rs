@@ -1,0 +1,293 @@
+//! Segments of a block to tokens.
+
+use cloudgloss_syntax::{Segment, TextRange, Zone};
+
+use super::{
+    Punct, Token, TokenFlags, TokenKind, Vocabulary, WordId, abbreviation, gap, lexicon, numeral, punct,
+    scan::{self, CLASSES, Class},
+};
+
+/// Appends the tokens of the visible stretches of `text` to `out`, in order. Ranges that are out of bounds or that cut a
+/// character are passed over.
+pub fn tokenize(text: &str, segments: &[Segment], vocabulary: &Vocabulary, out: &mut Vec<Token>) {
+    let first = out.len();
+    let mut tokenizer = Tokenizer { text, vocabulary, out, first, pending: TokenFlags::default(), zone: TokenFlags::default(), joined: String::new(), joined_at: usize::MAX };
+    let mut seen = 0;
+    for segment in segments {
+        let TextRange { start, end } = segment.range;
+        if start < seen || end < start || text.get(start..end).is_none() {
+            continue;
+        }
+        tokenizer.segment(segment, seen);
+        seen = end;
+    }
+}
+
+struct Tokenizer<'a> {
+    text: &'a str,
+    vocabulary: &'a Vocabulary,
+    out: &'a mut Vec<Token>,
+    /// Index of the first token of this text.
+    first: usize,
+    /// Flags for the next token.
+    pending: TokenFlags,
+    /// `CODE` inside a code span.
+    zone: TokenFlags,
+    /// The letters of a word that stands in several segments, and its token's index.
+    joined: String,
+    joined_at: usize,
+}
+
+impl Tokenizer<'_> {
+    fn segment(&mut self, segment: &Segment, seen: usize) {
+        let TextRange { start, end } = segment.range;
+        let hidden = &self.text[seen..start];
+        if start > 0 {
+            self.pending |= gap::flags(hidden, segment.glued);
+        }
+        if !segment.glued && gap::cuts(hidden) {
+            self.cut(start);
+        }
+        self.zone = if segment.zone == Zone::Code { TokenFlags::CODE } else { TokenFlags::default() };
+        let mut at = start;
+        if segment.glued {
+            at += self.join(seen, start, end);
+        }
+        while at < end {
+            at += self.step(at, end);
+        }
+    }
+
+    /// Reads what stands at `at`, at least one byte.
+    fn step(&mut self, at: usize, end: usize) -> usize {
+        let byte = self.text.as_bytes()[at];
+        match CLASSES[byte as usize] {
+            Class::Letter => self.word(at, end),
+            Class::Space => self.space(at, end),
+            Class::Sign => self.sign(at, end),
+            Class::Digit => self.number(at, end),
+            Class::Currency => self.push(TokenKind::Currency, at, 1),
+            Class::Percent => self.push(TokenKind::Percent, at, 1),
+            Class::Quiet => 1,
+            Class::Wide => self.wide(at, end),
+        }
+    }
+
+    fn word(&mut self, at: usize, end: usize) -> usize {
+        let rest = &self.text[at..end];
+        if rest.as_bytes().get(1) == Some(&b'.')
+            && let Some((len, letters, count)) = abbreviation::dotted(rest.as_bytes())
+        {
+            let word = self.vocabulary.get(std::str::from_utf8(&letters[..count]).unwrap_or(""));
+            return self.push_word(word, at, len);
+        }
+        let len = scan::word_len(rest);
+        self.push_word(self.vocabulary.get(&rest[..len]), at, len)
+    }
+
+    fn number(&mut self, at: usize, end: usize) -> usize {
+        let after_currency = self.last().is_some_and(|last| last.kind == TokenKind::Currency);
+        let figure = numeral::measure(&self.text.as_bytes()[at..end], after_currency);
+        let word = self.vocabulary.get(&self.text[at..at + figure.len]);
+        if !figure.amount {
+            return self.push_word(word, at, figure.len);
+        }
+        self.push(TokenKind::Number, at, figure.len);
+        if let Some(last) = self.out.last_mut() {
+            last.word = word;
+        }
+        figure.len
+    }
+
+    fn space(&mut self, at: usize, end: usize) -> usize {
+        self.pending |= TokenFlags::SPACE_BEFORE;
+        if self.text.as_bytes()[at] == b'\n' {
+            self.pending |= TokenFlags::NEWLINE_BEFORE;
+            let hard = self.text[..at].trim_end_matches('\r').ends_with("  ");
+            let next = self.text[at..end].trim_start().chars().next();
+            if hard || next.is_some_and(punct::is_bullet) {
+                self.cut(at);
+            }
+        }
+        1
+    }
+
+    fn sign(&mut self, at: usize, end: usize) -> usize {
+        let bytes = self.text.as_bytes();
+        if bytes[at] == b'.' && self.pending.has(TokenFlags::SPACE_BEFORE) && bytes[at + 1..end].first().is_some_and(u8::is_ascii_digit) {
+            return self.number(at, end);
+        }
+        let Some((sign, len)) = punct::sign(&self.text[at..end]) else { return 1 };
+        match sign {
+            Punct::Hyphen => return self.hyphen(at, end, len),
+            // Inside `message.max.bytes`.
+            Punct::Stop if bytes[at + 1..end].first().is_some_and(u8::is_ascii_alphabetic) => return len,
+            _ => {}
+        }
+        self.push(TokenKind::Punct(sign), at, len)
+    }
+
+    /// A dash between spaces, a hyphen beside a number, else nothing.
+    fn hyphen(&mut self, at: usize, end: usize, len: usize) -> usize {
+        let next = self.text[at + len..end].chars().next();
+        let spaced_after = next.is_none_or(char::is_whitespace);
+        if spaced_after && self.pending.has(TokenFlags::SPACE_BEFORE) {
+            return self.push(TokenKind::Punct(Punct::Dash), at, len);
+        }
+        let after_number = self.last().is_some_and(|last| last.kind == TokenKind::Number && last.range.end == at);
+        if after_number || next.is_some_and(|c| c.is_ascii_digit() || c == '$') {
+            return self.push(TokenKind::Punct(Punct::Hyphen), at, len);
+        }
+        len
+    }
+
+    fn wide(&mut self, at: usize, end: usize) -> usize {
+        let rest = &self.text[at..end];
+        let Some(c) = rest.chars().next() else { return 1 };
+        if c.is_alphanumeric() {
+            return self.word(at, end).max(c.len_utf8());
+        }
+        match c {
+            '€' | '£' | '¥' => return self.push(TokenKind::Currency, at, c.len_utf8()),
+            _ if c.is_whitespace() => self.pending |= TokenFlags::SPACE_BEFORE,
+            _ if punct::is_plain_bullet(c) => self.cut(at),
+            _ => {
+                if let Some((sign, len)) = punct::sign(rest) {
+                    return if sign == Punct::Hyphen { self.hyphen(at, end, len) } else { self.push(TokenKind::Punct(sign), at, len) };
+                }
+            }
+        }
+        c.len_utf8()
+    }
+
+    /// Continues the word that ended with the former segment; returns how many bytes it took.
+    fn join(&mut self, seen: usize, at: usize, end: usize) -> usize {
+        let rest = &self.text[at..end];
+        let index = self.out.len().wrapping_sub(1);
+        let Some(last) = self.last().copied().filter(|last| last.kind == TokenKind::Word && last.range.end == seen) else { return 0 };
+        if !rest.chars().next().is_some_and(char::is_alphanumeric) {
+            return 0;
+        }
+        let len = scan::word_len(rest);
+        if last.flags.has(TokenFlags::CODE) != self.zone.has(TokenFlags::CODE) {
+            return if matches!(&rest[..len], "s" | "es") { len } else { 0 };
+        }
+        if self.joined_at != index {
+            self.joined.clear();
+            self.joined.push_str(&self.text[last.range.start..last.range.end]);
+        }
+        self.joined_at = index;
+        self.joined.push_str(&rest[..len]);
+        let word = self.vocabulary.get(&self.joined);
+        let keep = last.flags;
+        let Some(last) = self.out.last_mut() else { return 0 };
+        last.range.end = at + len;
+        last.word = word;
+        last.flags = keep_gap(keep) | case_flags(self.joined.as_bytes()) | word_flags(word);
+        len
+    }
+
+    fn last(&self) -> Option<&Token> {
+        self.out[self.first..].last()
+    }
+
+    fn cut(&mut self, at: usize) {
+        if self.last().is_some_and(|last| last.kind != TokenKind::Break) {
+            let range = TextRange::new(at, at);
+            self.out.push(Token { range, kind: TokenKind::Break, word: WordId(0), flags: TokenFlags::default() });
+        }
+    }
+
+    fn push(&mut self, kind: TokenKind, at: usize, len: usize) -> usize {
+        let flags = self.pending | self.zone;
+        self.pending = TokenFlags::default();
+        self.out.push(Token { range: TextRange::new(at, at + len), kind, word: WordId(0), flags });
+        len
+    }
+
+    fn push_word(&mut self, word: WordId, at: usize, len: usize) -> usize {
+        let flags = self.pending | self.zone | case_flags(&self.text.as_bytes()[at..at + len]) | word_flags(word);
+        self.pending = TokenFlags::default();
+        self.out.push(Token { range: TextRange::new(at, at + len), kind: TokenKind::Word, word, flags });
+        len
+    }
+}
+
+fn word_flags(word: WordId) -> TokenFlags {
+    if lexicon::negates(word) { TokenFlags::NEGATION } else { TokenFlags::default() }
+}
+
+fn keep_gap(flags: TokenFlags) -> TokenFlags {
+    let mut kept = TokenFlags::default();
+    for flag in [TokenFlags::CODE, TokenFlags::SPACE_BEFORE, TokenFlags::SEGMENT_START, TokenFlags::NEWLINE_BEFORE] {
+        if flags.has(flag) {
+            kept |= flag;
+        }
+    }
+    kept
+}
+
+fn case_flags(word: &[u8]) -> TokenFlags {
+    if !word[0].is_ascii_uppercase() {
+        return TokenFlags::default();
+    }
+    let body = if word.len() > 2 { word.strip_suffix(b"s").unwrap_or(word) } else { word };
+    if body.len() > 1 && !body.iter().any(u8::is_ascii_lowercase) { TokenFlags::CAPITALISED | TokenFlags::ALL_CAPS } else { TokenFlags::CAPITALISED }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::testing::Read;
+    use super::*;
+
+    #[track_caller]
+    fn check(text: &str, expect: &str) {
+        assert_eq!(Read::new(text).to_string(), expect, "{text}");
+    }
+
+    #[test]
+    fn words_split_at_hyphens_slashes_and_dots() {
+        check("in-flight read/write message.max.bytes", "in flight read / write message max bytes");
+        check("foo—bar – baz - b-tree", "foo — bar – baz - b tree");
+    }
+
+    #[test]
+    fn figures_and_units() {
+        check("512MB 10k S3 ra3 128-3008 MB 7-day", "#512 MB #10 k S3 ra3 #128 - #3008 MB #7 - day");
+        check("$0.20 99.9% 11 9's 24/7 3rd .5", "$ #0.20 #99.9 % #11 #9 s 24/7 3rd #.5");
+        check("$LATEST 10:30 <= 5 -> 6", "$ LATEST 10:30 <= #5 -> #6");
+    }
+
+    #[test]
+    fn emphasis_inside_a_word_is_no_end_of_it() {
+        check("**S**imple **DynamoDB**'s **15** minutes", "**S**imple DynamoDB**'s #15 minutes");
+        let read = Read::new("use **Dynamo**DB now");
+        assert_eq!(read.vocabulary.word(read.tokens[1].word), "");
+        let mut vocabulary = Vocabulary::default();
+        let id = vocabulary.intern("DynamoDB");
+        assert_eq!(Read::with("use **Dynamo**DB now", vocabulary).tokens[1].word, id);
+    }
+
+    #[test]
+    fn hidden_structure_is_a_break() {
+        check("| a | b **c** |", "a ¶ b c ¶");
+        check("a<br>b<b>c</b>", "a ¶ b c");
+    }
+
+    #[test]
+    fn flags_say_how_a_word_is_written() {
+        let read = Read::new("The CMKs of an S3 `PutRecords` don't");
+        let has = |index: usize, flag| read.tokens[index].flags.has(flag);
+        assert!(has(0, TokenFlags::CAPITALISED) && !has(0, TokenFlags::ALL_CAPS) && !has(0, TokenFlags::SPACE_BEFORE));
+        assert!(has(1, TokenFlags::ALL_CAPS) && has(1, TokenFlags::SPACE_BEFORE));
+        assert!(has(4, TokenFlags::ALL_CAPS) && has(5, TokenFlags::CODE) && has(6, TokenFlags::NEGATION));
+    }
+
+    #[test]
+    fn ranges_that_make_no_sense_are_passed_over() {
+        let segments = [(0, 1), (1, 2), (5, 3), (0, 400)].map(|(start, end)| Segment { range: TextRange { start, end }, zone: Zone::Prose, glued: false });
+        let mut out = Vec::new();
+        tokenize("é!", &segments, &Vocabulary::default(), &mut out);
+        assert!(out.is_empty());
+    }
+}

@@ -1,0 +1,99 @@
+//! Statements in words: "S3 is eventually consistent".
+
+use std::ops::Range;
+
+use cloudgloss_corpus::{
+    Corpus, EntryIx, Fact, FactIx,
+    pattern::{Pattern, Slot},
+    quantity::{Quantity, quantities},
+    words::Token,
+};
+
+use super::{
+    claim::{Claim, DecidedBy, Silence, Verdict},
+    context::{Completed, Context},
+    past::says,
+    reading::{Reading, span},
+    subject,
+};
+
+/// The statements in words that a sentence makes.
+pub fn claims(corpus: &Corpus, reading: &Reading, context: &Context, sentence: Range<usize>) -> Vec<Claim> {
+    let (subjects, decided_by) = subjects(corpus, reading, context, sentence.clone());
+    let facts = facts(corpus, &subjects, decided_by);
+    if facts.is_empty() {
+        return Vec::new();
+    }
+    let mut found = Vec::new();
+    quantities(&reading.tokens, reading.text, sentence.clone(), &mut found);
+    let completed = context.complete(reading, sentence.clone());
+    let reader = Sentence { reading, range: sentence, quantities: found, completed };
+    facts.into_iter().filter_map(|ix| reader.claim(ix, corpus.fact(ix), decided_by)).collect()
+}
+
+/// All names of the sentence; else what its first words are about.
+fn subjects(corpus: &Corpus, reading: &Reading, context: &Context, sentence: Range<usize>) -> (Vec<EntryIx>, DecidedBy) {
+    let named = super::level::subjects(corpus, reading.mentions_in(sentence.clone()));
+    if named.is_empty() { subject::subjects(corpus, reading, context, sentence.clone(), sentence.start) } else { (named, DecidedBy::Sentence) }
+}
+
+fn facts(corpus: &Corpus, subjects: &[EntryIx], decided_by: DecidedBy) -> Vec<FactIx> {
+    let far = matches!(decided_by, DecidedBy::Title | DecidedBy::Block);
+    let mut facts: Vec<FactIx> = subjects.iter().flat_map(|&subject| corpus.facts_in_reach(subject)).copied().collect();
+    facts.retain(|&ix| {
+        let fact = corpus.fact(ix);
+        fact.verified && !(fact.wrong.is_empty() && fact.right.is_empty()) && !(fact.near && far)
+    });
+    facts.sort_unstable();
+    facts.dedup();
+    facts
+}
+
+struct Sentence<'a> {
+    reading: &'a Reading<'a>,
+    range: Range<usize>,
+    quantities: Vec<Quantity>,
+    completed: Option<Completed>,
+}
+
+impl Sentence<'_> {
+    fn claim(&self, ix: FactIx, fact: &Fact, decided_by: DecidedBy) -> Option<Claim> {
+        let (range, verdict) = match self.find(&fact.wrong) {
+            Some(range) => (range, Verdict::Outdated(0)),
+            None => (self.find(&fact.right)?, Verdict::Current),
+        };
+        let silence = match verdict {
+            Verdict::Current => None,
+            Verdict::Outdated(_) => self.silence(fact),
+        };
+        Some(Claim { range, fact: ix, quantity: None, verdict, decided_by, silence, as_of: None })
+    }
+
+    /// The sentence's own words among the first match of `patterns`, with the context in front where the sentence alone does not match.
+    fn find(&self, patterns: &[Pattern]) -> Option<cloudgloss_syntax::TextRange> {
+        let own = |pattern: &Pattern| {
+            let found = find(pattern, &self.reading.tokens, self.range.clone(), &self.quantities)?;
+            span(&self.reading.tokens[found])
+        };
+        let in_context = |pattern: &Pattern| {
+            let completed = self.completed.as_ref().filter(|completed| completed.own > 0)?;
+            let found = find(pattern, &completed.tokens, 0..completed.tokens.len(), &[])?;
+            span(completed.tokens.get(found.start.max(completed.own)..found.end)?)
+        };
+        patterns.iter().find_map(own).or_else(|| patterns.iter().find_map(in_context))
+    }
+
+    fn silence(&self, fact: &Fact) -> Option<Silence> {
+        let tokens = &self.reading.tokens;
+        let in_context = || self.completed.as_ref().is_some_and(|completed| says(&fact.unless, &completed.tokens, 0..completed.tokens.len()));
+        if says(&fact.unless, tokens, self.range.clone()) || in_context() {
+            return Some(Silence::Unless);
+        }
+        let beside = fact.right.iter().any(|pattern| find(pattern, tokens, self.range.clone(), &self.quantities).is_some());
+        beside.then_some(Silence::PresentBeside)
+    }
+}
+
+fn find(pattern: &Pattern, tokens: &[Token], range: Range<usize>, quantities: &[Quantity]) -> Option<Range<usize>> {
+    pattern.find(tokens, range, quantities, &|_, slot| slot == Slot::Any)
+}

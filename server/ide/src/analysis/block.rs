@@ -1,0 +1,89 @@
+//! Everything that one block says.
+
+use std::sync::Arc;
+
+use cloudgloss_corpus::Corpus;
+use cloudgloss_syntax::BlockKind;
+
+use super::{
+    behaviour,
+    claim::{Claim, Silence},
+    context::Context,
+    figure, mood,
+    names::{self, NameUse},
+    past::{self, Dated},
+    reading::Reading,
+    scope::Scope,
+};
+
+/// What a block says; ranges are relative to its start.
+#[derive(Clone, Debug, Default)]
+pub struct BlockAnalysis {
+    /// Every name in it, in order.
+    pub names: Vec<NameUse>,
+    /// Every statement about a fact, in order.
+    pub claims: Vec<Claim>,
+}
+
+/// Reads a block in its scope; `None` when it says nothing that matters.
+pub fn analyse(corpus: &Corpus, scope: &Scope, kind: BlockKind, reading: &Reading) -> Option<Arc<BlockAnalysis>> {
+    if reading.tokens.is_empty() {
+        return None;
+    }
+    let own_scope;
+    let scope = match kind {
+        BlockKind::ListItem { indent } => {
+            own_scope = scope.for_item(indent);
+            &own_scope
+        }
+        _ => scope,
+    };
+    let mut analysis = BlockAnalysis { names: names::uses(corpus, scope, kind, reading), claims: Vec::new() };
+    for sentence in reading.sentences() {
+        let context = Context::new(corpus, scope, kind, reading, sentence.clone());
+        let mut claims = figure::claims(corpus, reading, &context, sentence.clone());
+        claims.extend(behaviour::claims(corpus, reading, &context, sentence.clone()));
+        if claims.is_empty() {
+            continue;
+        }
+        let silence = sentence_silence(corpus, scope, kind, reading, &context, sentence.clone());
+        let dated = past::dated(corpus, reading, sentence);
+        for claim in &mut claims {
+            settle(claim, silence, dated);
+        }
+        analysis.claims.append(&mut claims);
+    }
+    analysis.claims.sort_by_key(|claim| (claim.range.start, claim.range.end));
+    let says_nothing = analysis.names.is_empty() && analysis.claims.is_empty();
+    (!says_nothing).then(|| Arc::new(analysis))
+}
+
+/// Why nothing in this sentence is reported, whatever it claims.
+fn sentence_silence(
+    corpus: &Corpus,
+    scope: &Scope,
+    kind: BlockKind,
+    reading: &Reading,
+    context: &Context,
+    sentence: std::ops::Range<usize>,
+) -> Option<Silence> {
+    let tokens = &reading.tokens;
+    if scope.is_past() || past::says(&corpus.phrases().past, tokens, sentence.clone()) {
+        Some(Silence::Past)
+    } else if mood::asks(reading.text, &tokens[sentence]) || kind == BlockKind::Question {
+        Some(Silence::Question)
+    } else if context.is_option(kind, reading.text) {
+        Some(Silence::Option)
+    } else {
+        None
+    }
+}
+
+fn settle(claim: &mut Claim, silence: Option<Silence>, dated: Dated) {
+    claim.silence = claim.silence.or(silence);
+    match dated {
+        Dated::No => {}
+        Dated::Bounded => claim.silence = claim.silence.or(Some(Silence::Past)),
+        Dated::AsOf(day) => claim.as_of = Some(day),
+    }
+}

@@ -1,0 +1,65 @@
+//! History is not an error: sentences and sections that speak of the past, and dates that a sentence carries.
+
+use std::ops::Range;
+
+use cloudgloss_corpus::{
+    Corpus,
+    pattern::Pattern,
+    words::{Token, TokenKind, WordId},
+};
+use jiff::civil::{Date, date};
+
+use super::reading::Reading;
+
+/// How far before a year its "until" may stand, in tokens: "until the end of November 2020".
+const UNTIL_REACH: usize = 6;
+
+/// Whether any of `patterns` matches in the sentence.
+pub fn says(patterns: &[Pattern], tokens: &[Token], sentence: Range<usize>) -> bool {
+    patterns.iter().any(|pattern| pattern.find(tokens, sentence.clone(), &[], &|_, _| false).is_some())
+}
+
+/// Whether a heading announces history: "Formerly", "Deprecated services".
+pub fn is_past_section(corpus: &Corpus, tokens: &[Token]) -> bool {
+    tokens.len() < 12 && says(&corpus.phrases().past_section, tokens, 0..tokens.len())
+}
+
+/// A date in a sentence.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Dated {
+    /// None.
+    No,
+    /// "until 2020", "since 2015": the sentence dates its own statement, so it is history.
+    Bounded,
+    /// "as of 2023", "(2023)": it was true then, at the latest on that day.
+    AsOf(Date),
+}
+
+/// What dates in the sentence say.
+pub fn dated(corpus: &Corpus, reading: &Reading, sentence: Range<usize>) -> Dated {
+    let tokens = &reading.tokens[..sentence.end];
+    let mut dated = Dated::No;
+    for at in sentence.clone() {
+        let Some(year) = year(reading.text, &tokens[at]) else { continue };
+        let reach = at.saturating_sub(UNTIL_REACH).max(sentence.start)..at;
+        let phrases = corpus.phrases();
+        if says(&phrases.as_of, tokens, reach.clone()) || !says(&phrases.until, tokens, reach) {
+            dated = Dated::AsOf(date(year, 12, 31));
+        } else {
+            return Dated::Bounded;
+        }
+    }
+    dated
+}
+
+/// The year that a token is, between the first AWS service and far ahead. "2000 messages" is none: a word that is counted follows a count.
+fn year(text: &str, token: &Token) -> Option<i16> {
+    if !matches!(token.kind, TokenKind::Number | TokenKind::Word) {
+        return None;
+    }
+    let digits = text.get(token.range.start..token.range.end)?;
+    let year = digits.get(..4)?.parse().ok()?;
+    let rest = &digits[4..];
+    let is_date = rest.is_empty() || rest.starts_with(['-', '/']);
+    ((2004..=2040).contains(&year) && is_date && token.word == WordId(0)).then_some(year)
+}

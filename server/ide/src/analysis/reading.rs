@@ -1,0 +1,56 @@
+//! A block's words: read once, used by every rule.
+
+use std::ops::Range;
+
+use cloudgloss_corpus::{
+    Corpus, Mention,
+    words::{Token, sentences, tokenize},
+};
+use cloudgloss_syntax::{BlockKind, TextRange, segments};
+
+/// Tokens and mentions of one block.
+pub struct Reading<'t> {
+    /// The block's text.
+    pub text: &'t str,
+    /// Its words, in order; ranges in bytes of `text`.
+    pub tokens: Vec<Token>,
+    /// What it names, in order.
+    pub mentions: Vec<Mention>,
+}
+
+impl<'t> Reading<'t> {
+    /// Reads the prose of a block.
+    pub fn new(corpus: &Corpus, kind: BlockKind, text: &'t str) -> Reading<'t> {
+        let segments = segments(kind, text);
+        let mut tokens = Vec::new();
+        if segments.is_empty() {
+            return Reading { text, tokens, mentions: Vec::new() };
+        }
+        tokenize(text, &segments, corpus.vocabulary(), &mut tokens);
+        let mentions = corpus.names().find(text, &segments);
+        Reading { text, tokens, mentions }
+    }
+
+    /// The sentences, as ranges of tokens.
+    pub fn sentences(&self) -> Vec<Range<usize>> {
+        sentences(&self.tokens).collect()
+    }
+
+    /// The mentions that lie in a range of tokens.
+    pub fn mentions_in(&self, tokens: Range<usize>) -> &[Mention] {
+        let Some(range) = span(&self.tokens[tokens]) else { return &[] };
+        let start = self.mentions.partition_point(|mention| mention.range.end <= range.start);
+        let end = self.mentions.partition_point(|mention| mention.range.start < range.end);
+        &self.mentions[start..end.max(start)]
+    }
+
+    /// The index of the token in which byte `offset` lies, or of the next one.
+    pub fn token_at(&self, offset: usize) -> usize {
+        self.tokens.partition_point(|token| token.range.end <= offset)
+    }
+}
+
+/// From the first to the last of some tokens.
+pub fn span(tokens: &[Token]) -> Option<TextRange> {
+    Some(TextRange::new(tokens.first()?.range.start, tokens.last()?.range.end))
+}

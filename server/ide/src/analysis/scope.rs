@@ -1,0 +1,135 @@
+//! What stands above a block: title, headings, list parents, table header. It decides what "Max timeout: 5 min" is about.
+
+use std::sync::Arc;
+
+use cloudgloss_corpus::{Corpus, EntryIx, When};
+use cloudgloss_syntax::{BlockKind, FrontMatter, cells};
+use jiff::civil::Date;
+
+use super::{
+    level::{Level, subjects},
+    reading::Reading,
+};
+
+/// The levels above a block. Two scopes are equal when they say the same.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Scope {
+    /// What the file's name names.
+    pub title: Vec<EntryIx>,
+    /// The date on which the note was true, by its front matter.
+    pub as_of: Option<Date>,
+    /// Headings from outer to inner, with their numbers of `#`.
+    pub headings: Vec<(u8, Arc<Level>)>,
+    /// A line that introduces what follows it: "Limits:", a question.
+    pub intro: Option<Arc<Level>>,
+    /// Whether the introduction is a question of a card whose answer has not begun.
+    pub asked: bool,
+    /// List items from outer to inner, with their columns.
+    pub parents: Vec<(u8, Arc<Level>)>,
+    /// The header of the table.
+    pub columns: Option<Arc<Vec<Level>>>,
+}
+
+impl Scope {
+    /// The scope at the start of a note.
+    pub fn of_note(corpus: &Corpus, name: &str, front_matter: &FrontMatter) -> Scope {
+        let stem = name.rsplit('/').next().unwrap_or(name);
+        let mut title = subjects(corpus, &corpus.names().find_any_case(stem));
+        if title.is_empty() {
+            let folder = name.rsplit('/').nth(1).unwrap_or_default();
+            title = subjects(corpus, &corpus.names().find_any_case(folder));
+        }
+        let as_of = front_matter.get("as_of").and_then(|entry| last_day(&entry.value));
+        Scope { title, as_of, headings: Vec::new(), intro: None, asked: false, parents: Vec::new(), columns: None }
+    }
+
+    /// The scope of the next block; `None` when it is this one.
+    pub fn after(&self, corpus: &Corpus, kind: BlockKind, reading: &Reading) -> Option<Scope> {
+        let level = || Arc::new(Level::new(corpus, reading));
+        match kind {
+            BlockKind::Heading { level: depth } => Some(self.under_heading(depth, level())),
+            BlockKind::ListItem { indent } => Some(self.under_item(indent, level())),
+            BlockKind::Paragraph => self.under_paragraph(corpus, reading),
+            BlockKind::Question => Some(Scope { intro: Some(level()), asked: true, ..self.without_blocks() }),
+            BlockKind::Answer => Some(Scope { intro: self.intro.clone(), ..self.without_blocks() }),
+            BlockKind::Definition => Some(Scope { intro: Some(level()), ..self.without_blocks() }),
+            BlockKind::TableRow if self.columns.is_none() => {
+                let columns = cells(reading.text).into_iter().map(|cell| Level::of_range(corpus, reading, cell)).collect();
+                Some(Scope { columns: Some(Arc::new(columns)), ..self.clone() })
+            }
+            BlockKind::Blank if self.columns.is_some() => Some(Scope { columns: None, ..self.clone() }),
+            _ => None,
+        }
+    }
+
+    fn without_blocks(&self) -> Scope {
+        Scope { intro: None, asked: false, parents: Vec::new(), columns: None, ..self.clone() }
+    }
+
+    fn under_heading(&self, depth: u8, level: Arc<Level>) -> Scope {
+        let mut scope = self.without_blocks();
+        scope.headings.retain(|(other, _)| *other < depth);
+        scope.headings.push((depth, level));
+        scope
+    }
+
+    fn under_item(&self, indent: u8, level: Arc<Level>) -> Scope {
+        let mut scope = Scope { columns: None, ..self.clone() };
+        scope.parents.retain(|(other, _)| *other < indent);
+        scope.parents.push((indent, level));
+        scope
+    }
+
+    /// A paragraph ends lists and tables; one that ends in a colon, or a short bold line, introduces what follows.
+    fn under_paragraph(&self, corpus: &Corpus, reading: &Reading) -> Option<Scope> {
+        let text = reading.text.trim();
+        let bold = text.len() > 4 && text.len() < 80 && (text.starts_with("**") && text.ends_with("**") || text.starts_with("__") && text.ends_with("__"));
+        let introduces = bold || text.trim_end_matches(['*', '_']).ends_with([':', '?']);
+        if introduces {
+            return Some(Scope { intro: Some(Arc::new(Level::new(corpus, reading))), ..self.without_blocks() });
+        }
+        let plain = self.intro.is_none() && self.parents.is_empty() && self.columns.is_none();
+        (!plain).then(|| self.without_blocks())
+    }
+
+    /// From the nearest list parent to the title: the levels, nearest first.
+    pub fn levels(&self) -> impl Iterator<Item = (Nearness, &Level)> {
+        let parents = self.parents.iter().rev().map(|(_, level)| (Nearness::ListParent, level.as_ref()));
+        let intro = self.intro.iter().map(|level| (Nearness::Intro, level.as_ref()));
+        let headings = self.headings.iter().rev().map(|(_, level)| (Nearness::Heading, level.as_ref()));
+        parents.chain(intro).chain(headings)
+    }
+
+    /// The scope in which a list item itself stands: without its siblings and their children.
+    pub fn for_item(&self, indent: u8) -> Scope {
+        let mut scope = self.clone();
+        scope.parents.retain(|(other, _)| *other < indent);
+        scope
+    }
+
+    /// Whether a heading says that this is about the past.
+    pub fn is_past(&self) -> bool {
+        self.levels().any(|(_, level)| level.past)
+    }
+}
+
+/// Which level decided what a sentence is about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Nearness {
+    /// The list item above.
+    ListParent,
+    /// The line that introduces the list or answer.
+    Intro,
+    /// A heading.
+    Heading,
+}
+
+/// The last day that `2023`, `2023-05` or `2023-05-17` can mean: a note is as new as it may be.
+pub fn last_day(text: &str) -> Option<Date> {
+    match When::parse(text.trim())? {
+        When::Day(day) => Some(day),
+        When::Month(year, month) => Date::new(year, month, 1).ok().map(Date::last_of_month),
+        When::Year(year) => Date::new(year, 12, 31).ok(),
+        When::Unknown => None,
+    }
+}

@@ -1,0 +1,66 @@
+//! After `Q:` the questions that are known, with their answers; after `A:` the answer to the question above.
+
+use cloudgloss_corpus::Card;
+use cloudgloss_syntax::{BlockKind, TextEdit, TextRange, question_text};
+use fuzzy_matcher::{FuzzyMatcher, skim::SkimMatcherV2};
+
+use super::{Completion, CompletionKind, Completions, Cursor};
+use crate::Snapshot;
+
+/// `None` when the line does not begin a question.
+pub fn questions(snapshot: &Snapshot, cursor: &Cursor, limit: usize) -> Option<Completions> {
+    let typed_at = after_marker(&cursor.before, 'Q')?;
+    let typed = &cursor.before[typed_at..];
+    let matcher = SkimMatcherV2::default().ignore_case();
+    let cards = snapshot.corpus().cards();
+    let mut scored: Vec<(i64, &Card)> = cards.iter().filter_map(|card| Some((matcher.fuzzy_match(&card.question, typed.trim())?, card))).collect();
+    scored.sort_by_key(|(score, card)| (-score, &card.id));
+    let range = TextRange::new(cursor.line_start + typed_at, cursor.offset + rest_of_word(&cursor.after));
+    let incomplete = scored.len() > limit;
+    let items = scored.iter().take(limit).enumerate().map(|(rank, (_, card))| question(card, typed, range, rank)).collect();
+    Some(Completions { items, incomplete })
+}
+
+/// `None` when the line does not begin an answer to a question that is known.
+pub fn answer(snapshot: &Snapshot, cursor: &Cursor) -> Option<Completions> {
+    let typed_at = after_marker(&cursor.before, 'A')?;
+    let above = cursor.document.iter_blocks().take_while(|(_, range, _)| range.start < cursor.line_start);
+    let (_, range, block) = above.filter(|(_, _, block)| matches!(block.kind, BlockKind::Question | BlockKind::Heading { .. })).last()?;
+    let text = cursor.document.slice(range);
+    let words = question_text(block.kind, &text)?;
+    let card = snapshot.corpus().card_by_question(text.get(words.start..words.end)?)?;
+    let item = Completion {
+        label: "Model answer".to_owned(),
+        kind: CompletionKind::Answer,
+        detail: card.question.clone(),
+        edit: TextEdit { range: TextRange::new(cursor.line_start + typed_at, cursor.offset), new_text: card.answer.clone() },
+        filter_text: cursor.before[typed_at..].to_owned(),
+        sort_text: "0000".to_owned(),
+        entry: card.id.clone(),
+    };
+    Some(Completions { items: vec![item], incomplete: false })
+}
+
+fn question(card: &Card, typed: &str, range: TextRange, rank: usize) -> Completion {
+    Completion {
+        label: card.question.clone(),
+        kind: CompletionKind::Question,
+        detail: card.topic.clone(),
+        edit: TextEdit { range, new_text: format!("{}\nA: {}", card.question, card.answer) },
+        filter_text: typed.to_owned(),
+        sort_text: format!("{rank:04}"),
+        entry: card.id.clone(),
+    }
+}
+
+/// The byte behind `Q: `, `**Q:** `, `Q12: ` at the start of a line.
+fn after_marker(before: &str, letter: char) -> Option<usize> {
+    let rest = before.trim_start().trim_start_matches('*');
+    let rest = rest.strip_prefix(letter)?.trim_start_matches(|c: char| c.is_ascii_digit());
+    let rest = rest.strip_prefix(':')?.trim_start_matches('*');
+    Some(before.len() - rest.trim_start().len())
+}
+
+fn rest_of_word(after: &str) -> usize {
+    after.find(|c: char| !c.is_alphanumeric()).unwrap_or(after.len())
+}

@@ -1,0 +1,163 @@
+//! Outdated names and claims of a note. One file per rule below this one: message, level and fixes.
+
+mod brand_prefix;
+mod leaving;
+mod outdated;
+mod renamed;
+mod unknown_rule;
+
+use std::collections::BTreeMap;
+
+use cloudgloss_corpus::{Corpus, EntryIx};
+use cloudgloss_syntax::{BlockKind, TextRange};
+use jiff::civil::Date;
+
+use crate::{
+    Code, Finding, Level, NoteId, Snapshot,
+    analysis::{Analysis, BlockAnalysis, Claim, NameUse},
+    fixes,
+    ignore::Ignored,
+    snapshot::Note,
+};
+
+/// The findings of a note as an editor shows them: of each former or retired name only the first mention.
+pub fn diagnostics(snapshot: &Snapshot, id: &NoteId) -> Vec<Finding> {
+    findings(snapshot, id, Repeats::Counted)
+}
+
+/// Every occurrence.
+pub fn all_findings(snapshot: &Snapshot, id: &NoteId) -> Vec<Finding> {
+    findings(snapshot, id, Repeats::Listed)
+}
+
+#[derive(Clone, Copy, PartialEq)]
+enum Repeats {
+    /// The first mention says how many more there are.
+    Counted,
+    /// Each mention is a finding.
+    Listed,
+}
+
+fn findings(snapshot: &Snapshot, id: &NoteId, repeats: Repeats) -> Vec<Finding> {
+    let Some((note, analysis)) = snapshot.analysis(id) else { return Vec::new() };
+    if !snapshot.config().enabled || note.document().front_matter().get("cloudgloss").is_some_and(|entry| entry.value == "off") {
+        return Vec::new();
+    }
+    let mut collector = Collector { snapshot, note, ignored: Ignored::of(note.document()), repeats, first: BTreeMap::new(), findings: Vec::new() };
+    collector.collect(analysis);
+    collector.findings
+}
+
+/// A block of a note while its findings are made.
+pub(crate) struct Place<'a> {
+    pub corpus: &'a Corpus,
+    pub note: &'a Note,
+    /// Where the block is.
+    pub block: TextRange,
+    pub kind: BlockKind,
+    /// The date on which the note was true, by its front matter.
+    pub as_of: Option<Date>,
+    /// The day of judgement.
+    pub today: Date,
+}
+
+impl Place<'_> {
+    /// A range of the block in the note.
+    pub fn absolute(&self, range: TextRange) -> TextRange {
+        range.shift(self.block.start as isize)
+    }
+}
+
+struct Collector<'a> {
+    snapshot: &'a Snapshot,
+    note: &'a Note,
+    ignored: Ignored,
+    repeats: Repeats,
+    /// Where the first finding about a name stands in `findings`, and how many followed.
+    first: BTreeMap<(Code, EntryIx), (usize, usize)>,
+    findings: Vec<Finding>,
+}
+
+impl Collector<'_> {
+    fn collect(&mut self, analysis: &Analysis) {
+        for (index, range, block) in self.note.document().iter_blocks() {
+            if matches!(block.kind, BlockKind::Marker | BlockKind::Comment | BlockKind::Paragraph | BlockKind::ListItem { .. }) {
+                for finding in unknown_rule::findings(self.note, range) {
+                    self.push(finding, None);
+                }
+            }
+            if let (Some(says), Some(scope)) = (analysis.block(index), analysis.scope(index)) {
+                let place = Place {
+                    corpus: self.snapshot.corpus(),
+                    note: self.note,
+                    block: range,
+                    kind: block.kind,
+                    as_of: scope.as_of,
+                    today: self.snapshot.today(),
+                };
+                self.block(&place, says);
+            }
+        }
+        self.tell_repeats();
+        self.findings.sort_by_key(|finding| (finding.range.start, finding.range.end, finding.code));
+    }
+
+    fn block(&mut self, place: &Place, says: &BlockAnalysis) {
+        for name in says.names.iter().filter(|name| !name.mention.code) {
+            for finding in name_findings(place, name) {
+                self.push(finding, Some(name.mention.entry));
+            }
+        }
+        for claim in &says.claims {
+            if let Some(finding) = claim_finding(place, claim) {
+                self.push(finding, None);
+            }
+        }
+    }
+
+    /// Adds a finding unless it is off, ignored, or a repetition that is only counted.
+    fn push(&mut self, mut finding: Finding, name: Option<EntryIx>) {
+        let level = self.snapshot.config().level(finding.code);
+        if level == Level::Off || self.ignored.covers(finding.code, finding.range.start) {
+            return;
+        }
+        let own = finding.code.default_level();
+        finding.level = if finding.level < own && own != Level::Off { finding.level.min(level) } else { level };
+        if let Some(entry) = name.filter(|_| self.repeats == Repeats::Counted) {
+            let next = self.findings.len();
+            let (first, more) = self.first.entry((finding.code, entry)).or_insert((next, 0));
+            if *first != next {
+                *more += 1;
+                return;
+            }
+        }
+        let document = self.note.document();
+        finding.fixes.extend(fixes::ignore_here(document, &finding));
+        self.findings.push(finding);
+    }
+
+    fn tell_repeats(&mut self) {
+        for &(index, more) in self.first.values().filter(|(_, more)| *more > 0) {
+            let times = if more == 1 { "once more".to_owned() } else { format!("{more} more times") };
+            self.findings[index].message.push_str(&format!(" ({times} in this note)"));
+        }
+    }
+}
+
+fn name_findings(place: &Place, name: &NameUse) -> Vec<Finding> {
+    if name.silence.is_some() {
+        return Vec::new();
+    }
+    let findings = [renamed::finding(place, name), leaving::finding(place, name), brand_prefix::finding(place, name)];
+    findings.into_iter().flatten().collect()
+}
+
+fn claim_finding(place: &Place, claim: &Claim) -> Option<Finding> {
+    if claim.silence.is_some() { None } else { outdated::finding(place, claim) }
+}
+
+/// The date that a note or sentence gives itself, where what it says still held then.
+pub(crate) fn held_then(place: &Place, own: Option<Date>, changed: cloudgloss_corpus::When) -> Option<Date> {
+    let stated = own.or(place.as_of)?;
+    changed.is_after(stated).then_some(stated)
+}

@@ -1,0 +1,38 @@
+//! The present value instead of the former one, or a word that says until when it held.
+
+use cloudgloss_corpus::{Fact, Was};
+use cloudgloss_syntax::{TextEdit, TextRange};
+
+use crate::{Fix, FixKind, analysis::Claim, diagnostics::Place};
+
+pub(crate) fn update_claim(place: &Place, claim: &Claim, fact: &Fact, was: &Was) -> Vec<Fix> {
+    let mut fixes: Vec<Fix> = replace(place, claim, fact).into_iter().collect();
+    fixes.extend(mark_as_history(place, claim, was));
+    fixes
+}
+
+/// For a figure: the present value in the unit style of the note.
+fn replace(place: &Place, claim: &Claim, fact: &Fact) -> Option<Fix> {
+    let quantity = claim.quantity.as_ref()?;
+    let value = fact.value.quantities.first()?;
+    let (range, new_text) = quantity.replaced_by(value)?;
+    let range = place.absolute(range);
+    let title = format!("Replace with \"{new_text}\"");
+    Some(Fix { title, edits: vec![TextEdit { range, new_text }], safe: true, preferred: true, kind: FixKind::Replace })
+}
+
+/// " (until 2025-08-04)" behind the words.
+fn mark_as_history(place: &Place, claim: &Claim, was: &Was) -> Option<Fix> {
+    if !was.until.is_known() {
+        return None;
+    }
+    let end = place.absolute(claim.range).end;
+    let new_text = format!(" (until {})", was.until);
+    Some(Fix {
+        title: format!("Mark as history: \"(until {})\"", was.until),
+        edits: vec![TextEdit { range: TextRange::new(end, end), new_text }],
+        safe: false,
+        preferred: false,
+        kind: FixKind::MarkAsHistory,
+    })
+}

@@ -1,0 +1,48 @@
+//! What is under the cursor: a claim, a name or a question, in a few lines with dates and sources.
+
+use cloudgloss_syntax::{BlockKind, TextRange, question_text};
+
+use crate::{
+    NoteId, Snapshot,
+    analysis::{BlockAnalysis, Claim, NameUse},
+    render,
+};
+
+/// What an editor shows, and for which range.
+#[derive(Clone, Debug)]
+pub struct Hover {
+    /// In bytes of the note.
+    pub range: TextRange,
+    /// Markdown of at most about twelve lines.
+    pub markdown: String,
+}
+
+/// What stands at byte `offset`. A claim says more than the name in it, so it comes first.
+pub fn hover(snapshot: &Snapshot, id: &NoteId, offset: usize) -> Option<Hover> {
+    if !snapshot.config().hover {
+        return None;
+    }
+    let (note, analysis) = snapshot.analysis(id)?;
+    let (index, block, kind) = note.document().block_at(offset)?;
+    let inner = offset.checked_sub(block.start)?;
+    let found = analysis.block(index).and_then(|says| at_claim(snapshot, says, inner).or_else(|| at_name(snapshot, says, inner)));
+    let (range, markdown) = found.or_else(|| at_question(snapshot, kind.kind, &note.document().slice(block), inner))?;
+    Some(Hover { range: range.shift(block.start as isize), markdown })
+}
+
+fn at_claim(snapshot: &Snapshot, says: &BlockAnalysis, offset: usize) -> Option<(TextRange, String)> {
+    let here = |claim: &&Claim| claim.range.contains(offset) && !says.names.iter().any(|name| name.mention.full.contains(offset));
+    let claim = says.claims.iter().find(here)?;
+    Some((claim.range, render::claim(snapshot, claim)))
+}
+
+fn at_name(snapshot: &Snapshot, says: &BlockAnalysis, offset: usize) -> Option<(TextRange, String)> {
+    let name = says.names.iter().find(|name: &&NameUse| name.mention.full.contains_inclusive(offset))?;
+    Some((name.mention.full, render::name(snapshot, name)))
+}
+
+fn at_question(snapshot: &Snapshot, kind: BlockKind, text: &str, offset: usize) -> Option<(TextRange, String)> {
+    let range = question_text(kind, text).filter(|range| range.contains_inclusive(offset))?;
+    let card = snapshot.corpus().card_by_question(text.get(range.start..range.end)?)?;
+    Some((range, render::card_hover(card)))
+}

@@ -1,0 +1,73 @@
+//! Markers in a note that keep findings silent.
+
+use cloudgloss_syntax::{BlockKind, Document, MarkerKind, TextRange, markers};
+
+use crate::Code;
+
+/// Where which rules are silent.
+#[derive(Debug, Default)]
+pub struct Ignored {
+    stretches: Vec<(TextRange, Vec<Code>)>,
+}
+
+impl Ignored {
+    /// Reads the markers of a note.
+    pub fn of(document: &Document) -> Ignored {
+        let mut ignored = Ignored::default();
+        let mut open: Vec<(usize, Vec<Code>)> = Vec::new();
+        for (_, block, kind) in document.iter_blocks() {
+            if matches!(kind.kind, BlockKind::Blank | BlockKind::Code | BlockKind::FrontMatter) {
+                continue;
+            }
+            let text = document.slice(block);
+            if !text.contains("cloudgloss-ignore") {
+                continue;
+            }
+            for marker in markers(&text) {
+                let named = !marker.rules.is_empty();
+                let codes: Vec<Code> = marker.rules.iter().filter_map(|(rule, _)| rule.parse().ok()).collect();
+                // Rules that do not exist must not silence all the others.
+                if named && codes.is_empty() {
+                    continue;
+                }
+                let range = marker.range.shift(block.start as isize);
+                match marker.kind {
+                    MarkerKind::Next => ignored.stretches.push((next_line(document, range.end), codes)),
+                    MarkerKind::Line => ignored.stretches.push((line(document, range.start), codes)),
+                    MarkerKind::File => ignored.stretches.push((TextRange::new(0, document.len()), codes)),
+                    MarkerKind::Start => open.push((range.end, codes)),
+                    MarkerKind::End => ignored.stretches.extend(open.pop().map(|(start, codes)| (TextRange::new(start, range.start), codes))),
+                }
+            }
+        }
+        ignored.stretches.extend(open.into_iter().map(|(start, codes)| (TextRange::new(start, document.len()), codes)));
+        ignored
+    }
+
+    /// Whether `code` is silent at byte `offset`.
+    pub fn covers(&self, code: Code, offset: usize) -> bool {
+        code != Code::UnknownRule
+            && self.stretches.iter().any(|(range, codes)| range.contains_inclusive(offset) && (codes.is_empty() || codes.contains(&code)))
+    }
+}
+
+/// The line in which byte `offset` lies, without its line end.
+pub fn line(document: &Document, offset: usize) -> TextRange {
+    let rope = document.rope();
+    let line = rope.byte_to_line(offset.min(document.len()));
+    line_range(document, line)
+}
+
+fn next_line(document: &Document, offset: usize) -> TextRange {
+    let rope = document.rope();
+    let line = rope.byte_to_line(offset.min(document.len())) + 1;
+    if line < rope.len_lines() { line_range(document, line) } else { TextRange::new(document.len(), document.len()) }
+}
+
+fn line_range(document: &Document, line: usize) -> TextRange {
+    let rope = document.rope();
+    let start = rope.line_to_byte(line);
+    let end = if line + 1 < rope.len_lines() { rope.line_to_byte(line + 1) } else { document.len() };
+    let text = document.slice(TextRange::new(start, end));
+    TextRange::new(start, start + text.trim_end_matches(['\n', '\r']).len())
+}

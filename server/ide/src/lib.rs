@@ -1,0 +1,40 @@
+//! The features of Cloudgloss: pure functions of a [`Snapshot`].
+//!
+//! Here is no `async`, no address of a file, no `Position`, no clock and no file system. All offsets are bytes of a note.
+
+mod actions;
+mod analysis;
+mod code;
+mod completion;
+mod config;
+mod definition;
+mod diagnostics;
+mod finding;
+mod fixes;
+mod hover;
+mod ignore;
+mod page;
+mod render;
+mod snapshot;
+mod symbols;
+mod trace;
+
+pub use actions::{Action, ActionKind, code_actions, fix_all};
+pub use cloudgloss_corpus::Corpus;
+pub use cloudgloss_syntax::{Document, TextEdit, TextRange};
+pub use code::{Code, Level};
+pub use completion::{Completion, CompletionKind, Completions, completion_documentation, completion_trigger_characters, completions};
+pub use config::{Config, ConfigProblem};
+pub use definition::{Definition, definition};
+pub use diagnostics::{all_findings, diagnostics};
+pub use finding::{Finding, Fix, FixKind, Subject};
+pub use hover::{Hover, hover};
+pub use jiff::civil::Date;
+pub use page::{Page, page};
+pub use render::explain;
+pub use snapshot::{Note, NoteId, Snapshot};
+pub use symbols::{Symbol, SymbolKind, document_symbols};
+pub use trace::{Traced, trace};
+
+#[cfg(test)]
+mod fixture;

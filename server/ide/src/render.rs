@@ -1,0 +1,48 @@
+//! What was found, as Markdown. The only place that knows how things look.
+
+mod card;
+mod entry;
+mod fact;
+
+pub(crate) use card::{card_hover, card_page};
+pub(crate) use entry::entry_page;
+
+use cloudgloss_corpus::Corpus;
+
+use crate::{
+    Snapshot,
+    analysis::{Claim, NameUse, Verdict},
+};
+
+/// Text from content or a note, so that it cannot act as markup in an editor's hover.
+pub(crate) fn escape(text: &str) -> String {
+    text.replace('<', "&lt;").replace('[', "\\[")
+}
+
+/// A name in a note: what it is.
+pub(crate) fn name(snapshot: &Snapshot, name: &NameUse) -> String {
+    entry::hover(snapshot.corpus(), name.mention.entry, name.mention.kind)
+}
+
+/// A claim in a note: whether it holds.
+pub(crate) fn claim(snapshot: &Snapshot, claim: &Claim) -> String {
+    let fact = snapshot.corpus().fact(claim.fact);
+    match claim.verdict {
+        Verdict::Current => fact::current(fact),
+        Verdict::Outdated(at) => fact::outdated(fact, at),
+    }
+}
+
+/// What is known about an id, a name or words of a question, for the command line and for completion. `None` when nothing is.
+pub fn explain(corpus: &Corpus, query: &str) -> Option<String> {
+    if let Some(fact) = corpus.fact_by_id(query) {
+        return Some(fact::page(corpus.fact(fact)));
+    }
+    if let Some(card) = corpus.card_by_id(query) {
+        return Some(card_page(corpus, card));
+    }
+    let by_name = || corpus.names().find_any_case(query).first().map(|mention| mention.entry);
+    let by_search = || corpus.search(query, 1).first().map(|hit| hit.entry);
+    let entry = corpus.entry_by_id(query).or_else(by_name).or_else(by_search)?;
+    Some(entry_page(corpus, entry))
+}

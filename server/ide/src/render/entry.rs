@@ -1,0 +1,127 @@
+//! Services and terms.
+
+use std::fmt::Write;
+
+use cloudgloss_corpus::{Corpus, Entry, EntryIx, Fact, FactKind, Lifecycle, MentionKind, Status};
+
+use super::{escape, fact};
+
+/// How many figures a hover shows.
+const FIGURES: usize = 3;
+
+/// A few lines for recall.
+pub fn hover(corpus: &Corpus, ix: EntryIx, kind: MentionKind) -> String {
+    let entry = corpus.entry(ix);
+    let mut text = format!("**{}**{}\n\n{}\n", entry.name, abbreviations(entry), escape(&entry.summary));
+    if let MentionKind::Former(at) = kind {
+        former(&mut text, entry, at as usize);
+    }
+    life(&mut text, corpus, &entry.lifecycle);
+    let figures = best_facts(corpus, ix);
+    if !figures.is_empty() {
+        text.push('\n');
+        figures.iter().take(FIGURES).for_each(|figure| text.push_str(&fact::line(figure)));
+    }
+    if let Some((id, difference)) = entry.confused_with.first() {
+        let _ = writeln!(text, "\nNot {}: {}", name_of(corpus, id), escape(difference));
+    }
+    if !entry.docs.is_empty() {
+        let _ = writeln!(text, "\n[Documentation]({})", entry.docs);
+    }
+    text
+}
+
+/// Everything about an entry.
+pub fn entry_page(corpus: &Corpus, ix: EntryIx) -> String {
+    let entry = corpus.entry(ix);
+    let mut text = format!("# {}{}\n\n{}\n", entry.name, abbreviations(entry), escape(&entry.summary));
+    if !entry.when.is_empty() {
+        let _ = writeln!(text, "\n**When it matters**: {}", escape(&entry.when));
+    }
+    life(&mut text, corpus, &entry.lifecycle);
+    for at in 0..entry.formerly.len() {
+        former(&mut text, entry, at);
+    }
+    facts(&mut text, corpus, ix);
+    confusions(&mut text, corpus, entry);
+    if !entry.services.is_empty() {
+        let names: Vec<String> = entry.services.iter().map(|id| name_of(corpus, id)).collect();
+        let _ = writeln!(text, "\n**Services**: {}", names.join(", "));
+    }
+    questions(&mut text, corpus, entry);
+    if !entry.docs.is_empty() {
+        let _ = writeln!(text, "\n[Documentation]({})", entry.docs);
+    }
+    let _ = writeln!(text, "\nWritten in `content/{}`.", entry.origin.file);
+    text
+}
+
+fn facts(text: &mut String, corpus: &Corpus, ix: EntryIx) {
+    let facts = corpus.facts_of(ix);
+    if facts.is_empty() {
+        return;
+    }
+    text.push_str("\n## Facts\n\n");
+    for &ix in facts {
+        let known = corpus.fact(ix);
+        let source = known.sources.first().map_or_else(String::new, |source| format!(" [Source]({}), read {}.", source.url, source.checked));
+        let _ = writeln!(text, "{} `{}`.{source}", fact::line(known).trim_end(), known.id);
+    }
+}
+
+fn confusions(text: &mut String, corpus: &Corpus, entry: &Entry) {
+    if entry.confused_with.is_empty() {
+        return;
+    }
+    text.push_str("\n## Not to be confused with\n\n");
+    for (id, difference) in &entry.confused_with {
+        let _ = writeln!(text, "- **{}**: {}", name_of(corpus, id), escape(difference));
+    }
+}
+
+fn questions(text: &mut String, corpus: &Corpus, entry: &Entry) {
+    let mut cards = corpus.cards().iter().filter(|card| card.entries.contains(&entry.id)).peekable();
+    if cards.peek().is_some() {
+        text.push_str("\n## Questions\n\n");
+    }
+    cards.for_each(|card| text.push_str(&format!("- {} `{}`\n", escape(&card.question), card.id)));
+}
+
+/// Figures with a history first: they are what people get wrong.
+fn best_facts(corpus: &Corpus, ix: EntryIx) -> Vec<&Fact> {
+    let mut facts: Vec<&Fact> = corpus.facts_of(ix).iter().map(|&ix| corpus.fact(ix)).filter(|fact| fact.verified).collect();
+    facts.sort_by_key(|fact| (fact.was.is_empty(), fact.kind == FactKind::Behaviour));
+    facts
+}
+
+fn abbreviations(entry: &Entry) -> String {
+    if entry.abbreviations.is_empty() { String::new() } else { format!(" ({})", entry.abbreviations.join(", ")) }
+}
+
+fn former(text: &mut String, entry: &Entry, at: usize) {
+    if let Some(former) = entry.formerly.get(at) {
+        let note = if former.note.is_empty() { String::new() } else { format!(" {}", escape(&former.note)) };
+        let _ = writeln!(text, "\nFormerly **{}**, renamed{}.{note}", former.name, former.since.on());
+    }
+}
+
+fn life(text: &mut String, corpus: &Corpus, life: &Lifecycle) {
+    let status = match life.status {
+        Status::Active => return,
+        Status::Preview => "In preview",
+        Status::Maintenance => "In maintenance",
+        Status::Closed => "Closed to new customers",
+        Status::Ending => "Reaches its end of support",
+        Status::Retired => "Retired",
+    };
+    let ends = if life.ends.is_known() { format!(", support ends{}", life.ends.on()) } else { String::new() };
+    let unverified = if life.verified { "" } else { " (unverified)" };
+    let instead: Vec<String> = life.instead.iter().map(|(id, _)| name_of(corpus, id)).collect();
+    let instead = if instead.is_empty() { String::new() } else { format!(" Instead: {}.", instead.join(" or ")) };
+    let note = if life.note.is_empty() { String::new() } else { format!(" {}", escape(&life.note)) };
+    let _ = writeln!(text, "\n**{status}{}{ends}**{unverified}.{instead}{note}", life.since.since());
+}
+
+fn name_of(corpus: &Corpus, id: &str) -> String {
+    corpus.entry_by_id(id).map_or_else(|| id.to_owned(), |ix| corpus.entry(ix).name.clone())
+}

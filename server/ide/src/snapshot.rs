@@ -1,0 +1,154 @@
+//! The immutable world that every feature reads.
+
+use std::{
+    collections::BTreeMap,
+    sync::{Arc, OnceLock},
+};
+
+use cloudgloss_corpus::Corpus;
+use cloudgloss_syntax::{Document, TextEdit};
+use jiff::civil::Date;
+
+use crate::{
+    Config,
+    analysis::{Analysis, Window},
+};
+
+/// An opaque key of a note: the editor's address of it, or its path.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct NoteId(pub Arc<str>);
+
+impl From<&str> for NoteId {
+    fn from(id: &str) -> NoteId {
+        NoteId(id.into())
+    }
+}
+
+/// All notes, what is known, the settings and the date. Cloning is cheap; a change makes a new one.
+#[derive(Clone)]
+pub struct Snapshot {
+    corpus: Arc<Corpus>,
+    config: Arc<Config>,
+    today: Date,
+    notes: Arc<BTreeMap<NoteId, Arc<Note>>>,
+}
+
+impl Snapshot {
+    /// A world without notes.
+    pub fn new(corpus: Arc<Corpus>, config: Config, today: Date) -> Snapshot {
+        Snapshot { corpus, config: Arc::new(config), today, notes: Arc::default() }
+    }
+
+    /// What is known.
+    pub fn corpus(&self) -> &Arc<Corpus> {
+        &self.corpus
+    }
+
+    /// Replaces what is known; every note is read anew when it is next asked for.
+    pub fn set_corpus(&mut self, corpus: Arc<Corpus>) {
+        self.corpus = corpus;
+        for note in Arc::make_mut(&mut self.notes).values_mut() {
+            *note = Arc::new(Note::new(&note.name, note.document.clone()));
+        }
+    }
+
+    /// The settings.
+    pub fn config(&self) -> &Config {
+        &self.config
+    }
+
+    /// Replaces the settings.
+    pub fn set_config(&mut self, config: Config) {
+        self.config = Arc::new(config);
+    }
+
+    /// The day by which notes are judged.
+    pub fn today(&self) -> Date {
+        self.config.as_of.unwrap_or(self.today)
+    }
+
+    /// Moves to another day.
+    pub fn set_today(&mut self, today: Date) {
+        self.today = today;
+    }
+
+    /// Adds or replaces a note. `name` is its file's path without the ending, as far as it says what the note is about.
+    pub fn open_note(&mut self, id: NoteId, name: &str, text: &str) {
+        let note = Arc::new(Note::new(name, Document::new(text)));
+        Arc::make_mut(&mut self.notes).insert(id, note);
+    }
+
+    /// Applies one change. Reading the note anew is left to the first feature that asks.
+    pub fn change_note(&mut self, id: &NoteId, edit: &TextEdit) {
+        if let Some(note) = Arc::make_mut(&mut self.notes).get_mut(id) {
+            *note = Arc::new(note.edited(edit));
+        }
+    }
+
+    /// Replaces a note's whole text.
+    pub fn replace_note(&mut self, id: &NoteId, text: &str) {
+        if let Some(note) = Arc::make_mut(&mut self.notes).get_mut(id) {
+            *note = Arc::new(Note::new(&note.name, Document::new(text)));
+        }
+    }
+
+    /// Forgets a note.
+    pub fn close_note(&mut self, id: &NoteId) {
+        Arc::make_mut(&mut self.notes).remove(id);
+    }
+
+    /// The note of that key.
+    pub fn note(&self, id: &NoteId) -> Option<&Note> {
+        self.notes.get(id).map(Arc::as_ref)
+    }
+
+    /// All notes, by key.
+    pub fn notes(&self) -> impl Iterator<Item = (&NoteId, &Note)> {
+        self.notes.iter().map(|(id, note)| (id, note.as_ref()))
+    }
+
+    /// What a note says, read at the first call after a change.
+    pub(crate) fn analysis(&self, id: &NoteId) -> Option<(&Note, &Analysis)> {
+        let note = self.note(id)?;
+        Some((note, note.analysis(&self.corpus)))
+    }
+}
+
+/// A note: its text, and what it says once somebody asked.
+pub struct Note {
+    name: Arc<str>,
+    document: Document,
+    /// The last analysis of an earlier text, and which of its blocks stand unchanged.
+    before: Option<(Arc<Analysis>, Window)>,
+    analysis: OnceLock<Arc<Analysis>>,
+}
+
+impl Note {
+    fn new(name: &str, document: Document) -> Note {
+        Note { name: name.into(), document, before: None, analysis: OnceLock::new() }
+    }
+
+    /// The file's path without its ending.
+    pub fn name(&self) -> &str {
+        &self.name
+    }
+
+    /// Its text and blocks.
+    pub fn document(&self) -> &Document {
+        &self.document
+    }
+
+    fn edited(&self, edit: &TextEdit) -> Note {
+        let mut document = self.document.clone();
+        let blocks_before = document.blocks().len();
+        let splice = document.apply(edit);
+        let done = self.analysis.get().map(|analysis| (Arc::clone(analysis), Window::whole(blocks_before)));
+        let before = done.or_else(|| self.before.clone()).map(|(analysis, window)| (analysis, window.after(&splice, blocks_before)));
+        Note { name: Arc::clone(&self.name), document, before, analysis: OnceLock::new() }
+    }
+
+    fn analysis(&self, corpus: &Corpus) -> &Analysis {
+        let before = self.before.as_ref().map(|(analysis, window)| (analysis.as_ref(), *window));
+        self.analysis.get_or_init(|| Arc::new(Analysis::new(corpus, &self.name, &self.document, before)))
+    }
+}

@@ -1,0 +1,188 @@
+//! What the client can do, and what we offer it.
+
+use cloudgloss_syntax::PositionEncoding;
+use tower_lsp::ls_types::*;
+
+use crate::commands;
+
+/// The kind of the action that applies every safe fix of a note.
+pub const FIX_ALL: CodeActionKind = CodeActionKind::new("source.fixAll.cloudgloss");
+
+/// What matters to us of the client's capabilities.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Abilities {
+    /// What the characters of its positions count.
+    pub encoding: PositionEncoding,
+    /// It asks for diagnostics, so they are not pushed.
+    pub pulls: bool,
+    /// It can be told to ask again.
+    pub refreshes: bool,
+    /// It answers `workspace/configuration`.
+    pub configuration: bool,
+    /// Watched files can be registered.
+    pub watches: bool,
+    /// Settings changes can be registered for.
+    pub registers_configuration: bool,
+    /// Diagnostics may have related information.
+    pub related: bool,
+    /// Diagnostics may be tagged.
+    pub tags: bool,
+    /// Diagnostics may link to a description.
+    pub code_description: bool,
+    /// Definitions may say what they are of.
+    pub links: bool,
+    /// Symbols may have children.
+    pub nested_symbols: bool,
+    /// Edits may name the version they are for.
+    pub document_changes: bool,
+    /// Hover text may be Markdown.
+    pub hover_markdown: bool,
+    /// The documentation of a completion may be Markdown.
+    pub completion_markdown: bool,
+    /// It can be asked to show a file.
+    pub shows_documents: bool,
+}
+
+impl Abilities {
+    /// Reads the client's capabilities.
+    pub fn of(client: &ClientCapabilities) -> Abilities {
+        let mut abilities = Abilities { encoding: encoding(client), ..Abilities::default() };
+        if let Some(workspace) = &client.workspace {
+            abilities.workspace(workspace);
+        }
+        if let Some(text) = &client.text_document {
+            abilities.text_document(text);
+        }
+        let window = client.window.as_ref();
+        abilities.shows_documents = window.and_then(|w| w.show_document.as_ref()).is_some_and(|s| s.support);
+        abilities
+    }
+
+    fn workspace(&mut self, client: &WorkspaceClientCapabilities) {
+        self.refreshes = client.diagnostics.as_ref().and_then(|d| d.refresh_support).unwrap_or(false);
+        self.configuration = client.configuration.unwrap_or(false);
+        self.watches = client.did_change_watched_files.is_some_and(|w| w.dynamic_registration == Some(true));
+        self.registers_configuration =
+            client.did_change_configuration.is_some_and(|c| c.dynamic_registration == Some(true));
+        self.document_changes = client.workspace_edit.as_ref().and_then(|e| e.document_changes).unwrap_or(false);
+    }
+
+    fn text_document(&mut self, client: &TextDocumentClientCapabilities) {
+        self.pulls = client.diagnostic.is_some();
+        if let Some(publish) = &client.publish_diagnostics {
+            self.related = publish.related_information.unwrap_or(false);
+            self.tags = publish.tag_support.as_ref().is_some_and(|t| t.value_set.contains(&DiagnosticTag::DEPRECATED));
+            self.code_description = publish.code_description_support.unwrap_or(false);
+        }
+        self.links = client.definition.is_some_and(|d| d.link_support == Some(true));
+        let symbols = client.document_symbol.as_ref();
+        self.nested_symbols = symbols.and_then(|s| s.hierarchical_document_symbol_support).unwrap_or(false);
+        let hover = client.hover.as_ref().and_then(|h| h.content_format.as_deref());
+        self.hover_markdown = hover.is_none_or(|formats| formats.contains(&MarkupKind::Markdown));
+        let item = client.completion.as_ref().and_then(|c| c.completion_item.as_ref());
+        let formats = item.and_then(|i| i.documentation_format.as_deref());
+        self.completion_markdown = formats.is_none_or(|formats| formats.contains(&MarkupKind::Markdown));
+    }
+}
+
+/// UTF-8 where the client lists it, for then a column is a number of bytes; UTF-16 otherwise, as the protocol
+/// has it.
+fn encoding(client: &ClientCapabilities) -> PositionEncoding {
+    let offered = client.general.as_ref().and_then(|general| general.position_encodings.as_deref());
+    match offered {
+        Some(kinds) if kinds.contains(&PositionEncodingKind::UTF8) => PositionEncoding::Utf8,
+        _ => PositionEncoding::Utf16,
+    }
+}
+
+/// What we offer to a client with these abilities.
+pub fn server(client: &Abilities) -> ServerCapabilities {
+    ServerCapabilities {
+        position_encoding: Some(match client.encoding {
+            PositionEncoding::Utf8 => PositionEncodingKind::UTF8,
+            PositionEncoding::Utf16 => PositionEncodingKind::UTF16,
+            PositionEncoding::Utf32 => PositionEncodingKind::UTF32,
+        }),
+        text_document_sync: Some(TextDocumentSyncCapability::Options(sync())),
+        hover_provider: Some(HoverProviderCapability::Simple(true)),
+        completion_provider: Some(completion()),
+        definition_provider: Some(OneOf::Left(true)),
+        document_symbol_provider: Some(OneOf::Left(true)),
+        code_action_provider: Some(CodeActionProviderCapability::Options(code_actions())),
+        execute_command_provider: Some(ExecuteCommandOptions {
+            commands: commands::NAMES.iter().map(|&name| name.to_owned()).collect(),
+            ..ExecuteCommandOptions::default()
+        }),
+        diagnostic_provider: client.pulls.then(diagnostics),
+        workspace: Some(WorkspaceServerCapabilities {
+            workspace_folders: Some(WorkspaceFoldersServerCapabilities {
+                supported: Some(true),
+                change_notifications: Some(OneOf::Left(true)),
+            }),
+            ..WorkspaceServerCapabilities::default()
+        }),
+        ..ServerCapabilities::default()
+    }
+}
+
+fn sync() -> TextDocumentSyncOptions {
+    TextDocumentSyncOptions {
+        open_close: Some(true),
+        change: Some(TextDocumentSyncKind::INCREMENTAL),
+        ..TextDocumentSyncOptions::default()
+    }
+}
+
+fn completion() -> CompletionOptions {
+    let triggers = cloudgloss_ide::completion_trigger_characters();
+    CompletionOptions {
+        trigger_characters: Some(triggers.iter().map(char::to_string).collect()),
+        resolve_provider: Some(true),
+        ..CompletionOptions::default()
+    }
+}
+
+fn code_actions() -> CodeActionOptions {
+    CodeActionOptions {
+        code_action_kinds: Some(vec![CodeActionKind::QUICKFIX, FIX_ALL]),
+        ..CodeActionOptions::default()
+    }
+}
+
+fn diagnostics() -> DiagnosticServerCapabilities {
+    DiagnosticServerCapabilities::Options(DiagnosticOptions {
+        identifier: Some("cloudgloss".to_owned()),
+        ..DiagnosticOptions::default()
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn abilities(client: serde_json::Value) -> Abilities {
+        Abilities::of(&serde_json::from_value(client).unwrap())
+    }
+
+    #[test]
+    fn utf8_is_taken_where_it_is_offered() {
+        let offer = |kinds: &[&str]| abilities(serde_json::json!({ "general": { "positionEncodings": kinds } })).encoding;
+        assert_eq!(offer(&["utf-16", "utf-8"]), PositionEncoding::Utf8);
+        assert_eq!(offer(&["utf-32", "utf-16"]), PositionEncoding::Utf16);
+        assert_eq!(abilities(serde_json::json!({})).encoding, PositionEncoding::Utf16);
+    }
+
+    #[test]
+    fn pull_diagnostics_are_offered_only_to_those_who_pull() {
+        let pulls = abilities(serde_json::json!({ "textDocument": { "diagnostic": {} } }));
+        assert!(server(&pulls).diagnostic_provider.is_some());
+        assert!(server(&Abilities::default()).diagnostic_provider.is_none());
+    }
+
+    #[test]
+    fn a_client_that_says_nothing_of_formats_gets_markdown() {
+        assert!(abilities(serde_json::json!({ "textDocument": { "hover": {} } })).hover_markdown);
+        let plain = serde_json::json!({ "textDocument": { "hover": { "contentFormat": ["plaintext"] } } });
+        assert!(!abilities(plain).hover_markdown);
+    }
+}

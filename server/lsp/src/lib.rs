@@ -1,0 +1,28 @@
+//! The Language Server Protocol adapter: the only crate that knows tower-lsp, tokio and LSP types.
+//!
+//! ```text
+//! stdin ─▶ transport::input ─▶ tower-lsp ─▶ server ─▶ requests ─▶ cloudgloss-ide
+//!          (mends frames)                   │  ▲       (from_proto, core, to_proto)
+//! stdout ◀─ transport::output ◀─────────────┘  └── state (one watch channel of `World`)
+//! ```
+//!
+//! There are no rules about notes here: what is found, said and fixed is decided in `cloudgloss-ide`.
+
+mod capabilities;
+mod commands;
+mod from_proto;
+mod lifeline;
+mod log;
+mod requests;
+mod serve;
+mod server;
+mod state;
+mod to_proto;
+mod transport;
+mod workspace;
+
+mod diagnostics_push;
+mod pages;
+mod settings;
+
+pub use serve::{Options, serve};

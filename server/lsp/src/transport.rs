@@ -1,0 +1,15 @@
+//! Between the pipes and tower-lsp.
+//!
+//! tower-lsp's own transport leaves at the first frame that it cannot read and stops reading while the
+//! client does not read. So the bytes pass through here: [`input`] hands on only frames that are sure to
+//! parse, and [`output`] takes every answer at once and writes it from a thread of its own.
+
+mod envelope;
+mod framing;
+mod input;
+mod mend;
+mod message;
+mod output;
+
+pub use input::{Frames, Intake};
+pub use output::Output;

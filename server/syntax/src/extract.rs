@@ -1,0 +1,174 @@
+//! Tree to blocks.
+
+use std::sync::OnceLock;
+
+use ropey::Rope;
+use tree_sitter::{Node, Tree, TreeCursor};
+
+use crate::parse::language;
+use crate::{Block, BlockKind};
+
+/// What a node of the grammar means for blocks.
+#[derive(Clone, Copy)]
+enum Shape {
+    /// Its children are blocks.
+    Group,
+    Heading,
+    ListItem,
+    TableRow,
+    Plain(BlockKind),
+}
+
+/// The grammar's node kinds; every other node (an ERROR, should there ever be one) is a paragraph.
+const SHAPES: [(&str, Shape); 17] = [
+    ("document", Shape::Group),
+    ("section", Shape::Group),
+    ("card", Shape::Group),
+    ("list", Shape::Group),
+    ("table", Shape::Group),
+    ("heading", Shape::Heading),
+    ("list_item", Shape::ListItem),
+    ("table_row", Shape::TableRow),
+    ("front_matter", Shape::Plain(BlockKind::FrontMatter)),
+    ("quote", Shape::Plain(BlockKind::Quote)),
+    ("fenced_code", Shape::Plain(BlockKind::Code)),
+    ("comment", Shape::Plain(BlockKind::Comment)),
+    ("marker", Shape::Plain(BlockKind::Marker)),
+    ("question", Shape::Plain(BlockKind::Question)),
+    ("answer", Shape::Plain(BlockKind::Answer)),
+    ("definition", Shape::Plain(BlockKind::Definition)),
+    ("blank", Shape::Plain(BlockKind::Blank)),
+];
+
+fn shape(node: Node<'_>) -> Shape {
+    static BY_ID: OnceLock<Vec<Shape>> = OnceLock::new();
+    let by_id = BY_ID.get_or_init(|| {
+        let mut by_id = vec![Shape::Plain(BlockKind::Paragraph); language().node_kind_count()];
+        for (name, shape) in SHAPES {
+            by_id[usize::from(language().id_for_node_kind(name, true))] = shape;
+        }
+        by_id
+    });
+    let id = usize::from(node.kind_id());
+    by_id.get(id).copied().unwrap_or(Shape::Plain(BlockKind::Paragraph))
+}
+
+/// Walks the leaf blocks of a tree, from one that ends after a given offset onward.
+pub(crate) struct Leaves<'a> {
+    rope: &'a Rope,
+    cursor: TreeCursor<'a>,
+    /// Where the last block ended, bytes from the start of the text.
+    position: usize,
+    done: bool,
+}
+
+impl<'a> Leaves<'a> {
+    /// Starts at `offset`, or says `None` if no block begins there.
+    pub(crate) fn at(rope: &'a Rope, tree: &'a Tree, offset: usize) -> Option<Leaves<'a>> {
+        let mut cursor = tree.walk();
+        let mut done = false;
+        while !done && matches!(shape(cursor.node()), Shape::Group) {
+            done = cursor.goto_first_child_for_byte(offset).is_none();
+        }
+        // A gap before the first block (a byte order mark) belongs to that block.
+        let aligned = offset == 0 || done || cursor.node().start_byte() == offset;
+        aligned.then_some(Leaves {
+            rope,
+            cursor,
+            position: offset,
+            done,
+        })
+    }
+
+    /// Moves on to the next leaf in order, if there is one.
+    fn advance(&mut self) {
+        while !self.cursor.goto_next_sibling() {
+            if !self.cursor.goto_parent() {
+                self.done = true;
+                return;
+            }
+        }
+        self.descend();
+    }
+
+    fn descend(&mut self) {
+        while matches!(shape(self.cursor.node()), Shape::Group) && self.cursor.goto_first_child() {}
+    }
+
+    fn block(&self, end: usize, kind: BlockKind) -> Block {
+        let len = end - self.position;
+        Block {
+            len: u32::try_from(len).unwrap_or(u32::MAX),
+            kind,
+        }
+    }
+}
+
+impl Iterator for Leaves<'_> {
+    type Item = Block;
+
+    /// The next block. What follows the last node of the tree is a paragraph.
+    fn next(&mut self) -> Option<Block> {
+        while !self.done {
+            let node = self.cursor.node();
+            let end = node.end_byte().min(self.rope.len_bytes());
+            if end > self.position {
+                let block = self.block(end, kind_of(self.rope, node));
+                self.position += block.len as usize;
+                self.advance();
+                return Some(block);
+            }
+            self.advance();
+        }
+        let rest = self.block(self.rope.len_bytes(), BlockKind::Paragraph);
+        self.position += rest.len as usize;
+        (rest.len > 0).then_some(rest)
+    }
+}
+
+/// The kind of the leaf block at `node`: from the node, and where that is too coarse, from its first bytes.
+fn kind_of(rope: &Rope, node: Node<'_>) -> BlockKind {
+    let bytes = || {
+        let start = node.start_byte().min(rope.len_bytes());
+        let end = node.end_byte().min(rope.len_bytes());
+        rope.bytes_at(start).take(end - start)
+    };
+    match shape(node) {
+        Shape::Plain(kind) => kind,
+        Shape::Group => BlockKind::Paragraph,
+        Shape::Heading => BlockKind::Heading { level: level(bytes()) },
+        Shape::ListItem => BlockKind::ListItem { indent: indent(bytes()) },
+        Shape::TableRow if is_delimiter(bytes()) => BlockKind::TableDelimiter,
+        Shape::TableRow => BlockKind::TableRow,
+    }
+}
+
+/// The number of `#`, from 1 to 6.
+fn level(bytes: impl Iterator<Item = u8>) -> u8 {
+    let marks = bytes.skip_while(|byte| *byte != b'#').take_while(|byte| *byte == b'#');
+    u8::try_from(marks.take(6).count()).unwrap_or(6).max(1)
+}
+
+/// Columns of leading white space; a tab counts 4.
+fn indent(bytes: impl Iterator<Item = u8>) -> u8 {
+    bytes
+        .map_while(|byte| match byte {
+            b' ' => Some(1),
+            b'\t' => Some(4),
+            _ => None,
+        })
+        .fold(0, u8::saturating_add)
+}
+
+/// Whether a row only draws the line below a table's head: `| --- | :-: |`.
+fn is_delimiter(bytes: impl Iterator<Item = u8>) -> bool {
+    let mut dashes = 0;
+    for byte in bytes {
+        match byte {
+            b'-' => dashes += 1,
+            b'|' | b':' | b' ' | b'\t' | b'\r' | b'\n' => {}
+            _ => return false,
+        }
+    }
+    dashes > 0
+}

@@ -1,0 +1,112 @@
+// The built VSIX in the real VS Code workbench: what a person sees who opens the example note for the first time.
+//
+//   node smoke.mjs EXTENSION.vsix NOTE.md OUT_FOLDER
+import assert from 'node:assert/strict';
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import process from 'node:process';
+import { Report } from '../report.mjs';
+import { Editor } from './editor.mjs';
+import { openWorkbench, until } from './workbench.mjs';
+
+const [vsix, example, out] = process.argv.slice(2).map(name => path.resolve(name));
+const folder = fs.realpathSync(fs.mkdtempSync(path.join(os.tmpdir(), 'cloudgloss-notes-')));
+const note = path.join(folder, 'notes.md');
+fs.copyFileSync(example, note);
+fs.writeFileSync(path.join(folder, 'second.md'), '# SQS\n\n- Max message size: 256 KB\n');
+
+const report = new Report();
+const bench = await openWorkbench({ vsix, folder, file: note });
+const { page } = bench;
+const editor = new Editor(page);
+const picture = name => page.screenshot({ path: path.join(out, `vscode-${name}.png`) });
+const check = (name, body) => report.check(name, body, () => picture(`failed-${report.failed}`));
+const onDisk = () => fs.readFileSync(note, 'utf8');
+
+await check('the note is open', () => editor.line('Data engineering round'));
+
+await check('outdated facts and former names are underlined', async () => {
+  await page.locator('.squiggly-warning').first().waitFor();
+  await page.locator('.squiggly-info').first().waitFor();
+  await picture('1-underlined');
+});
+
+await check('pointing at a service explains it', async () => {
+  await editor.pointAt('SQS sits between', 'SQS', 'Simple Queue Service');
+  await picture('2-hover');
+  await editor.leave();
+});
+
+await check('pointing at an outdated number says what holds today', async () => {
+  const text = await editor.pointAt('A message can be at most', '256 KB', '1 MiB');
+  assert.match(text, /outdated-fact/);
+  await picture('3-hover-outdated');
+});
+
+await check('the quick fix is offered and mends the note', async () => {
+  await editor.openFixes('Kinesis Firehose is the', 'Kinesis Firehose', 'Data Firehose');
+  await picture('4-quick-fix');
+  await page.keyboard.press('Enter');
+  await editor.line('Data Firehose is the "just land it in S3" answer');
+});
+
+await check('a service is completed as one types', async () => {
+  await editor.typeAtEnd('We send them through Kine', 'Kinesis Data Streams');
+  await picture('5-completion');
+  await page.keyboard.press('Enter');
+  await editor.line('We send them through Amazon Kinesis Data Streams');
+});
+
+await check('a former name leads to the present one', async () => {
+  await editor.typeAtEnd('and then QuickSi', 'Quick');
+  await picture('6-completion-former-name');
+  await editor.leave();
+});
+
+await check('"Q: " completes questions', async () => {
+  await editor.typeAtEnd('Q: ', '?');
+  await picture('7-completion-question');
+  await editor.leave();
+});
+
+await check('the definition opens a page about the service', async () => {
+  await page.keyboard.press('Control+Home');
+  await editor.retry(async () => {
+    await editor.click('SQS sits between', 'SQS');
+    await page.keyboard.press('F12');
+  }, async () => (await editor.tabs()).some(tab => tab === 'sqs.md'), 'a tab with sqs.md');
+  await editor.line('Simple Queue Service');
+  await picture('8-definition');
+  await page.keyboard.press('Control+Tab');
+  await editor.line('Data engineering round');
+});
+
+await check('"Fix All in This Note" leaves no outdated name or number', async () => {
+  await editor.command('Cloudgloss: Fix All in This Note');
+  await editor.line('A message can be at most 1 MiB');
+  await picture('9-fixed');
+});
+
+await check('saving writes what the editor shows', async () => {
+  await editor.retry(() => page.keyboard.press('Control+s'), () => onDisk().includes('1 MiB'), 'the file to be written');
+  assert.match(onDisk(), /- (Amazon )?Data Firehose is the "just land it/);
+  assert.match(onDisk(), /mail really says "Kinesis Firehose"/, 'the ignored line is left alone');
+});
+
+await check('"Check All Notes" lists what is wrong in notes that are not open', async () => {
+  await editor.command('Cloudgloss: Check All Notes');
+  await editor.command('Problems: Focus on Problems View');
+  await page.locator('.markers-panel .monaco-list-row', { hasText: 'second.md' }).waitFor({ timeout: 60_000 });
+  await picture('10-problems');
+});
+
+await check('the extension was quiet: no pop-up, no request to another machine', async () => {
+  assert.deepEqual(await editor.toasts.allInnerTexts(), []);
+  assert.deepEqual([...bench.foreign], []);
+});
+
+if (report.failed) console.log(`---- log of the extension ----\n${bench.extensionLog()}\n----`);
+await bench.close();
+fs.rmSync(folder, { recursive: true, force: true });
+process.exit(report.close());
