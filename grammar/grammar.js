@@ -84,7 +84,10 @@ module.exports = grammar({
         choice(eof(), seq(
           $._newline,
           repeat(choice($._newline, $._entries, seq(alias($._indented, $.text), end($)))),
-          optional(seq(alias(choice($._front_end, $._front_close), $.fence), end($))),
+          optional(choice(
+            seq(alias($._front_end, $.fence), end($)),
+            seq($._entries, alias($._front_close, $.fence), end($)),
+          )),
         )),
       )),
     _entries: $ => prec.right(seq($.entry, repeat(choice($.entry, seq(alias($._front_text, $.text), end($)))))),

@@ -15,14 +15,14 @@
 #endif
 
 #define LANGUAGE_VERSION 14
-#define STATE_COUNT 149
+#define STATE_COUNT 166
 #define LARGE_STATE_COUNT 8
 #define SYMBOL_COUNT 77
 #define ALIAS_COUNT 2
 #define TOKEN_COUNT 40
 #define EXTERNAL_TOKEN_COUNT 0
 #define FIELD_COUNT 0
-#define MAX_ALIAS_SEQUENCE_LENGTH 5
+#define MAX_ALIAS_SEQUENCE_LENGTH 6
 #define MAX_RESERVED_WORD_SET_SIZE 0
 #define PRODUCTION_ID_COUNT 6
 #define SUPERTYPE_COUNT 0
@@ -629,9 +629,9 @@ static const TSStateId ts_primary_state_ids[STATE_COUNT] = {
   [11] = 11,
   [12] = 12,
   [13] = 13,
-  [14] = 14,
-  [15] = 15,
-  [16] = 16,
+  [14] = 11,
+  [15] = 9,
+  [16] = 12,
   [17] = 17,
   [18] = 18,
   [19] = 19,
@@ -641,12 +641,12 @@ static const TSStateId ts_primary_state_ids[STATE_COUNT] = {
   [23] = 23,
   [24] = 24,
   [25] = 25,
-  [26] = 26,
+  [26] = 17,
   [27] = 27,
-  [28] = 28,
-  [29] = 29,
-  [30] = 30,
-  [31] = 31,
+  [28] = 19,
+  [29] = 20,
+  [30] = 18,
+  [31] = 21,
   [32] = 32,
   [33] = 33,
   [34] = 34,
@@ -706,39 +706,39 @@ static const TSStateId ts_primary_state_ids[STATE_COUNT] = {
   [88] = 88,
   [89] = 89,
   [90] = 90,
-  [91] = 87,
-  [92] = 87,
-  [93] = 87,
-  [94] = 87,
-  [95] = 87,
-  [96] = 87,
-  [97] = 87,
+  [91] = 91,
+  [92] = 92,
+  [93] = 93,
+  [94] = 94,
+  [95] = 95,
+  [96] = 96,
+  [97] = 97,
   [98] = 98,
-  [99] = 98,
-  [100] = 100,
-  [101] = 98,
-  [102] = 98,
-  [103] = 98,
-  [104] = 98,
-  [105] = 98,
-  [106] = 98,
-  [107] = 107,
-  [108] = 108,
+  [99] = 99,
+  [100] = 83,
+  [101] = 101,
+  [102] = 102,
+  [103] = 83,
+  [104] = 83,
+  [105] = 83,
+  [106] = 83,
+  [107] = 83,
+  [108] = 83,
   [109] = 109,
-  [110] = 110,
-  [111] = 111,
-  [112] = 112,
-  [113] = 113,
-  [114] = 114,
+  [110] = 109,
+  [111] = 109,
+  [112] = 109,
+  [113] = 109,
+  [114] = 109,
   [115] = 115,
-  [116] = 116,
-  [117] = 117,
-  [118] = 118,
+  [116] = 109,
+  [117] = 109,
+  [118] = 115,
   [119] = 119,
   [120] = 120,
   [121] = 121,
   [122] = 122,
-  [123] = 123,
+  [123] = 119,
   [124] = 124,
   [125] = 125,
   [126] = 126,
@@ -764,6 +764,23 @@ static const TSStateId ts_primary_state_ids[STATE_COUNT] = {
   [146] = 146,
   [147] = 147,
   [148] = 148,
+  [149] = 149,
+  [150] = 150,
+  [151] = 151,
+  [152] = 152,
+  [153] = 153,
+  [154] = 154,
+  [155] = 155,
+  [156] = 156,
+  [157] = 157,
+  [158] = 158,
+  [159] = 159,
+  [160] = 160,
+  [161] = 152,
+  [162] = 156,
+  [163] = 129,
+  [164] = 164,
+  [165] = 165,
 };
 
 static bool ts_lex(TSLexer *lexer, TSStateId state) {
@@ -771,2071 +788,2109 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
   eof = lexer->eof(lexer);
   switch (state) {
     case 0:
-      if (eof) ADVANCE(20);
+      if (eof) ADVANCE(22);
       ADVANCE_MAP(
-        '\t', 174,
-        '\r', 616,
-        ' ', 158,
-        '#', 172,
-        '*', 181,
-        '+', 326,
-        '-', 230,
-        '=', 296,
-        '_', 270,
-        '`', 304,
+        '\t', 176,
+        '\r', 618,
+        ' ', 160,
+        '#', 174,
+        '*', 183,
+        '+', 328,
+        '-', 232,
+        '=', 298,
+        '_', 272,
+        '`', 306,
       );
       if (lookahead > '\t' &&
-          (lookahead < 0x0b || 0x10fffe < lookahead)) ADVANCE(615);
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(324);
+          (lookahead < 0x0b || 0x10fffe < lookahead)) ADVANCE(617);
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(326);
       if (('A' <= lookahead && lookahead <= 'Z') ||
-          ('a' <= lookahead && lookahead <= 'z')) ADVANCE(282);
-      if ((!eof && lookahead <= 0x10fffe)) ADVANCE(326);
+          ('a' <= lookahead && lookahead <= 'z')) ADVANCE(284);
+      if ((!eof && lookahead <= 0x10fffe)) ADVANCE(328);
       END_STATE();
     case 1:
       if (lookahead == ' ') ADVANCE(3);
-      if (lookahead == '#') ADVANCE(337);
+      if (lookahead == '#') ADVANCE(339);
       END_STATE();
     case 2:
       if (lookahead == ' ') ADVANCE(1);
-      if (lookahead == '#') ADVANCE(337);
+      if (lookahead == '#') ADVANCE(339);
       END_STATE();
     case 3:
-      if (lookahead == '#') ADVANCE(337);
+      if (lookahead == '#') ADVANCE(339);
       END_STATE();
     case 4:
-      if (eof) ADVANCE(20);
+      if (eof) ADVANCE(22);
       ADVANCE_MAP(
-        '\t', 434,
-        '\r', 616,
-        ' ', 429,
-        '#', 336,
-        '*', 347,
-        '+', 351,
-        '-', 348,
-        ':', 614,
-        '<', 436,
-        '=', 539,
-        '>', 353,
-        'A', 440,
-        'Q', 462,
-        '_', 551,
-        '`', 557,
-        '|', 352,
-        '~', 587,
+        '\t', 436,
+        '\r', 618,
+        ' ', 431,
+        '#', 338,
+        '*', 349,
+        '+', 353,
+        '-', 350,
+        ':', 616,
+        '<', 438,
+        '=', 541,
+        '>', 355,
+        'A', 442,
+        'Q', 464,
+        '_', 553,
+        '`', 559,
+        '|', 354,
+        '~', 589,
       );
       if (lookahead > '\t' &&
-          (lookahead < 0x0b || 0x10fffe < lookahead)) ADVANCE(615);
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(609);
-      if ((!eof && lookahead <= 0x10fffe)) ADVANCE(611);
+          (lookahead < 0x0b || 0x10fffe < lookahead)) ADVANCE(617);
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(611);
+      if ((!eof && lookahead <= 0x10fffe)) ADVANCE(613);
       END_STATE();
     case 5:
-      if (eof) ADVANCE(20);
+      if (eof) ADVANCE(22);
       ADVANCE_MAP(
-        '\t', 434,
-        '\r', 616,
-        ' ', 429,
-        '#', 336,
-        '*', 347,
-        '+', 351,
-        '-', 349,
-        ':', 614,
-        '<', 436,
-        '=', 539,
-        '>', 353,
-        'A', 440,
-        'Q', 462,
-        '_', 551,
-        '`', 557,
-        '|', 352,
-        '~', 587,
+        '\t', 436,
+        '\r', 618,
+        ' ', 431,
+        '#', 338,
+        '*', 349,
+        '+', 353,
+        '-', 351,
+        ':', 616,
+        '<', 438,
+        '=', 541,
+        '>', 355,
+        'A', 442,
+        'Q', 464,
+        '_', 553,
+        '`', 559,
+        '|', 354,
+        '~', 589,
       );
       if (lookahead > '\t' &&
-          (lookahead < 0x0b || 0x10fffe < lookahead)) ADVANCE(615);
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(609);
-      if ((!eof && lookahead <= 0x10fffe)) ADVANCE(611);
+          (lookahead < 0x0b || 0x10fffe < lookahead)) ADVANCE(617);
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(611);
+      if ((!eof && lookahead <= 0x10fffe)) ADVANCE(613);
       END_STATE();
     case 6:
-      if (eof) ADVANCE(20);
+      if (eof) ADVANCE(22);
       ADVANCE_MAP(
-        '\t', 178,
-        '\r', 616,
-        ' ', 160,
-        '#', 173,
-        '*', 180,
-        '+', 316,
-        '-', 241,
-        ':', 326,
-        '<', 161,
-        '=', 297,
-        '>', 306,
-        'A', 185,
-        'Q', 186,
-        '_', 271,
-        '`', 304,
-        '|', 326,
-        '~', 305,
+        '\t', 180,
+        '\r', 618,
+        ' ', 162,
+        '#', 175,
+        '*', 182,
+        '+', 318,
+        '-', 243,
+        ':', 328,
+        '<', 163,
+        '=', 299,
+        '>', 308,
+        'A', 187,
+        'Q', 188,
+        '_', 273,
+        '`', 306,
+        '|', 328,
+        '~', 307,
       );
       if (lookahead > '\t' &&
-          (lookahead < 0x0b || 0x10fffe < lookahead)) ADVANCE(615);
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(314);
+          (lookahead < 0x0b || 0x10fffe < lookahead)) ADVANCE(617);
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(316);
       if (('B' <= lookahead && lookahead <= 'Z') ||
-          ('a' <= lookahead && lookahead <= 'z')) ADVANCE(285);
-      if ((!eof && lookahead <= 0x10fffe)) ADVANCE(316);
+          ('a' <= lookahead && lookahead <= 'z')) ADVANCE(287);
+      if ((!eof && lookahead <= 0x10fffe)) ADVANCE(318);
       END_STATE();
     case 7:
-      if (eof) ADVANCE(20);
+      if (eof) ADVANCE(22);
       ADVANCE_MAP(
-        '\t', 435,
-        '\r', 616,
-        ' ', 431,
-        '#', 336,
-        '*', 347,
-        '+', 351,
-        '-', 350,
-        ':', 614,
-        '<', 436,
-        '=', 539,
-        '>', 353,
-        'A', 437,
-        'Q', 460,
-        '_', 511,
-        '`', 557,
-        '|', 352,
-        '~', 587,
+        '\t', 180,
+        '\r', 618,
+        ' ', 162,
+        '#', 175,
+        '*', 182,
+        '+', 318,
+        '-', 261,
+        ':', 328,
+        '<', 163,
+        '=', 299,
+        '>', 308,
+        'A', 187,
+        'Q', 188,
+        '_', 273,
+        '`', 306,
+        '|', 328,
+        '~', 307,
       );
       if (lookahead > '\t' &&
-          (lookahead < 0x0b || 0x10fffe < lookahead)) ADVANCE(615);
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(609);
+          (lookahead < 0x0b || 0x10fffe < lookahead)) ADVANCE(617);
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(316);
       if (('B' <= lookahead && lookahead <= 'Z') ||
-          ('a' <= lookahead && lookahead <= 'z')) ADVANCE(524);
-      if ((!eof && lookahead <= 0x10fffe)) ADVANCE(611);
+          ('a' <= lookahead && lookahead <= 'z')) ADVANCE(287);
+      if ((!eof && lookahead <= 0x10fffe)) ADVANCE(318);
       END_STATE();
     case 8:
-      if (eof) ADVANCE(20);
-      if (lookahead == '\r') ADVANCE(616);
-      if (lookahead == '-') ADVANCE(497);
+      if (eof) ADVANCE(22);
+      ADVANCE_MAP(
+        '\t', 437,
+        '\r', 618,
+        ' ', 433,
+        '#', 338,
+        '*', 349,
+        '+', 353,
+        '-', 350,
+        ':', 616,
+        '<', 438,
+        '=', 541,
+        '>', 355,
+        'A', 439,
+        'Q', 462,
+        '_', 513,
+        '`', 559,
+        '|', 354,
+        '~', 589,
+      );
       if (lookahead > '\t' &&
-          (lookahead < 0x0b || 0x10fffe < lookahead)) ADVANCE(615);
-      if ((!eof && lookahead <= 0x10fffe)) ADVANCE(499);
+          (lookahead < 0x0b || 0x10fffe < lookahead)) ADVANCE(617);
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(611);
+      if (('B' <= lookahead && lookahead <= 'Z') ||
+          ('a' <= lookahead && lookahead <= 'z')) ADVANCE(526);
+      if ((!eof && lookahead <= 0x10fffe)) ADVANCE(613);
       END_STATE();
     case 9:
-      if (eof) ADVANCE(20);
-      if (lookahead == '\r') ADVANCE(616);
-      if (lookahead == '`') ADVANCE(558);
-      if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(562);
+      if (eof) ADVANCE(22);
+      ADVANCE_MAP(
+        '\t', 437,
+        '\r', 618,
+        ' ', 433,
+        '#', 338,
+        '*', 349,
+        '+', 353,
+        '-', 352,
+        ':', 616,
+        '<', 438,
+        '=', 541,
+        '>', 355,
+        'A', 439,
+        'Q', 462,
+        '_', 513,
+        '`', 559,
+        '|', 354,
+        '~', 589,
+      );
       if (lookahead > '\t' &&
-          (lookahead < 0x0b || 0x10fffe < lookahead)) ADVANCE(615);
-      if ((!eof && lookahead <= 0x10fffe)) ADVANCE(614);
+          (lookahead < 0x0b || 0x10fffe < lookahead)) ADVANCE(617);
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(611);
+      if (('B' <= lookahead && lookahead <= 'Z') ||
+          ('a' <= lookahead && lookahead <= 'z')) ADVANCE(526);
+      if ((!eof && lookahead <= 0x10fffe)) ADVANCE(613);
       END_STATE();
     case 10:
-      if (eof) ADVANCE(20);
-      if (lookahead == '\r') ADVANCE(616);
-      if (lookahead == '`') ADVANCE(564);
-      if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(563);
+      if (eof) ADVANCE(22);
+      if (lookahead == '\r') ADVANCE(618);
+      if (lookahead == '-') ADVANCE(499);
       if (lookahead > '\t' &&
-          (lookahead < 0x0b || 0x10fffe < lookahead)) ADVANCE(615);
-      if ((!eof && lookahead <= 0x10fffe)) ADVANCE(614);
+          (lookahead < 0x0b || 0x10fffe < lookahead)) ADVANCE(617);
+      if ((!eof && lookahead <= 0x10fffe)) ADVANCE(501);
       END_STATE();
     case 11:
-      if (eof) ADVANCE(20);
-      if (lookahead == '\r') ADVANCE(616);
-      if (lookahead == '`') ADVANCE(568);
+      if (eof) ADVANCE(22);
+      if (lookahead == '\r') ADVANCE(618);
+      if (lookahead == '`') ADVANCE(560);
       if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(567);
+          lookahead == ' ') ADVANCE(564);
       if (lookahead > '\t' &&
-          (lookahead < 0x0b || 0x10fffe < lookahead)) ADVANCE(615);
-      if ((!eof && lookahead <= 0x10fffe)) ADVANCE(614);
+          (lookahead < 0x0b || 0x10fffe < lookahead)) ADVANCE(617);
+      if ((!eof && lookahead <= 0x10fffe)) ADVANCE(616);
       END_STATE();
     case 12:
-      if (eof) ADVANCE(20);
-      if (lookahead == '\r') ADVANCE(616);
-      if (lookahead == '`') ADVANCE(571);
+      if (eof) ADVANCE(22);
+      if (lookahead == '\r') ADVANCE(618);
+      if (lookahead == '`') ADVANCE(566);
       if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(570);
+          lookahead == ' ') ADVANCE(565);
       if (lookahead > '\t' &&
-          (lookahead < 0x0b || 0x10fffe < lookahead)) ADVANCE(615);
-      if ((!eof && lookahead <= 0x10fffe)) ADVANCE(614);
+          (lookahead < 0x0b || 0x10fffe < lookahead)) ADVANCE(617);
+      if ((!eof && lookahead <= 0x10fffe)) ADVANCE(616);
       END_STATE();
     case 13:
-      if (eof) ADVANCE(20);
-      if (lookahead == '\r') ADVANCE(616);
-      if (lookahead == '~') ADVANCE(588);
+      if (eof) ADVANCE(22);
+      if (lookahead == '\r') ADVANCE(618);
+      if (lookahead == '`') ADVANCE(570);
       if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(592);
+          lookahead == ' ') ADVANCE(569);
       if (lookahead > '\t' &&
-          (lookahead < 0x0b || 0x10fffe < lookahead)) ADVANCE(615);
-      if ((!eof && lookahead <= 0x10fffe)) ADVANCE(614);
+          (lookahead < 0x0b || 0x10fffe < lookahead)) ADVANCE(617);
+      if ((!eof && lookahead <= 0x10fffe)) ADVANCE(616);
       END_STATE();
     case 14:
-      if (eof) ADVANCE(20);
-      if (lookahead == '\r') ADVANCE(616);
-      if (lookahead == '~') ADVANCE(594);
+      if (eof) ADVANCE(22);
+      if (lookahead == '\r') ADVANCE(618);
+      if (lookahead == '`') ADVANCE(573);
       if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(593);
+          lookahead == ' ') ADVANCE(572);
       if (lookahead > '\t' &&
-          (lookahead < 0x0b || 0x10fffe < lookahead)) ADVANCE(615);
-      if ((!eof && lookahead <= 0x10fffe)) ADVANCE(614);
+          (lookahead < 0x0b || 0x10fffe < lookahead)) ADVANCE(617);
+      if ((!eof && lookahead <= 0x10fffe)) ADVANCE(616);
       END_STATE();
     case 15:
-      if (eof) ADVANCE(20);
-      if (lookahead == '\r') ADVANCE(616);
-      if (lookahead == '~') ADVANCE(598);
+      if (eof) ADVANCE(22);
+      if (lookahead == '\r') ADVANCE(618);
+      if (lookahead == '~') ADVANCE(595);
+      if (lookahead == '\t' ||
+          lookahead == ' ') ADVANCE(594);
+      if (lookahead > '\t' &&
+          (lookahead < 0x0b || 0x10fffe < lookahead)) ADVANCE(617);
+      if ((!eof && lookahead <= 0x10fffe)) ADVANCE(616);
+      END_STATE();
+    case 16:
+      if (eof) ADVANCE(22);
+      if (lookahead == '\r') ADVANCE(618);
+      if (lookahead == '~') ADVANCE(592);
       if (lookahead == '\t' ||
           lookahead == ' ') ADVANCE(597);
       if (lookahead > '\t' &&
-          (lookahead < 0x0b || 0x10fffe < lookahead)) ADVANCE(615);
-      if ((!eof && lookahead <= 0x10fffe)) ADVANCE(614);
-      END_STATE();
-    case 16:
-      if (eof) ADVANCE(20);
-      if (lookahead == '\r') ADVANCE(616);
-      if (lookahead == '~') ADVANCE(601);
-      if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(600);
-      if (lookahead > '\t' &&
-          (lookahead < 0x0b || 0x10fffe < lookahead)) ADVANCE(615);
-      if ((!eof && lookahead <= 0x10fffe)) ADVANCE(614);
+          (lookahead < 0x0b || 0x10fffe < lookahead)) ADVANCE(617);
+      if ((!eof && lookahead <= 0x10fffe)) ADVANCE(616);
       END_STATE();
     case 17:
-      if (eof) ADVANCE(20);
-      if (lookahead == '\r') ADVANCE(616);
+      if (eof) ADVANCE(22);
+      if (lookahead == '\r') ADVANCE(618);
+      if (lookahead == '~') ADVANCE(602);
       if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(29);
+          lookahead == ' ') ADVANCE(599);
       if (lookahead > '\t' &&
-          (lookahead < 0x0b || 0x10fffe < lookahead)) ADVANCE(615);
-      if ((!eof && lookahead <= 0x10fffe)) ADVANCE(614);
+          (lookahead < 0x0b || 0x10fffe < lookahead)) ADVANCE(617);
+      if ((!eof && lookahead <= 0x10fffe)) ADVANCE(616);
       END_STATE();
     case 18:
-      if (eof) ADVANCE(20);
-      if (lookahead == '\r') ADVANCE(616);
+      if (eof) ADVANCE(22);
+      if (lookahead == '\r') ADVANCE(618);
+      if (lookahead == '~') ADVANCE(601);
+      if (lookahead == '\t' ||
+          lookahead == ' ') ADVANCE(603);
       if (lookahead > '\t' &&
-          (lookahead < 0x0b || 0x10fffe < lookahead)) ADVANCE(615);
-      if ((!eof && lookahead <= 0x10fffe)) ADVANCE(614);
+          (lookahead < 0x0b || 0x10fffe < lookahead)) ADVANCE(617);
+      if ((!eof && lookahead <= 0x10fffe)) ADVANCE(616);
       END_STATE();
     case 19:
-      if (eof) ADVANCE(20);
-      if (lookahead == ' ') ADVANCE(2);
-      if (lookahead == '#') ADVANCE(337);
+      if (eof) ADVANCE(22);
+      if (lookahead == '\r') ADVANCE(618);
+      if (lookahead == '\t' ||
+          lookahead == ' ') ADVANCE(31);
+      if (lookahead > '\t' &&
+          (lookahead < 0x0b || 0x10fffe < lookahead)) ADVANCE(617);
+      if ((!eof && lookahead <= 0x10fffe)) ADVANCE(616);
       END_STATE();
     case 20:
-      ACCEPT_TOKEN(ts_builtin_sym_end);
+      if (eof) ADVANCE(22);
+      if (lookahead == '\r') ADVANCE(618);
+      if (lookahead > '\t' &&
+          (lookahead < 0x0b || 0x10fffe < lookahead)) ADVANCE(617);
+      if ((!eof && lookahead <= 0x10fffe)) ADVANCE(616);
       END_STATE();
     case 21:
-      ACCEPT_TOKEN(aux_sym__front_open_token1);
-      if (lookahead == '-') ADVANCE(422);
-      if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(22);
-      if (lookahead == ':' ||
-          lookahead == '`' ||
-          lookahead == '|') ADVANCE(614);
-      if ((!eof && lookahead <= 0x08) ||
-          lookahead == 0x0b ||
-          lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(611);
+      if (eof) ADVANCE(22);
+      if (lookahead == ' ') ADVANCE(2);
+      if (lookahead == '#') ADVANCE(339);
       END_STATE();
     case 22:
-      ACCEPT_TOKEN(aux_sym__front_open_token1);
-      if (lookahead == ':') ADVANCE(537);
-      if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(22);
-      if (lookahead == '`' ||
-          lookahead == '|') ADVANCE(614);
-      if ((!eof && lookahead <= 0x08) ||
-          lookahead == 0x0b ||
-          lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(611);
+      ACCEPT_TOKEN(ts_builtin_sym_end);
       END_STATE();
     case 23:
-      ACCEPT_TOKEN(sym__front_close);
-      if (lookahead == '-') ADVANCE(239);
+      ACCEPT_TOKEN(aux_sym__front_open_token1);
+      if (lookahead == '-') ADVANCE(424);
       if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(26);
-      if ((!eof && lookahead <= 0x08) ||
-          lookahead == 0x0b ||
-          lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(326);
-      END_STATE();
-    case 24:
-      ACCEPT_TOKEN(sym__front_close);
-      if (lookahead == '-') ADVANCE(259);
-      if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(25);
+          lookahead == ' ') ADVANCE(24);
       if (lookahead == ':' ||
           lookahead == '`' ||
-          lookahead == '|') ADVANCE(326);
+          lookahead == '|') ADVANCE(616);
       if ((!eof && lookahead <= 0x08) ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(316);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(613);
+      END_STATE();
+    case 24:
+      ACCEPT_TOKEN(aux_sym__front_open_token1);
+      if (lookahead == ':') ADVANCE(539);
+      if (lookahead == '\t' ||
+          lookahead == ' ') ADVANCE(24);
+      if (lookahead == '`' ||
+          lookahead == '|') ADVANCE(616);
+      if ((!eof && lookahead <= 0x08) ||
+          lookahead == 0x0b ||
+          lookahead == '\f' ||
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(613);
       END_STATE();
     case 25:
       ACCEPT_TOKEN(sym__front_close);
-      if (lookahead == ':') ADVANCE(292);
+      if (lookahead == '-') ADVANCE(241);
       if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(25);
-      if (lookahead == '`' ||
-          lookahead == '|') ADVANCE(326);
+          lookahead == ' ') ADVANCE(28);
       if ((!eof && lookahead <= 0x08) ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(316);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(328);
       END_STATE();
     case 26:
       ACCEPT_TOKEN(sym__front_close);
+      if (lookahead == '-') ADVANCE(261);
       if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(26);
+          lookahead == ' ') ADVANCE(27);
+      if (lookahead == ':' ||
+          lookahead == '`' ||
+          lookahead == '|') ADVANCE(328);
       if ((!eof && lookahead <= 0x08) ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(326);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(318);
       END_STATE();
     case 27:
       ACCEPT_TOKEN(sym__front_close);
+      if (lookahead == ':') ADVANCE(294);
       if (lookahead == '\t' ||
           lookahead == ' ') ADVANCE(27);
+      if (lookahead == '`' ||
+          lookahead == '|') ADVANCE(328);
+      if ((!eof && lookahead <= 0x08) ||
+          lookahead == 0x0b ||
+          lookahead == '\f' ||
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(318);
       END_STATE();
     case 28:
-      ACCEPT_TOKEN(sym_key);
+      ACCEPT_TOKEN(sym__front_close);
+      if (lookahead == '\t' ||
+          lookahead == ' ') ADVANCE(28);
+      if ((!eof && lookahead <= 0x08) ||
+          lookahead == 0x0b ||
+          lookahead == '\f' ||
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(328);
       END_STATE();
     case 29:
-      ACCEPT_TOKEN(sym__gap);
+      ACCEPT_TOKEN(sym__front_close);
       if (lookahead == '\t' ||
           lookahead == ' ') ADVANCE(29);
       END_STATE();
     case 30:
-      ACCEPT_TOKEN(sym__indented);
-      if (lookahead == '!') ADVANCE(92);
-      if ((!eof && lookahead <= '\t') ||
-          lookahead == 0x0b ||
-          lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(156);
+      ACCEPT_TOKEN(sym_key);
       END_STATE();
     case 31:
-      ACCEPT_TOKEN(sym__indented);
-      if (lookahead == '#') ADVANCE(145);
+      ACCEPT_TOKEN(sym__gap);
       if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(145);
-      if ((!eof && lookahead <= 0x08) ||
-          lookahead == 0x0b ||
-          lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(156);
+          lookahead == ' ') ADVANCE(31);
       END_STATE();
     case 32:
       ACCEPT_TOKEN(sym__indented);
-      if (lookahead == '#') ADVANCE(31);
-      if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(145);
-      if ((!eof && lookahead <= 0x08) ||
+      if (lookahead == '!') ADVANCE(94);
+      if ((!eof && lookahead <= '\t') ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(156);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(158);
       END_STATE();
     case 33:
       ACCEPT_TOKEN(sym__indented);
-      if (lookahead == '#') ADVANCE(32);
+      if (lookahead == '#') ADVANCE(147);
       if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(145);
+          lookahead == ' ') ADVANCE(147);
       if ((!eof && lookahead <= 0x08) ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(156);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(158);
       END_STATE();
     case 34:
       ACCEPT_TOKEN(sym__indented);
       if (lookahead == '#') ADVANCE(33);
       if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(145);
+          lookahead == ' ') ADVANCE(147);
       if ((!eof && lookahead <= 0x08) ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(156);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(158);
       END_STATE();
     case 35:
       ACCEPT_TOKEN(sym__indented);
       if (lookahead == '#') ADVANCE(34);
       if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(145);
+          lookahead == ' ') ADVANCE(147);
       if ((!eof && lookahead <= 0x08) ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(156);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(158);
       END_STATE();
     case 36:
       ACCEPT_TOKEN(sym__indented);
-      if (lookahead == '*') ADVANCE(155);
+      if (lookahead == '#') ADVANCE(35);
       if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(114);
-      if (lookahead == ':' ||
-          lookahead == '`' ||
-          lookahead == '|') ADVANCE(156);
+          lookahead == ' ') ADVANCE(147);
       if ((!eof && lookahead <= 0x08) ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(155);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(158);
       END_STATE();
     case 37:
       ACCEPT_TOKEN(sym__indented);
-      if (lookahead == '*') ADVANCE(145);
-      if ((!eof && lookahead <= '\t') ||
+      if (lookahead == '#') ADVANCE(36);
+      if (lookahead == '\t' ||
+          lookahead == ' ') ADVANCE(147);
+      if ((!eof && lookahead <= 0x08) ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(156);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(158);
       END_STATE();
     case 38:
       ACCEPT_TOKEN(sym__indented);
-      if (lookahead == '*') ADVANCE(48);
+      if (lookahead == '*') ADVANCE(157);
       if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(114);
+          lookahead == ' ') ADVANCE(116);
       if (lookahead == ':' ||
           lookahead == '`' ||
-          lookahead == '|') ADVANCE(156);
+          lookahead == '|') ADVANCE(158);
       if ((!eof && lookahead <= 0x08) ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(155);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(157);
       END_STATE();
     case 39:
       ACCEPT_TOKEN(sym__indented);
-      if (lookahead == '*') ADVANCE(111);
+      if (lookahead == '*') ADVANCE(147);
       if ((!eof && lookahead <= '\t') ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(156);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(158);
       END_STATE();
     case 40:
       ACCEPT_TOKEN(sym__indented);
-      if (lookahead == '*') ADVANCE(46);
-      if (lookahead == '.') ADVANCE(54);
-      if (lookahead == ':') ADVANCE(47);
+      if (lookahead == '*') ADVANCE(50);
       if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(114);
-      if (lookahead == '`' ||
-          lookahead == '|') ADVANCE(156);
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(40);
+          lookahead == ' ') ADVANCE(116);
+      if (lookahead == ':' ||
+          lookahead == '`' ||
+          lookahead == '|') ADVANCE(158);
       if ((!eof && lookahead <= 0x08) ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(155);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(157);
       END_STATE();
     case 41:
       ACCEPT_TOKEN(sym__indented);
-      ADVANCE_MAP(
-        '*', 46,
-        ':', 47,
-        'N', 125,
-        'n', 140,
-        '\t', 115,
-        ' ', 115,
-        '`', 156,
-        '|', 156,
-      );
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(43);
-      if ((!eof && lookahead <= 0x08) ||
+      if (lookahead == '*') ADVANCE(113);
+      if ((!eof && lookahead <= '\t') ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(155);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(158);
       END_STATE();
     case 42:
       ACCEPT_TOKEN(sym__indented);
-      ADVANCE_MAP(
-        '*', 46,
-        ':', 47,
-        'U', 120,
-        'u', 135,
-        '\t', 116,
-        ' ', 116,
-        '`', 156,
-        '|', 156,
-      );
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(40);
-      if ((!eof && lookahead <= 0x08) ||
-          lookahead == 0x0b ||
-          lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(155);
-      END_STATE();
-    case 43:
-      ACCEPT_TOKEN(sym__indented);
-      if (lookahead == '*') ADVANCE(46);
-      if (lookahead == ':') ADVANCE(47);
-      if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(114);
-      if (lookahead == '`' ||
-          lookahead == '|') ADVANCE(156);
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(43);
-      if ((!eof && lookahead <= 0x08) ||
-          lookahead == 0x0b ||
-          lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(155);
-      END_STATE();
-    case 44:
-      ACCEPT_TOKEN(sym__indented);
-      if (lookahead == '*') ADVANCE(46);
-      if (lookahead == ':') ADVANCE(47);
-      if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(115);
-      if (lookahead == '`' ||
-          lookahead == '|') ADVANCE(156);
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(43);
-      if ((!eof && lookahead <= 0x08) ||
-          lookahead == 0x0b ||
-          lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(155);
-      END_STATE();
-    case 45:
-      ACCEPT_TOKEN(sym__indented);
-      if (lookahead == '*') ADVANCE(46);
-      if (lookahead == ':') ADVANCE(47);
+      if (lookahead == '*') ADVANCE(48);
+      if (lookahead == '.') ADVANCE(56);
+      if (lookahead == ':') ADVANCE(49);
       if (lookahead == '\t' ||
           lookahead == ' ') ADVANCE(116);
       if (lookahead == '`' ||
-          lookahead == '|') ADVANCE(156);
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(40);
+          lookahead == '|') ADVANCE(158);
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(42);
       if ((!eof && lookahead <= 0x08) ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(155);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(157);
+      END_STATE();
+    case 43:
+      ACCEPT_TOKEN(sym__indented);
+      ADVANCE_MAP(
+        '*', 48,
+        ':', 49,
+        'N', 127,
+        'n', 142,
+        '\t', 117,
+        ' ', 117,
+        '`', 158,
+        '|', 158,
+      );
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(45);
+      if ((!eof && lookahead <= 0x08) ||
+          lookahead == 0x0b ||
+          lookahead == '\f' ||
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(157);
+      END_STATE();
+    case 44:
+      ACCEPT_TOKEN(sym__indented);
+      ADVANCE_MAP(
+        '*', 48,
+        ':', 49,
+        'U', 122,
+        'u', 137,
+        '\t', 118,
+        ' ', 118,
+        '`', 158,
+        '|', 158,
+      );
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(42);
+      if ((!eof && lookahead <= 0x08) ||
+          lookahead == 0x0b ||
+          lookahead == '\f' ||
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(157);
+      END_STATE();
+    case 45:
+      ACCEPT_TOKEN(sym__indented);
+      if (lookahead == '*') ADVANCE(48);
+      if (lookahead == ':') ADVANCE(49);
+      if (lookahead == '\t' ||
+          lookahead == ' ') ADVANCE(116);
+      if (lookahead == '`' ||
+          lookahead == '|') ADVANCE(158);
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(45);
+      if ((!eof && lookahead <= 0x08) ||
+          lookahead == 0x0b ||
+          lookahead == '\f' ||
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(157);
       END_STATE();
     case 46:
       ACCEPT_TOKEN(sym__indented);
-      if (lookahead == '*') ADVANCE(110);
+      if (lookahead == '*') ADVANCE(48);
+      if (lookahead == ':') ADVANCE(49);
       if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(114);
-      if (lookahead == ':' ||
-          lookahead == '`' ||
-          lookahead == '|') ADVANCE(156);
+          lookahead == ' ') ADVANCE(117);
+      if (lookahead == '`' ||
+          lookahead == '|') ADVANCE(158);
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(45);
       if ((!eof && lookahead <= 0x08) ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(155);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(157);
       END_STATE();
     case 47:
       ACCEPT_TOKEN(sym__indented);
-      if (lookahead == '*') ADVANCE(37);
+      if (lookahead == '*') ADVANCE(48);
+      if (lookahead == ':') ADVANCE(49);
       if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(145);
+          lookahead == ' ') ADVANCE(118);
+      if (lookahead == '`' ||
+          lookahead == '|') ADVANCE(158);
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(42);
       if ((!eof && lookahead <= 0x08) ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(156);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(157);
       END_STATE();
     case 48:
       ACCEPT_TOKEN(sym__indented);
-      ADVANCE_MAP(
-        '*', 49,
-        'A', 59,
-        'Q', 60,
-        '\t', 56,
-        ' ', 56,
-        ':', 53,
-        '`', 53,
-        '|', 53,
-      );
+      if (lookahead == '*') ADVANCE(112);
+      if (lookahead == '\t' ||
+          lookahead == ' ') ADVANCE(116);
+      if (lookahead == ':' ||
+          lookahead == '`' ||
+          lookahead == '|') ADVANCE(158);
       if ((!eof && lookahead <= 0x08) ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(84);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(157);
       END_STATE();
     case 49:
       ACCEPT_TOKEN(sym__indented);
-      if (lookahead == '*') ADVANCE(49);
+      if (lookahead == '*') ADVANCE(39);
       if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(114);
-      if (lookahead == ':' ||
-          lookahead == '`' ||
-          lookahead == '|') ADVANCE(156);
+          lookahead == ' ') ADVANCE(147);
       if ((!eof && lookahead <= 0x08) ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(155);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(158);
       END_STATE();
     case 50:
       ACCEPT_TOKEN(sym__indented);
-      if (lookahead == '*') ADVANCE(112);
-      if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(114);
-      if (lookahead == ':' ||
-          lookahead == '`' ||
-          lookahead == '|') ADVANCE(156);
+      ADVANCE_MAP(
+        '*', 51,
+        'A', 61,
+        'Q', 62,
+        '\t', 58,
+        ' ', 58,
+        ':', 55,
+        '`', 55,
+        '|', 55,
+      );
       if ((!eof && lookahead <= 0x08) ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(155);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(86);
       END_STATE();
     case 51:
       ACCEPT_TOKEN(sym__indented);
-      if (lookahead == '*') ADVANCE(39);
-      if (lookahead == ':') ADVANCE(52);
-      if ((!eof && lookahead <= '\t') ||
+      if (lookahead == '*') ADVANCE(51);
+      if (lookahead == '\t' ||
+          lookahead == ' ') ADVANCE(116);
+      if (lookahead == ':' ||
+          lookahead == '`' ||
+          lookahead == '|') ADVANCE(158);
+      if ((!eof && lookahead <= 0x08) ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(53);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(157);
       END_STATE();
     case 52:
       ACCEPT_TOKEN(sym__indented);
-      if (lookahead == '*') ADVANCE(39);
+      if (lookahead == '*') ADVANCE(114);
       if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(52);
+          lookahead == ' ') ADVANCE(116);
+      if (lookahead == ':' ||
+          lookahead == '`' ||
+          lookahead == '|') ADVANCE(158);
       if ((!eof && lookahead <= 0x08) ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(53);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(157);
       END_STATE();
     case 53:
       ACCEPT_TOKEN(sym__indented);
-      if (lookahead == '*') ADVANCE(39);
+      if (lookahead == '*') ADVANCE(41);
+      if (lookahead == ':') ADVANCE(54);
       if ((!eof && lookahead <= '\t') ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(53);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(55);
       END_STATE();
     case 54:
       ACCEPT_TOKEN(sym__indented);
-      if (lookahead == '*') ADVANCE(36);
+      if (lookahead == '*') ADVANCE(41);
       if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(114);
-      if (lookahead == ':' ||
-          lookahead == '`' ||
-          lookahead == '|') ADVANCE(156);
+          lookahead == ' ') ADVANCE(54);
       if ((!eof && lookahead <= 0x08) ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(155);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(55);
       END_STATE();
     case 55:
       ACCEPT_TOKEN(sym__indented);
-      if (lookahead == '*') ADVANCE(50);
-      if (lookahead == '.') ADVANCE(84);
-      if (lookahead == ':') ADVANCE(52);
-      if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(56);
-      if (lookahead == '`' ||
-          lookahead == '|') ADVANCE(53);
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(55);
-      if ((!eof && lookahead <= 0x08) ||
+      if (lookahead == '*') ADVANCE(41);
+      if ((!eof && lookahead <= '\t') ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(84);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(55);
       END_STATE();
     case 56:
       ACCEPT_TOKEN(sym__indented);
-      if (lookahead == '*') ADVANCE(50);
-      if (lookahead == ':') ADVANCE(51);
+      if (lookahead == '*') ADVANCE(38);
       if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(56);
-      if (lookahead == '`' ||
-          lookahead == '|') ADVANCE(53);
+          lookahead == ' ') ADVANCE(116);
+      if (lookahead == ':' ||
+          lookahead == '`' ||
+          lookahead == '|') ADVANCE(158);
       if ((!eof && lookahead <= 0x08) ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(84);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(157);
       END_STATE();
     case 57:
       ACCEPT_TOKEN(sym__indented);
-      if (lookahead == '*') ADVANCE(50);
-      if (lookahead == ':') ADVANCE(51);
+      if (lookahead == '*') ADVANCE(52);
+      if (lookahead == '.') ADVANCE(86);
+      if (lookahead == ':') ADVANCE(54);
       if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(57);
+          lookahead == ' ') ADVANCE(58);
       if (lookahead == '`' ||
-          lookahead == '|') ADVANCE(53);
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(61);
+          lookahead == '|') ADVANCE(55);
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(57);
       if ((!eof && lookahead <= 0x08) ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(84);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(86);
       END_STATE();
     case 58:
       ACCEPT_TOKEN(sym__indented);
-      if (lookahead == '*') ADVANCE(50);
-      if (lookahead == ':') ADVANCE(51);
+      if (lookahead == '*') ADVANCE(52);
+      if (lookahead == ':') ADVANCE(53);
       if (lookahead == '\t' ||
           lookahead == ' ') ADVANCE(58);
       if (lookahead == '`' ||
-          lookahead == '|') ADVANCE(53);
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(55);
+          lookahead == '|') ADVANCE(55);
       if ((!eof && lookahead <= 0x08) ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(84);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(86);
       END_STATE();
     case 59:
       ACCEPT_TOKEN(sym__indented);
-      ADVANCE_MAP(
-        '*', 50,
-        ':', 52,
-        'N', 70,
-        'n', 80,
-        '\t', 57,
-        ' ', 57,
-        '`', 53,
-        '|', 53,
-      );
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(61);
+      if (lookahead == '*') ADVANCE(52);
+      if (lookahead == ':') ADVANCE(53);
+      if (lookahead == '\t' ||
+          lookahead == ' ') ADVANCE(59);
+      if (lookahead == '`' ||
+          lookahead == '|') ADVANCE(55);
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(63);
       if ((!eof && lookahead <= 0x08) ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(84);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(86);
       END_STATE();
     case 60:
       ACCEPT_TOKEN(sym__indented);
-      ADVANCE_MAP(
-        '*', 50,
-        ':', 52,
-        'U', 65,
-        'u', 75,
-        '\t', 58,
-        ' ', 58,
-        '`', 53,
-        '|', 53,
-      );
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(55);
+      if (lookahead == '*') ADVANCE(52);
+      if (lookahead == ':') ADVANCE(53);
+      if (lookahead == '\t' ||
+          lookahead == ' ') ADVANCE(60);
+      if (lookahead == '`' ||
+          lookahead == '|') ADVANCE(55);
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(57);
       if ((!eof && lookahead <= 0x08) ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(84);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(86);
       END_STATE();
     case 61:
       ACCEPT_TOKEN(sym__indented);
-      if (lookahead == '*') ADVANCE(50);
-      if (lookahead == ':') ADVANCE(52);
-      if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(56);
-      if (lookahead == '`' ||
-          lookahead == '|') ADVANCE(53);
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(61);
+      ADVANCE_MAP(
+        '*', 52,
+        ':', 54,
+        'N', 72,
+        'n', 82,
+        '\t', 59,
+        ' ', 59,
+        '`', 55,
+        '|', 55,
+      );
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(63);
       if ((!eof && lookahead <= 0x08) ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(84);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(86);
       END_STATE();
     case 62:
       ACCEPT_TOKEN(sym__indented);
-      if (lookahead == '*') ADVANCE(50);
-      if (lookahead == ':') ADVANCE(52);
-      if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(57);
-      if (lookahead == '`' ||
-          lookahead == '|') ADVANCE(53);
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(61);
+      ADVANCE_MAP(
+        '*', 52,
+        ':', 54,
+        'U', 67,
+        'u', 77,
+        '\t', 60,
+        ' ', 60,
+        '`', 55,
+        '|', 55,
+      );
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(57);
       if ((!eof && lookahead <= 0x08) ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(84);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(86);
       END_STATE();
     case 63:
       ACCEPT_TOKEN(sym__indented);
-      if (lookahead == '*') ADVANCE(50);
-      if (lookahead == ':') ADVANCE(52);
+      if (lookahead == '*') ADVANCE(52);
+      if (lookahead == ':') ADVANCE(54);
       if (lookahead == '\t' ||
           lookahead == ' ') ADVANCE(58);
       if (lookahead == '`' ||
-          lookahead == '|') ADVANCE(53);
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(55);
+          lookahead == '|') ADVANCE(55);
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(63);
       if ((!eof && lookahead <= 0x08) ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(84);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(86);
       END_STATE();
     case 64:
       ACCEPT_TOKEN(sym__indented);
-      if (lookahead == '*') ADVANCE(50);
-      if (lookahead == 'E') ADVANCE(69);
+      if (lookahead == '*') ADVANCE(52);
+      if (lookahead == ':') ADVANCE(54);
       if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(56);
-      if (lookahead == ':' ||
-          lookahead == '`' ||
-          lookahead == '|') ADVANCE(53);
+          lookahead == ' ') ADVANCE(59);
+      if (lookahead == '`' ||
+          lookahead == '|') ADVANCE(55);
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(63);
       if ((!eof && lookahead <= 0x08) ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(84);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(86);
       END_STATE();
     case 65:
       ACCEPT_TOKEN(sym__indented);
-      if (lookahead == '*') ADVANCE(50);
-      if (lookahead == 'E') ADVANCE(71);
+      if (lookahead == '*') ADVANCE(52);
+      if (lookahead == ':') ADVANCE(54);
       if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(56);
-      if (lookahead == ':' ||
-          lookahead == '`' ||
-          lookahead == '|') ADVANCE(53);
+          lookahead == ' ') ADVANCE(60);
+      if (lookahead == '`' ||
+          lookahead == '|') ADVANCE(55);
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(57);
       if ((!eof && lookahead <= 0x08) ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(84);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(86);
       END_STATE();
     case 66:
       ACCEPT_TOKEN(sym__indented);
-      if (lookahead == '*') ADVANCE(50);
-      if (lookahead == 'I') ADVANCE(68);
+      if (lookahead == '*') ADVANCE(52);
+      if (lookahead == 'E') ADVANCE(71);
       if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(56);
+          lookahead == ' ') ADVANCE(58);
       if (lookahead == ':' ||
           lookahead == '`' ||
-          lookahead == '|') ADVANCE(53);
+          lookahead == '|') ADVANCE(55);
       if ((!eof && lookahead <= 0x08) ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(84);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(86);
       END_STATE();
     case 67:
       ACCEPT_TOKEN(sym__indented);
-      if (lookahead == '*') ADVANCE(50);
-      if (lookahead == 'N') ADVANCE(63);
+      if (lookahead == '*') ADVANCE(52);
+      if (lookahead == 'E') ADVANCE(73);
       if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(56);
+          lookahead == ' ') ADVANCE(58);
       if (lookahead == ':' ||
           lookahead == '`' ||
-          lookahead == '|') ADVANCE(53);
+          lookahead == '|') ADVANCE(55);
       if ((!eof && lookahead <= 0x08) ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(84);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(86);
       END_STATE();
     case 68:
       ACCEPT_TOKEN(sym__indented);
-      if (lookahead == '*') ADVANCE(50);
-      if (lookahead == 'O') ADVANCE(67);
+      if (lookahead == '*') ADVANCE(52);
+      if (lookahead == 'I') ADVANCE(70);
       if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(56);
+          lookahead == ' ') ADVANCE(58);
       if (lookahead == ':' ||
           lookahead == '`' ||
-          lookahead == '|') ADVANCE(53);
+          lookahead == '|') ADVANCE(55);
       if ((!eof && lookahead <= 0x08) ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(84);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(86);
       END_STATE();
     case 69:
       ACCEPT_TOKEN(sym__indented);
-      if (lookahead == '*') ADVANCE(50);
-      if (lookahead == 'R') ADVANCE(62);
+      if (lookahead == '*') ADVANCE(52);
+      if (lookahead == 'N') ADVANCE(65);
       if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(56);
+          lookahead == ' ') ADVANCE(58);
       if (lookahead == ':' ||
           lookahead == '`' ||
-          lookahead == '|') ADVANCE(53);
+          lookahead == '|') ADVANCE(55);
       if ((!eof && lookahead <= 0x08) ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(84);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(86);
       END_STATE();
     case 70:
       ACCEPT_TOKEN(sym__indented);
-      if (lookahead == '*') ADVANCE(50);
-      if (lookahead == 'S') ADVANCE(73);
+      if (lookahead == '*') ADVANCE(52);
+      if (lookahead == 'O') ADVANCE(69);
       if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(56);
+          lookahead == ' ') ADVANCE(58);
       if (lookahead == ':' ||
           lookahead == '`' ||
-          lookahead == '|') ADVANCE(53);
+          lookahead == '|') ADVANCE(55);
       if ((!eof && lookahead <= 0x08) ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(84);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(86);
       END_STATE();
     case 71:
       ACCEPT_TOKEN(sym__indented);
-      if (lookahead == '*') ADVANCE(50);
-      if (lookahead == 'S') ADVANCE(72);
+      if (lookahead == '*') ADVANCE(52);
+      if (lookahead == 'R') ADVANCE(64);
       if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(56);
+          lookahead == ' ') ADVANCE(58);
       if (lookahead == ':' ||
           lookahead == '`' ||
-          lookahead == '|') ADVANCE(53);
+          lookahead == '|') ADVANCE(55);
       if ((!eof && lookahead <= 0x08) ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(84);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(86);
       END_STATE();
     case 72:
       ACCEPT_TOKEN(sym__indented);
-      if (lookahead == '*') ADVANCE(50);
-      if (lookahead == 'T') ADVANCE(66);
+      if (lookahead == '*') ADVANCE(52);
+      if (lookahead == 'S') ADVANCE(75);
       if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(56);
+          lookahead == ' ') ADVANCE(58);
       if (lookahead == ':' ||
           lookahead == '`' ||
-          lookahead == '|') ADVANCE(53);
+          lookahead == '|') ADVANCE(55);
       if ((!eof && lookahead <= 0x08) ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(84);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(86);
       END_STATE();
     case 73:
       ACCEPT_TOKEN(sym__indented);
-      if (lookahead == '*') ADVANCE(50);
-      if (lookahead == 'W') ADVANCE(64);
+      if (lookahead == '*') ADVANCE(52);
+      if (lookahead == 'S') ADVANCE(74);
       if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(56);
+          lookahead == ' ') ADVANCE(58);
       if (lookahead == ':' ||
           lookahead == '`' ||
-          lookahead == '|') ADVANCE(53);
+          lookahead == '|') ADVANCE(55);
       if ((!eof && lookahead <= 0x08) ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(84);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(86);
       END_STATE();
     case 74:
       ACCEPT_TOKEN(sym__indented);
-      if (lookahead == '*') ADVANCE(50);
-      if (lookahead == 'e') ADVANCE(79);
+      if (lookahead == '*') ADVANCE(52);
+      if (lookahead == 'T') ADVANCE(68);
       if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(56);
+          lookahead == ' ') ADVANCE(58);
       if (lookahead == ':' ||
           lookahead == '`' ||
-          lookahead == '|') ADVANCE(53);
+          lookahead == '|') ADVANCE(55);
       if ((!eof && lookahead <= 0x08) ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(84);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(86);
       END_STATE();
     case 75:
       ACCEPT_TOKEN(sym__indented);
-      if (lookahead == '*') ADVANCE(50);
-      if (lookahead == 'e') ADVANCE(81);
+      if (lookahead == '*') ADVANCE(52);
+      if (lookahead == 'W') ADVANCE(66);
       if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(56);
+          lookahead == ' ') ADVANCE(58);
       if (lookahead == ':' ||
           lookahead == '`' ||
-          lookahead == '|') ADVANCE(53);
+          lookahead == '|') ADVANCE(55);
       if ((!eof && lookahead <= 0x08) ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(84);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(86);
       END_STATE();
     case 76:
       ACCEPT_TOKEN(sym__indented);
-      if (lookahead == '*') ADVANCE(50);
-      if (lookahead == 'i') ADVANCE(78);
+      if (lookahead == '*') ADVANCE(52);
+      if (lookahead == 'e') ADVANCE(81);
       if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(56);
+          lookahead == ' ') ADVANCE(58);
       if (lookahead == ':' ||
           lookahead == '`' ||
-          lookahead == '|') ADVANCE(53);
+          lookahead == '|') ADVANCE(55);
       if ((!eof && lookahead <= 0x08) ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(84);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(86);
       END_STATE();
     case 77:
       ACCEPT_TOKEN(sym__indented);
-      if (lookahead == '*') ADVANCE(50);
-      if (lookahead == 'n') ADVANCE(63);
+      if (lookahead == '*') ADVANCE(52);
+      if (lookahead == 'e') ADVANCE(83);
       if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(56);
+          lookahead == ' ') ADVANCE(58);
       if (lookahead == ':' ||
           lookahead == '`' ||
-          lookahead == '|') ADVANCE(53);
+          lookahead == '|') ADVANCE(55);
       if ((!eof && lookahead <= 0x08) ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(84);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(86);
       END_STATE();
     case 78:
       ACCEPT_TOKEN(sym__indented);
-      if (lookahead == '*') ADVANCE(50);
-      if (lookahead == 'o') ADVANCE(77);
+      if (lookahead == '*') ADVANCE(52);
+      if (lookahead == 'i') ADVANCE(80);
       if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(56);
+          lookahead == ' ') ADVANCE(58);
       if (lookahead == ':' ||
           lookahead == '`' ||
-          lookahead == '|') ADVANCE(53);
+          lookahead == '|') ADVANCE(55);
       if ((!eof && lookahead <= 0x08) ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(84);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(86);
       END_STATE();
     case 79:
       ACCEPT_TOKEN(sym__indented);
-      if (lookahead == '*') ADVANCE(50);
-      if (lookahead == 'r') ADVANCE(62);
+      if (lookahead == '*') ADVANCE(52);
+      if (lookahead == 'n') ADVANCE(65);
       if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(56);
+          lookahead == ' ') ADVANCE(58);
       if (lookahead == ':' ||
           lookahead == '`' ||
-          lookahead == '|') ADVANCE(53);
+          lookahead == '|') ADVANCE(55);
       if ((!eof && lookahead <= 0x08) ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(84);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(86);
       END_STATE();
     case 80:
       ACCEPT_TOKEN(sym__indented);
-      if (lookahead == '*') ADVANCE(50);
-      if (lookahead == 's') ADVANCE(83);
+      if (lookahead == '*') ADVANCE(52);
+      if (lookahead == 'o') ADVANCE(79);
       if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(56);
+          lookahead == ' ') ADVANCE(58);
       if (lookahead == ':' ||
           lookahead == '`' ||
-          lookahead == '|') ADVANCE(53);
+          lookahead == '|') ADVANCE(55);
       if ((!eof && lookahead <= 0x08) ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(84);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(86);
       END_STATE();
     case 81:
       ACCEPT_TOKEN(sym__indented);
-      if (lookahead == '*') ADVANCE(50);
-      if (lookahead == 's') ADVANCE(82);
+      if (lookahead == '*') ADVANCE(52);
+      if (lookahead == 'r') ADVANCE(64);
       if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(56);
+          lookahead == ' ') ADVANCE(58);
       if (lookahead == ':' ||
           lookahead == '`' ||
-          lookahead == '|') ADVANCE(53);
+          lookahead == '|') ADVANCE(55);
       if ((!eof && lookahead <= 0x08) ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(84);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(86);
       END_STATE();
     case 82:
       ACCEPT_TOKEN(sym__indented);
-      if (lookahead == '*') ADVANCE(50);
-      if (lookahead == 't') ADVANCE(76);
+      if (lookahead == '*') ADVANCE(52);
+      if (lookahead == 's') ADVANCE(85);
       if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(56);
+          lookahead == ' ') ADVANCE(58);
       if (lookahead == ':' ||
           lookahead == '`' ||
-          lookahead == '|') ADVANCE(53);
+          lookahead == '|') ADVANCE(55);
       if ((!eof && lookahead <= 0x08) ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(84);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(86);
       END_STATE();
     case 83:
       ACCEPT_TOKEN(sym__indented);
-      if (lookahead == '*') ADVANCE(50);
-      if (lookahead == 'w') ADVANCE(74);
+      if (lookahead == '*') ADVANCE(52);
+      if (lookahead == 's') ADVANCE(84);
       if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(56);
+          lookahead == ' ') ADVANCE(58);
       if (lookahead == ':' ||
           lookahead == '`' ||
-          lookahead == '|') ADVANCE(53);
+          lookahead == '|') ADVANCE(55);
       if ((!eof && lookahead <= 0x08) ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(84);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(86);
       END_STATE();
     case 84:
       ACCEPT_TOKEN(sym__indented);
-      if (lookahead == '*') ADVANCE(50);
+      if (lookahead == '*') ADVANCE(52);
+      if (lookahead == 't') ADVANCE(78);
       if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(56);
+          lookahead == ' ') ADVANCE(58);
       if (lookahead == ':' ||
           lookahead == '`' ||
-          lookahead == '|') ADVANCE(53);
+          lookahead == '|') ADVANCE(55);
       if ((!eof && lookahead <= 0x08) ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(84);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(86);
       END_STATE();
     case 85:
       ACCEPT_TOKEN(sym__indented);
-      if (lookahead == '-') ADVANCE(85);
+      if (lookahead == '*') ADVANCE(52);
+      if (lookahead == 'w') ADVANCE(76);
       if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(114);
+          lookahead == ' ') ADVANCE(58);
       if (lookahead == ':' ||
           lookahead == '`' ||
-          lookahead == '|') ADVANCE(156);
+          lookahead == '|') ADVANCE(55);
       if ((!eof && lookahead <= 0x08) ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(155);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(86);
       END_STATE();
     case 86:
       ACCEPT_TOKEN(sym__indented);
-      if (lookahead == '-') ADVANCE(87);
-      if ((!eof && lookahead <= '\t') ||
-          lookahead == 0x0b ||
-          lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(156);
-      END_STATE();
-    case 87:
-      ACCEPT_TOKEN(sym__indented);
-      if (lookahead == '-') ADVANCE(88);
-      if (lookahead == '>') ADVANCE(108);
-      if (lookahead == 'c') ADVANCE(98);
+      if (lookahead == '*') ADVANCE(52);
       if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(93);
+          lookahead == ' ') ADVANCE(58);
+      if (lookahead == ':' ||
+          lookahead == '`' ||
+          lookahead == '|') ADVANCE(55);
       if ((!eof && lookahead <= 0x08) ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(108);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(86);
+      END_STATE();
+    case 87:
+      ACCEPT_TOKEN(sym__indented);
+      if (lookahead == '-') ADVANCE(87);
+      if (lookahead == '\t' ||
+          lookahead == ' ') ADVANCE(116);
+      if (lookahead == ':' ||
+          lookahead == '`' ||
+          lookahead == '|') ADVANCE(158);
+      if ((!eof && lookahead <= 0x08) ||
+          lookahead == 0x0b ||
+          lookahead == '\f' ||
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(157);
       END_STATE();
     case 88:
-      ACCEPT_TOKEN(sym__indented);
-      if (lookahead == '-') ADVANCE(88);
-      if (lookahead == '>') ADVANCE(108);
-      if ((!eof && lookahead <= '\t') ||
-          lookahead == 0x0b ||
-          lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(108);
-      END_STATE();
-    case 89:
-      ACCEPT_TOKEN(sym__indented);
-      if (lookahead == '-') ADVANCE(88);
-      if (lookahead == 'i') ADVANCE(96);
-      if ((!eof && lookahead <= '\t') ||
-          lookahead == 0x0b ||
-          lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(108);
-      END_STATE();
-    case 90:
-      ACCEPT_TOKEN(sym__indented);
-      if (lookahead == '-') ADVANCE(88);
-      if ((!eof && lookahead <= '\t') ||
-          lookahead == 0x0b ||
-          lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(108);
-      END_STATE();
-    case 91:
       ACCEPT_TOKEN(sym__indented);
       if (lookahead == '-') ADVANCE(89);
       if ((!eof && lookahead <= '\t') ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(108);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(158);
       END_STATE();
-    case 92:
-      ACCEPT_TOKEN(sym__indented);
-      if (lookahead == '-') ADVANCE(86);
-      if ((!eof && lookahead <= '\t') ||
-          lookahead == 0x0b ||
-          lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(156);
-      END_STATE();
-    case 93:
+    case 89:
       ACCEPT_TOKEN(sym__indented);
       if (lookahead == '-') ADVANCE(90);
-      if (lookahead == 'c') ADVANCE(98);
+      if (lookahead == '>') ADVANCE(110);
+      if (lookahead == 'c') ADVANCE(100);
       if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(93);
+          lookahead == ' ') ADVANCE(95);
       if ((!eof && lookahead <= 0x08) ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(108);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(110);
+      END_STATE();
+    case 90:
+      ACCEPT_TOKEN(sym__indented);
+      if (lookahead == '-') ADVANCE(90);
+      if (lookahead == '>') ADVANCE(110);
+      if ((!eof && lookahead <= '\t') ||
+          lookahead == 0x0b ||
+          lookahead == '\f' ||
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(110);
+      END_STATE();
+    case 91:
+      ACCEPT_TOKEN(sym__indented);
+      if (lookahead == '-') ADVANCE(90);
+      if (lookahead == 'i') ADVANCE(98);
+      if ((!eof && lookahead <= '\t') ||
+          lookahead == 0x0b ||
+          lookahead == '\f' ||
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(110);
+      END_STATE();
+    case 92:
+      ACCEPT_TOKEN(sym__indented);
+      if (lookahead == '-') ADVANCE(90);
+      if ((!eof && lookahead <= '\t') ||
+          lookahead == 0x0b ||
+          lookahead == '\f' ||
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(110);
+      END_STATE();
+    case 93:
+      ACCEPT_TOKEN(sym__indented);
+      if (lookahead == '-') ADVANCE(91);
+      if ((!eof && lookahead <= '\t') ||
+          lookahead == 0x0b ||
+          lookahead == '\f' ||
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(110);
       END_STATE();
     case 94:
       ACCEPT_TOKEN(sym__indented);
-      if (lookahead == '-') ADVANCE(90);
-      if (lookahead == 'd') ADVANCE(97);
+      if (lookahead == '-') ADVANCE(88);
       if ((!eof && lookahead <= '\t') ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(108);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(158);
       END_STATE();
     case 95:
       ACCEPT_TOKEN(sym__indented);
-      if (lookahead == '-') ADVANCE(90);
-      if (lookahead == 'e') ADVANCE(108);
-      if ((!eof && lookahead <= '\t') ||
+      if (lookahead == '-') ADVANCE(92);
+      if (lookahead == 'c') ADVANCE(100);
+      if (lookahead == '\t' ||
+          lookahead == ' ') ADVANCE(95);
+      if ((!eof && lookahead <= 0x08) ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(108);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(110);
       END_STATE();
     case 96:
       ACCEPT_TOKEN(sym__indented);
-      if (lookahead == '-') ADVANCE(90);
-      if (lookahead == 'g') ADVANCE(100);
+      if (lookahead == '-') ADVANCE(92);
+      if (lookahead == 'd') ADVANCE(99);
       if ((!eof && lookahead <= '\t') ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(108);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(110);
       END_STATE();
     case 97:
       ACCEPT_TOKEN(sym__indented);
-      if (lookahead == '-') ADVANCE(90);
-      if (lookahead == 'g') ADVANCE(99);
+      if (lookahead == '-') ADVANCE(92);
+      if (lookahead == 'e') ADVANCE(110);
       if ((!eof && lookahead <= '\t') ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(108);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(110);
       END_STATE();
     case 98:
       ACCEPT_TOKEN(sym__indented);
-      if (lookahead == '-') ADVANCE(90);
-      if (lookahead == 'l') ADVANCE(101);
+      if (lookahead == '-') ADVANCE(92);
+      if (lookahead == 'g') ADVANCE(102);
       if ((!eof && lookahead <= '\t') ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(108);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(110);
       END_STATE();
     case 99:
       ACCEPT_TOKEN(sym__indented);
-      if (lookahead == '-') ADVANCE(90);
-      if (lookahead == 'l') ADVANCE(102);
+      if (lookahead == '-') ADVANCE(92);
+      if (lookahead == 'g') ADVANCE(101);
       if ((!eof && lookahead <= '\t') ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(108);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(110);
       END_STATE();
     case 100:
       ACCEPT_TOKEN(sym__indented);
-      if (lookahead == '-') ADVANCE(90);
-      if (lookahead == 'n') ADVANCE(103);
+      if (lookahead == '-') ADVANCE(92);
+      if (lookahead == 'l') ADVANCE(103);
       if ((!eof && lookahead <= '\t') ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(108);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(110);
       END_STATE();
     case 101:
       ACCEPT_TOKEN(sym__indented);
-      if (lookahead == '-') ADVANCE(90);
+      if (lookahead == '-') ADVANCE(92);
+      if (lookahead == 'l') ADVANCE(104);
+      if ((!eof && lookahead <= '\t') ||
+          lookahead == 0x0b ||
+          lookahead == '\f' ||
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(110);
+      END_STATE();
+    case 102:
+      ACCEPT_TOKEN(sym__indented);
+      if (lookahead == '-') ADVANCE(92);
+      if (lookahead == 'n') ADVANCE(105);
+      if ((!eof && lookahead <= '\t') ||
+          lookahead == 0x0b ||
+          lookahead == '\f' ||
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(110);
+      END_STATE();
+    case 103:
+      ACCEPT_TOKEN(sym__indented);
+      if (lookahead == '-') ADVANCE(92);
+      if (lookahead == 'o') ADVANCE(109);
+      if ((!eof && lookahead <= '\t') ||
+          lookahead == 0x0b ||
+          lookahead == '\f' ||
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(110);
+      END_STATE();
+    case 104:
+      ACCEPT_TOKEN(sym__indented);
+      if (lookahead == '-') ADVANCE(92);
       if (lookahead == 'o') ADVANCE(107);
       if ((!eof && lookahead <= '\t') ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(108);
-      END_STATE();
-    case 102:
-      ACCEPT_TOKEN(sym__indented);
-      if (lookahead == '-') ADVANCE(90);
-      if (lookahead == 'o') ADVANCE(105);
-      if ((!eof && lookahead <= '\t') ||
-          lookahead == 0x0b ||
-          lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(108);
-      END_STATE();
-    case 103:
-      ACCEPT_TOKEN(sym__indented);
-      if (lookahead == '-') ADVANCE(90);
-      if (lookahead == 'o') ADVANCE(104);
-      if ((!eof && lookahead <= '\t') ||
-          lookahead == 0x0b ||
-          lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(108);
-      END_STATE();
-    case 104:
-      ACCEPT_TOKEN(sym__indented);
-      if (lookahead == '-') ADVANCE(90);
-      if (lookahead == 'r') ADVANCE(95);
-      if ((!eof && lookahead <= '\t') ||
-          lookahead == 0x0b ||
-          lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(108);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(110);
       END_STATE();
     case 105:
       ACCEPT_TOKEN(sym__indented);
-      if (lookahead == '-') ADVANCE(90);
-      if (lookahead == 's') ADVANCE(106);
+      if (lookahead == '-') ADVANCE(92);
+      if (lookahead == 'o') ADVANCE(106);
       if ((!eof && lookahead <= '\t') ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(108);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(110);
       END_STATE();
     case 106:
       ACCEPT_TOKEN(sym__indented);
-      if (lookahead == '-') ADVANCE(90);
-      if (lookahead == 's') ADVANCE(91);
+      if (lookahead == '-') ADVANCE(92);
+      if (lookahead == 'r') ADVANCE(97);
       if ((!eof && lookahead <= '\t') ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(108);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(110);
       END_STATE();
     case 107:
       ACCEPT_TOKEN(sym__indented);
-      if (lookahead == '-') ADVANCE(90);
-      if (lookahead == 'u') ADVANCE(94);
+      if (lookahead == '-') ADVANCE(92);
+      if (lookahead == 's') ADVANCE(108);
       if ((!eof && lookahead <= '\t') ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(108);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(110);
       END_STATE();
     case 108:
       ACCEPT_TOKEN(sym__indented);
-      if (lookahead == '-') ADVANCE(90);
+      if (lookahead == '-') ADVANCE(92);
+      if (lookahead == 's') ADVANCE(93);
       if ((!eof && lookahead <= '\t') ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(108);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(110);
       END_STATE();
     case 109:
       ACCEPT_TOKEN(sym__indented);
-      if (lookahead == ':') ADVANCE(145);
-      if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(145);
-      if ((!eof && lookahead <= 0x08) ||
+      if (lookahead == '-') ADVANCE(92);
+      if (lookahead == 'u') ADVANCE(96);
+      if ((!eof && lookahead <= '\t') ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(156);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(110);
       END_STATE();
     case 110:
       ACCEPT_TOKEN(sym__indented);
-      if (lookahead == ':') ADVANCE(145);
-      if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(114);
-      if (lookahead == '`' ||
-          lookahead == '|') ADVANCE(156);
-      if ((!eof && lookahead <= 0x08) ||
+      if (lookahead == '-') ADVANCE(92);
+      if ((!eof && lookahead <= '\t') ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(155);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(110);
       END_STATE();
     case 111:
       ACCEPT_TOKEN(sym__indented);
-      if (lookahead == ':') ADVANCE(145);
+      if (lookahead == ':') ADVANCE(147);
       if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(111);
+          lookahead == ' ') ADVANCE(147);
       if ((!eof && lookahead <= 0x08) ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(156);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(158);
       END_STATE();
     case 112:
       ACCEPT_TOKEN(sym__indented);
-      if (lookahead == ':') ADVANCE(145);
-      if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(117);
-      if (lookahead == '`' ||
-          lookahead == '|') ADVANCE(156);
-      if ((!eof && lookahead <= 0x08) ||
-          lookahead == 0x0b ||
-          lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(155);
-      END_STATE();
-    case 113:
-      ACCEPT_TOKEN(sym__indented);
-      if (lookahead == ':') ADVANCE(145);
-      if ((!eof && lookahead <= '\t') ||
-          lookahead == 0x0b ||
-          lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(156);
-      END_STATE();
-    case 114:
-      ACCEPT_TOKEN(sym__indented);
-      if (lookahead == ':') ADVANCE(113);
-      if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(114);
-      if (lookahead == '`' ||
-          lookahead == '|') ADVANCE(156);
-      if ((!eof && lookahead <= 0x08) ||
-          lookahead == 0x0b ||
-          lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(155);
-      END_STATE();
-    case 115:
-      ACCEPT_TOKEN(sym__indented);
-      if (lookahead == ':') ADVANCE(113);
-      if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(115);
-      if (lookahead == '`' ||
-          lookahead == '|') ADVANCE(156);
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(43);
-      if ((!eof && lookahead <= 0x08) ||
-          lookahead == 0x0b ||
-          lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(155);
-      END_STATE();
-    case 116:
-      ACCEPT_TOKEN(sym__indented);
-      if (lookahead == ':') ADVANCE(113);
+      if (lookahead == ':') ADVANCE(147);
       if (lookahead == '\t' ||
           lookahead == ' ') ADVANCE(116);
       if (lookahead == '`' ||
-          lookahead == '|') ADVANCE(156);
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(40);
+          lookahead == '|') ADVANCE(158);
       if ((!eof && lookahead <= 0x08) ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(155);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(157);
+      END_STATE();
+    case 113:
+      ACCEPT_TOKEN(sym__indented);
+      if (lookahead == ':') ADVANCE(147);
+      if (lookahead == '\t' ||
+          lookahead == ' ') ADVANCE(113);
+      if ((!eof && lookahead <= 0x08) ||
+          lookahead == 0x0b ||
+          lookahead == '\f' ||
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(158);
+      END_STATE();
+    case 114:
+      ACCEPT_TOKEN(sym__indented);
+      if (lookahead == ':') ADVANCE(147);
+      if (lookahead == '\t' ||
+          lookahead == ' ') ADVANCE(119);
+      if (lookahead == '`' ||
+          lookahead == '|') ADVANCE(158);
+      if ((!eof && lookahead <= 0x08) ||
+          lookahead == 0x0b ||
+          lookahead == '\f' ||
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(157);
+      END_STATE();
+    case 115:
+      ACCEPT_TOKEN(sym__indented);
+      if (lookahead == ':') ADVANCE(147);
+      if ((!eof && lookahead <= '\t') ||
+          lookahead == 0x0b ||
+          lookahead == '\f' ||
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(158);
+      END_STATE();
+    case 116:
+      ACCEPT_TOKEN(sym__indented);
+      if (lookahead == ':') ADVANCE(115);
+      if (lookahead == '\t' ||
+          lookahead == ' ') ADVANCE(116);
+      if (lookahead == '`' ||
+          lookahead == '|') ADVANCE(158);
+      if ((!eof && lookahead <= 0x08) ||
+          lookahead == 0x0b ||
+          lookahead == '\f' ||
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(157);
       END_STATE();
     case 117:
       ACCEPT_TOKEN(sym__indented);
-      if (lookahead == ':') ADVANCE(109);
+      if (lookahead == ':') ADVANCE(115);
       if (lookahead == '\t' ||
           lookahead == ' ') ADVANCE(117);
       if (lookahead == '`' ||
-          lookahead == '|') ADVANCE(156);
+          lookahead == '|') ADVANCE(158);
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(45);
       if ((!eof && lookahead <= 0x08) ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(155);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(157);
       END_STATE();
     case 118:
       ACCEPT_TOKEN(sym__indented);
-      if (lookahead == '=') ADVANCE(118);
+      if (lookahead == ':') ADVANCE(115);
       if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(114);
-      if (lookahead == ':' ||
-          lookahead == '`' ||
-          lookahead == '|') ADVANCE(156);
+          lookahead == ' ') ADVANCE(118);
+      if (lookahead == '`' ||
+          lookahead == '|') ADVANCE(158);
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(42);
       if ((!eof && lookahead <= 0x08) ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(155);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(157);
       END_STATE();
     case 119:
       ACCEPT_TOKEN(sym__indented);
-      if (lookahead == 'E') ADVANCE(124);
+      if (lookahead == ':') ADVANCE(111);
       if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(114);
-      if (lookahead == ':' ||
-          lookahead == '`' ||
-          lookahead == '|') ADVANCE(156);
+          lookahead == ' ') ADVANCE(119);
+      if (lookahead == '`' ||
+          lookahead == '|') ADVANCE(158);
       if ((!eof && lookahead <= 0x08) ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(155);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(157);
       END_STATE();
     case 120:
       ACCEPT_TOKEN(sym__indented);
-      if (lookahead == 'E') ADVANCE(126);
+      if (lookahead == '=') ADVANCE(120);
       if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(114);
+          lookahead == ' ') ADVANCE(116);
       if (lookahead == ':' ||
           lookahead == '`' ||
-          lookahead == '|') ADVANCE(156);
+          lookahead == '|') ADVANCE(158);
       if ((!eof && lookahead <= 0x08) ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(155);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(157);
       END_STATE();
     case 121:
       ACCEPT_TOKEN(sym__indented);
-      if (lookahead == 'I') ADVANCE(123);
+      if (lookahead == 'E') ADVANCE(126);
       if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(114);
+          lookahead == ' ') ADVANCE(116);
       if (lookahead == ':' ||
           lookahead == '`' ||
-          lookahead == '|') ADVANCE(156);
+          lookahead == '|') ADVANCE(158);
       if ((!eof && lookahead <= 0x08) ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(155);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(157);
       END_STATE();
     case 122:
       ACCEPT_TOKEN(sym__indented);
-      if (lookahead == 'N') ADVANCE(45);
+      if (lookahead == 'E') ADVANCE(128);
       if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(114);
+          lookahead == ' ') ADVANCE(116);
       if (lookahead == ':' ||
           lookahead == '`' ||
-          lookahead == '|') ADVANCE(156);
+          lookahead == '|') ADVANCE(158);
       if ((!eof && lookahead <= 0x08) ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(155);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(157);
       END_STATE();
     case 123:
       ACCEPT_TOKEN(sym__indented);
-      if (lookahead == 'O') ADVANCE(122);
+      if (lookahead == 'I') ADVANCE(125);
       if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(114);
+          lookahead == ' ') ADVANCE(116);
       if (lookahead == ':' ||
           lookahead == '`' ||
-          lookahead == '|') ADVANCE(156);
+          lookahead == '|') ADVANCE(158);
       if ((!eof && lookahead <= 0x08) ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(155);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(157);
       END_STATE();
     case 124:
       ACCEPT_TOKEN(sym__indented);
-      if (lookahead == 'R') ADVANCE(44);
+      if (lookahead == 'N') ADVANCE(47);
       if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(114);
+          lookahead == ' ') ADVANCE(116);
       if (lookahead == ':' ||
           lookahead == '`' ||
-          lookahead == '|') ADVANCE(156);
+          lookahead == '|') ADVANCE(158);
       if ((!eof && lookahead <= 0x08) ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(155);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(157);
       END_STATE();
     case 125:
       ACCEPT_TOKEN(sym__indented);
-      if (lookahead == 'S') ADVANCE(128);
+      if (lookahead == 'O') ADVANCE(124);
       if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(114);
+          lookahead == ' ') ADVANCE(116);
       if (lookahead == ':' ||
           lookahead == '`' ||
-          lookahead == '|') ADVANCE(156);
+          lookahead == '|') ADVANCE(158);
       if ((!eof && lookahead <= 0x08) ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(155);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(157);
       END_STATE();
     case 126:
       ACCEPT_TOKEN(sym__indented);
-      if (lookahead == 'S') ADVANCE(127);
+      if (lookahead == 'R') ADVANCE(46);
       if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(114);
+          lookahead == ' ') ADVANCE(116);
       if (lookahead == ':' ||
           lookahead == '`' ||
-          lookahead == '|') ADVANCE(156);
+          lookahead == '|') ADVANCE(158);
       if ((!eof && lookahead <= 0x08) ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(155);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(157);
       END_STATE();
     case 127:
       ACCEPT_TOKEN(sym__indented);
-      if (lookahead == 'T') ADVANCE(121);
+      if (lookahead == 'S') ADVANCE(130);
       if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(114);
+          lookahead == ' ') ADVANCE(116);
       if (lookahead == ':' ||
           lookahead == '`' ||
-          lookahead == '|') ADVANCE(156);
+          lookahead == '|') ADVANCE(158);
       if ((!eof && lookahead <= 0x08) ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(155);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(157);
       END_STATE();
     case 128:
       ACCEPT_TOKEN(sym__indented);
-      if (lookahead == 'W') ADVANCE(119);
+      if (lookahead == 'S') ADVANCE(129);
       if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(114);
+          lookahead == ' ') ADVANCE(116);
       if (lookahead == ':' ||
           lookahead == '`' ||
-          lookahead == '|') ADVANCE(156);
+          lookahead == '|') ADVANCE(158);
       if ((!eof && lookahead <= 0x08) ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(155);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(157);
       END_STATE();
     case 129:
       ACCEPT_TOKEN(sym__indented);
-      if (lookahead == '_') ADVANCE(129);
+      if (lookahead == 'T') ADVANCE(123);
       if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(114);
+          lookahead == ' ') ADVANCE(116);
       if (lookahead == ':' ||
           lookahead == '`' ||
-          lookahead == '|') ADVANCE(156);
+          lookahead == '|') ADVANCE(158);
       if ((!eof && lookahead <= 0x08) ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(155);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(157);
       END_STATE();
     case 130:
       ACCEPT_TOKEN(sym__indented);
-      if (lookahead == '`') ADVANCE(156);
-      if ((!eof && lookahead <= '\t') ||
+      if (lookahead == 'W') ADVANCE(121);
+      if (lookahead == '\t' ||
+          lookahead == ' ') ADVANCE(116);
+      if (lookahead == ':' ||
+          lookahead == '`' ||
+          lookahead == '|') ADVANCE(158);
+      if ((!eof && lookahead <= 0x08) ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(130);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(157);
       END_STATE();
     case 131:
       ACCEPT_TOKEN(sym__indented);
-      if (lookahead == '`') ADVANCE(132);
-      if ((!eof && lookahead <= '\t') ||
+      if (lookahead == '_') ADVANCE(131);
+      if (lookahead == '\t' ||
+          lookahead == ' ') ADVANCE(116);
+      if (lookahead == ':' ||
+          lookahead == '`' ||
+          lookahead == '|') ADVANCE(158);
+      if ((!eof && lookahead <= 0x08) ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(156);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(157);
       END_STATE();
     case 132:
       ACCEPT_TOKEN(sym__indented);
-      if (lookahead == '`') ADVANCE(132);
+      if (lookahead == '`') ADVANCE(158);
       if ((!eof && lookahead <= '\t') ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(130);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(132);
       END_STATE();
     case 133:
       ACCEPT_TOKEN(sym__indented);
-      if (lookahead == '`') ADVANCE(131);
+      if (lookahead == '`') ADVANCE(134);
       if ((!eof && lookahead <= '\t') ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(156);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(158);
       END_STATE();
     case 134:
       ACCEPT_TOKEN(sym__indented);
-      if (lookahead == 'e') ADVANCE(139);
-      if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(114);
-      if (lookahead == ':' ||
-          lookahead == '`' ||
-          lookahead == '|') ADVANCE(156);
-      if ((!eof && lookahead <= 0x08) ||
-          lookahead == 0x0b ||
-          lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(155);
-      END_STATE();
-    case 135:
-      ACCEPT_TOKEN(sym__indented);
-      if (lookahead == 'e') ADVANCE(141);
-      if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(114);
-      if (lookahead == ':' ||
-          lookahead == '`' ||
-          lookahead == '|') ADVANCE(156);
-      if ((!eof && lookahead <= 0x08) ||
-          lookahead == 0x0b ||
-          lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(155);
-      END_STATE();
-    case 136:
-      ACCEPT_TOKEN(sym__indented);
-      if (lookahead == 'i') ADVANCE(138);
-      if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(114);
-      if (lookahead == ':' ||
-          lookahead == '`' ||
-          lookahead == '|') ADVANCE(156);
-      if ((!eof && lookahead <= 0x08) ||
-          lookahead == 0x0b ||
-          lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(155);
-      END_STATE();
-    case 137:
-      ACCEPT_TOKEN(sym__indented);
-      if (lookahead == 'n') ADVANCE(45);
-      if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(114);
-      if (lookahead == ':' ||
-          lookahead == '`' ||
-          lookahead == '|') ADVANCE(156);
-      if ((!eof && lookahead <= 0x08) ||
-          lookahead == 0x0b ||
-          lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(155);
-      END_STATE();
-    case 138:
-      ACCEPT_TOKEN(sym__indented);
-      if (lookahead == 'o') ADVANCE(137);
-      if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(114);
-      if (lookahead == ':' ||
-          lookahead == '`' ||
-          lookahead == '|') ADVANCE(156);
-      if ((!eof && lookahead <= 0x08) ||
-          lookahead == 0x0b ||
-          lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(155);
-      END_STATE();
-    case 139:
-      ACCEPT_TOKEN(sym__indented);
-      if (lookahead == 'r') ADVANCE(44);
-      if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(114);
-      if (lookahead == ':' ||
-          lookahead == '`' ||
-          lookahead == '|') ADVANCE(156);
-      if ((!eof && lookahead <= 0x08) ||
-          lookahead == 0x0b ||
-          lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(155);
-      END_STATE();
-    case 140:
-      ACCEPT_TOKEN(sym__indented);
-      if (lookahead == 's') ADVANCE(143);
-      if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(114);
-      if (lookahead == ':' ||
-          lookahead == '`' ||
-          lookahead == '|') ADVANCE(156);
-      if ((!eof && lookahead <= 0x08) ||
-          lookahead == 0x0b ||
-          lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(155);
-      END_STATE();
-    case 141:
-      ACCEPT_TOKEN(sym__indented);
-      if (lookahead == 's') ADVANCE(142);
-      if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(114);
-      if (lookahead == ':' ||
-          lookahead == '`' ||
-          lookahead == '|') ADVANCE(156);
-      if ((!eof && lookahead <= 0x08) ||
-          lookahead == 0x0b ||
-          lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(155);
-      END_STATE();
-    case 142:
-      ACCEPT_TOKEN(sym__indented);
-      if (lookahead == 't') ADVANCE(136);
-      if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(114);
-      if (lookahead == ':' ||
-          lookahead == '`' ||
-          lookahead == '|') ADVANCE(156);
-      if ((!eof && lookahead <= 0x08) ||
-          lookahead == 0x0b ||
-          lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(155);
-      END_STATE();
-    case 143:
-      ACCEPT_TOKEN(sym__indented);
-      if (lookahead == 'w') ADVANCE(134);
-      if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(114);
-      if (lookahead == ':' ||
-          lookahead == '`' ||
-          lookahead == '|') ADVANCE(156);
-      if ((!eof && lookahead <= 0x08) ||
-          lookahead == 0x0b ||
-          lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(155);
-      END_STATE();
-    case 144:
-      ACCEPT_TOKEN(sym__indented);
-      if (lookahead == '~') ADVANCE(144);
+      if (lookahead == '`') ADVANCE(134);
       if ((!eof && lookahead <= '\t') ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(156);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(132);
+      END_STATE();
+    case 135:
+      ACCEPT_TOKEN(sym__indented);
+      if (lookahead == '`') ADVANCE(133);
+      if ((!eof && lookahead <= '\t') ||
+          lookahead == 0x0b ||
+          lookahead == '\f' ||
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(158);
+      END_STATE();
+    case 136:
+      ACCEPT_TOKEN(sym__indented);
+      if (lookahead == 'e') ADVANCE(141);
+      if (lookahead == '\t' ||
+          lookahead == ' ') ADVANCE(116);
+      if (lookahead == ':' ||
+          lookahead == '`' ||
+          lookahead == '|') ADVANCE(158);
+      if ((!eof && lookahead <= 0x08) ||
+          lookahead == 0x0b ||
+          lookahead == '\f' ||
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(157);
+      END_STATE();
+    case 137:
+      ACCEPT_TOKEN(sym__indented);
+      if (lookahead == 'e') ADVANCE(143);
+      if (lookahead == '\t' ||
+          lookahead == ' ') ADVANCE(116);
+      if (lookahead == ':' ||
+          lookahead == '`' ||
+          lookahead == '|') ADVANCE(158);
+      if ((!eof && lookahead <= 0x08) ||
+          lookahead == 0x0b ||
+          lookahead == '\f' ||
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(157);
+      END_STATE();
+    case 138:
+      ACCEPT_TOKEN(sym__indented);
+      if (lookahead == 'i') ADVANCE(140);
+      if (lookahead == '\t' ||
+          lookahead == ' ') ADVANCE(116);
+      if (lookahead == ':' ||
+          lookahead == '`' ||
+          lookahead == '|') ADVANCE(158);
+      if ((!eof && lookahead <= 0x08) ||
+          lookahead == 0x0b ||
+          lookahead == '\f' ||
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(157);
+      END_STATE();
+    case 139:
+      ACCEPT_TOKEN(sym__indented);
+      if (lookahead == 'n') ADVANCE(47);
+      if (lookahead == '\t' ||
+          lookahead == ' ') ADVANCE(116);
+      if (lookahead == ':' ||
+          lookahead == '`' ||
+          lookahead == '|') ADVANCE(158);
+      if ((!eof && lookahead <= 0x08) ||
+          lookahead == 0x0b ||
+          lookahead == '\f' ||
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(157);
+      END_STATE();
+    case 140:
+      ACCEPT_TOKEN(sym__indented);
+      if (lookahead == 'o') ADVANCE(139);
+      if (lookahead == '\t' ||
+          lookahead == ' ') ADVANCE(116);
+      if (lookahead == ':' ||
+          lookahead == '`' ||
+          lookahead == '|') ADVANCE(158);
+      if ((!eof && lookahead <= 0x08) ||
+          lookahead == 0x0b ||
+          lookahead == '\f' ||
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(157);
+      END_STATE();
+    case 141:
+      ACCEPT_TOKEN(sym__indented);
+      if (lookahead == 'r') ADVANCE(46);
+      if (lookahead == '\t' ||
+          lookahead == ' ') ADVANCE(116);
+      if (lookahead == ':' ||
+          lookahead == '`' ||
+          lookahead == '|') ADVANCE(158);
+      if ((!eof && lookahead <= 0x08) ||
+          lookahead == 0x0b ||
+          lookahead == '\f' ||
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(157);
+      END_STATE();
+    case 142:
+      ACCEPT_TOKEN(sym__indented);
+      if (lookahead == 's') ADVANCE(145);
+      if (lookahead == '\t' ||
+          lookahead == ' ') ADVANCE(116);
+      if (lookahead == ':' ||
+          lookahead == '`' ||
+          lookahead == '|') ADVANCE(158);
+      if ((!eof && lookahead <= 0x08) ||
+          lookahead == 0x0b ||
+          lookahead == '\f' ||
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(157);
+      END_STATE();
+    case 143:
+      ACCEPT_TOKEN(sym__indented);
+      if (lookahead == 's') ADVANCE(144);
+      if (lookahead == '\t' ||
+          lookahead == ' ') ADVANCE(116);
+      if (lookahead == ':' ||
+          lookahead == '`' ||
+          lookahead == '|') ADVANCE(158);
+      if ((!eof && lookahead <= 0x08) ||
+          lookahead == 0x0b ||
+          lookahead == '\f' ||
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(157);
+      END_STATE();
+    case 144:
+      ACCEPT_TOKEN(sym__indented);
+      if (lookahead == 't') ADVANCE(138);
+      if (lookahead == '\t' ||
+          lookahead == ' ') ADVANCE(116);
+      if (lookahead == ':' ||
+          lookahead == '`' ||
+          lookahead == '|') ADVANCE(158);
+      if ((!eof && lookahead <= 0x08) ||
+          lookahead == 0x0b ||
+          lookahead == '\f' ||
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(157);
       END_STATE();
     case 145:
       ACCEPT_TOKEN(sym__indented);
+      if (lookahead == 'w') ADVANCE(136);
       if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(145);
+          lookahead == ' ') ADVANCE(116);
+      if (lookahead == ':' ||
+          lookahead == '`' ||
+          lookahead == '|') ADVANCE(158);
       if ((!eof && lookahead <= 0x08) ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(156);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(157);
       END_STATE();
     case 146:
       ACCEPT_TOKEN(sym__indented);
-      if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(114);
-      if (lookahead == ')' ||
-          lookahead == '.') ADVANCE(155);
-      if (lookahead == ':' ||
-          lookahead == '`' ||
-          lookahead == '|') ADVANCE(156);
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(154);
-      if ((!eof && lookahead <= 0x08) ||
+      if (lookahead == '~') ADVANCE(146);
+      if ((!eof && lookahead <= '\t') ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(155);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(158);
       END_STATE();
     case 147:
       ACCEPT_TOKEN(sym__indented);
       if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(114);
-      if (lookahead == ')' ||
-          lookahead == '.') ADVANCE(155);
-      if (lookahead == ':' ||
-          lookahead == '`' ||
-          lookahead == '|') ADVANCE(156);
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(146);
+          lookahead == ' ') ADVANCE(147);
       if ((!eof && lookahead <= 0x08) ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(155);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(158);
       END_STATE();
     case 148:
       ACCEPT_TOKEN(sym__indented);
       if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(114);
+          lookahead == ' ') ADVANCE(116);
       if (lookahead == ')' ||
-          lookahead == '.') ADVANCE(155);
+          lookahead == '.') ADVANCE(157);
       if (lookahead == ':' ||
           lookahead == '`' ||
-          lookahead == '|') ADVANCE(156);
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(147);
+          lookahead == '|') ADVANCE(158);
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(156);
       if ((!eof && lookahead <= 0x08) ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(155);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(157);
       END_STATE();
     case 149:
       ACCEPT_TOKEN(sym__indented);
       if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(114);
+          lookahead == ' ') ADVANCE(116);
       if (lookahead == ')' ||
-          lookahead == '.') ADVANCE(155);
+          lookahead == '.') ADVANCE(157);
       if (lookahead == ':' ||
           lookahead == '`' ||
-          lookahead == '|') ADVANCE(156);
+          lookahead == '|') ADVANCE(158);
       if (('0' <= lookahead && lookahead <= '9')) ADVANCE(148);
       if ((!eof && lookahead <= 0x08) ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(155);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(157);
       END_STATE();
     case 150:
       ACCEPT_TOKEN(sym__indented);
       if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(114);
+          lookahead == ' ') ADVANCE(116);
       if (lookahead == ')' ||
-          lookahead == '.') ADVANCE(155);
+          lookahead == '.') ADVANCE(157);
       if (lookahead == ':' ||
           lookahead == '`' ||
-          lookahead == '|') ADVANCE(156);
+          lookahead == '|') ADVANCE(158);
       if (('0' <= lookahead && lookahead <= '9')) ADVANCE(149);
       if ((!eof && lookahead <= 0x08) ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(155);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(157);
       END_STATE();
     case 151:
       ACCEPT_TOKEN(sym__indented);
       if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(114);
+          lookahead == ' ') ADVANCE(116);
       if (lookahead == ')' ||
-          lookahead == '.') ADVANCE(155);
+          lookahead == '.') ADVANCE(157);
       if (lookahead == ':' ||
           lookahead == '`' ||
-          lookahead == '|') ADVANCE(156);
+          lookahead == '|') ADVANCE(158);
       if (('0' <= lookahead && lookahead <= '9')) ADVANCE(150);
       if ((!eof && lookahead <= 0x08) ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(155);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(157);
       END_STATE();
     case 152:
       ACCEPT_TOKEN(sym__indented);
       if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(114);
+          lookahead == ' ') ADVANCE(116);
       if (lookahead == ')' ||
-          lookahead == '.') ADVANCE(155);
+          lookahead == '.') ADVANCE(157);
       if (lookahead == ':' ||
           lookahead == '`' ||
-          lookahead == '|') ADVANCE(156);
+          lookahead == '|') ADVANCE(158);
       if (('0' <= lookahead && lookahead <= '9')) ADVANCE(151);
       if ((!eof && lookahead <= 0x08) ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(155);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(157);
       END_STATE();
     case 153:
       ACCEPT_TOKEN(sym__indented);
       if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(114);
+          lookahead == ' ') ADVANCE(116);
       if (lookahead == ')' ||
-          lookahead == '.') ADVANCE(155);
+          lookahead == '.') ADVANCE(157);
       if (lookahead == ':' ||
           lookahead == '`' ||
-          lookahead == '|') ADVANCE(156);
+          lookahead == '|') ADVANCE(158);
       if (('0' <= lookahead && lookahead <= '9')) ADVANCE(152);
       if ((!eof && lookahead <= 0x08) ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(155);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(157);
       END_STATE();
     case 154:
       ACCEPT_TOKEN(sym__indented);
       if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(114);
+          lookahead == ' ') ADVANCE(116);
       if (lookahead == ')' ||
-          lookahead == '.') ADVANCE(155);
+          lookahead == '.') ADVANCE(157);
       if (lookahead == ':' ||
           lookahead == '`' ||
-          lookahead == '|') ADVANCE(156);
+          lookahead == '|') ADVANCE(158);
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(153);
       if ((!eof && lookahead <= 0x08) ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(155);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(157);
       END_STATE();
     case 155:
       ACCEPT_TOKEN(sym__indented);
       if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(114);
+          lookahead == ' ') ADVANCE(116);
+      if (lookahead == ')' ||
+          lookahead == '.') ADVANCE(157);
       if (lookahead == ':' ||
           lookahead == '`' ||
-          lookahead == '|') ADVANCE(156);
+          lookahead == '|') ADVANCE(158);
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(154);
       if ((!eof && lookahead <= 0x08) ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(155);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(157);
       END_STATE();
     case 156:
+      ACCEPT_TOKEN(sym__indented);
+      if (lookahead == '\t' ||
+          lookahead == ' ') ADVANCE(116);
+      if (lookahead == ')' ||
+          lookahead == '.') ADVANCE(157);
+      if (lookahead == ':' ||
+          lookahead == '`' ||
+          lookahead == '|') ADVANCE(158);
+      if ((!eof && lookahead <= 0x08) ||
+          lookahead == 0x0b ||
+          lookahead == '\f' ||
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(157);
+      END_STATE();
+    case 157:
+      ACCEPT_TOKEN(sym__indented);
+      if (lookahead == '\t' ||
+          lookahead == ' ') ADVANCE(116);
+      if (lookahead == ':' ||
+          lookahead == '`' ||
+          lookahead == '|') ADVANCE(158);
+      if ((!eof && lookahead <= 0x08) ||
+          lookahead == 0x0b ||
+          lookahead == '\f' ||
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(157);
+      END_STATE();
+    case 158:
       ACCEPT_TOKEN(sym__indented);
       if ((!eof && lookahead <= '\t') ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(156);
-      END_STATE();
-    case 157:
-      ACCEPT_TOKEN(sym__front_text);
-      ADVANCE_MAP(
-        '\t', 174,
-        ' ', 162,
-        '#', 172,
-        '*', 181,
-        '+', 326,
-        '-', 240,
-        '=', 296,
-        '_', 300,
-        '`', 304,
-      );
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(324);
-      if ((!eof && lookahead <= 0x08) ||
-          lookahead == 0x0b ||
-          lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(326);
-      END_STATE();
-    case 158:
-      ACCEPT_TOKEN(sym__front_text);
-      ADVANCE_MAP(
-        '\t', 174,
-        ' ', 157,
-        '#', 172,
-        '*', 181,
-        '+', 326,
-        '-', 240,
-        '=', 296,
-        '_', 300,
-        '`', 304,
-      );
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(324);
-      if ((!eof && lookahead <= 0x08) ||
-          lookahead == 0x0b ||
-          lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(326);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(158);
       END_STATE();
     case 159:
       ACCEPT_TOKEN(sym__front_text);
       ADVANCE_MAP(
-        '\t', 178,
-        ' ', 165,
-        '#', 35,
-        '*', 38,
-        '+', 155,
-        '-', 85,
-        ':', 156,
-        '<', 30,
-        '=', 118,
-        '>', 145,
-        'A', 41,
-        'Q', 42,
-        '_', 129,
-        '`', 133,
-        '|', 156,
-        '~', 144,
+        '\t', 176,
+        ' ', 164,
+        '#', 174,
+        '*', 183,
+        '+', 328,
+        '-', 242,
+        '=', 298,
+        '_', 302,
+        '`', 306,
       );
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(153);
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(326);
       if ((!eof && lookahead <= 0x08) ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(155);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(328);
       END_STATE();
     case 160:
       ACCEPT_TOKEN(sym__front_text);
       ADVANCE_MAP(
-        '\t', 178,
+        '\t', 176,
         ' ', 159,
-        '#', 35,
-        '*', 38,
-        '+', 155,
-        '-', 85,
-        ':', 156,
-        '<', 30,
-        '=', 118,
-        '>', 145,
-        'A', 41,
-        'Q', 42,
-        '_', 129,
-        '`', 133,
-        '|', 156,
-        '~', 144,
+        '#', 174,
+        '*', 183,
+        '+', 328,
+        '-', 242,
+        '=', 298,
+        '_', 302,
+        '`', 306,
       );
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(153);
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(326);
       if ((!eof && lookahead <= 0x08) ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(155);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(328);
       END_STATE();
     case 161:
       ACCEPT_TOKEN(sym__front_text);
-      if (lookahead == '!') ADVANCE(242);
-      if ((!eof && lookahead <= '\t') ||
+      ADVANCE_MAP(
+        '\t', 180,
+        ' ', 167,
+        '#', 37,
+        '*', 40,
+        '+', 157,
+        '-', 87,
+        ':', 158,
+        '<', 32,
+        '=', 120,
+        '>', 147,
+        'A', 43,
+        'Q', 44,
+        '_', 131,
+        '`', 135,
+        '|', 158,
+        '~', 146,
+      );
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(155);
+      if ((!eof && lookahead <= 0x08) ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(326);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(157);
       END_STATE();
     case 162:
       ACCEPT_TOKEN(sym__front_text);
       ADVANCE_MAP(
-        '#', 172,
-        '*', 181,
-        '+', 326,
-        '-', 240,
-        '=', 296,
-        '_', 300,
-        '`', 304,
-        '\t', 174,
-        ' ', 174,
+        '\t', 180,
+        ' ', 161,
+        '#', 37,
+        '*', 40,
+        '+', 157,
+        '-', 87,
+        ':', 158,
+        '<', 32,
+        '=', 120,
+        '>', 147,
+        'A', 43,
+        'Q', 44,
+        '_', 131,
+        '`', 135,
+        '|', 158,
+        '~', 146,
       );
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(324);
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(155);
       if ((!eof && lookahead <= 0x08) ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(326);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(157);
       END_STATE();
     case 163:
       ACCEPT_TOKEN(sym__front_text);
-      if (lookahead == '#') ADVANCE(326);
+      if (lookahead == '!') ADVANCE(244);
       if ((!eof && lookahead <= '\t') ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(326);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(328);
       END_STATE();
     case 164:
       ACCEPT_TOKEN(sym__front_text);
-      if (lookahead == '#') ADVANCE(306);
-      if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(306);
+      ADVANCE_MAP(
+        '#', 174,
+        '*', 183,
+        '+', 328,
+        '-', 242,
+        '=', 298,
+        '_', 302,
+        '`', 306,
+        '\t', 176,
+        ' ', 176,
+      );
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(326);
       if ((!eof && lookahead <= 0x08) ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(326);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(328);
       END_STATE();
     case 165:
       ACCEPT_TOKEN(sym__front_text);
-      ADVANCE_MAP(
-        '#', 35,
-        '*', 38,
-        '+', 155,
-        '-', 85,
-        ':', 156,
-        '<', 30,
-        '=', 118,
-        '>', 145,
-        'A', 41,
-        'Q', 42,
-        '_', 129,
-        '`', 133,
-        '|', 156,
-        '~', 144,
-        '\t', 178,
-        ' ', 178,
-      );
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(153);
-      if ((!eof && lookahead <= 0x08) ||
+      if (lookahead == '#') ADVANCE(328);
+      if ((!eof && lookahead <= '\t') ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(155);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(328);
       END_STATE();
     case 166:
       ACCEPT_TOKEN(sym__front_text);
-      if (lookahead == '#') ADVANCE(163);
-      if ((!eof && lookahead <= '\t') ||
+      if (lookahead == '#') ADVANCE(308);
+      if (lookahead == '\t' ||
+          lookahead == ' ') ADVANCE(308);
+      if ((!eof && lookahead <= 0x08) ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(326);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(328);
       END_STATE();
     case 167:
       ACCEPT_TOKEN(sym__front_text);
-      if (lookahead == '#') ADVANCE(164);
-      if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(306);
+      ADVANCE_MAP(
+        '#', 37,
+        '*', 40,
+        '+', 157,
+        '-', 87,
+        ':', 158,
+        '<', 32,
+        '=', 120,
+        '>', 147,
+        'A', 43,
+        'Q', 44,
+        '_', 131,
+        '`', 135,
+        '|', 158,
+        '~', 146,
+        '\t', 180,
+        ' ', 180,
+      );
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(155);
       if ((!eof && lookahead <= 0x08) ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(326);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(157);
       END_STATE();
     case 168:
       ACCEPT_TOKEN(sym__front_text);
-      if (lookahead == '#') ADVANCE(166);
+      if (lookahead == '#') ADVANCE(165);
       if ((!eof && lookahead <= '\t') ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(326);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(328);
       END_STATE();
     case 169:
       ACCEPT_TOKEN(sym__front_text);
-      if (lookahead == '#') ADVANCE(167);
+      if (lookahead == '#') ADVANCE(166);
       if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(306);
+          lookahead == ' ') ADVANCE(308);
       if ((!eof && lookahead <= 0x08) ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(326);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(328);
       END_STATE();
     case 170:
       ACCEPT_TOKEN(sym__front_text);
@@ -2843,17 +2898,17 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
       if ((!eof && lookahead <= '\t') ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(326);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(328);
       END_STATE();
     case 171:
       ACCEPT_TOKEN(sym__front_text);
       if (lookahead == '#') ADVANCE(169);
       if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(306);
+          lookahead == ' ') ADVANCE(308);
       if ((!eof && lookahead <= 0x08) ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(326);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(328);
       END_STATE();
     case 172:
       ACCEPT_TOKEN(sym__front_text);
@@ -2861,4738 +2916,4740 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
       if ((!eof && lookahead <= '\t') ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(326);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(328);
       END_STATE();
     case 173:
       ACCEPT_TOKEN(sym__front_text);
       if (lookahead == '#') ADVANCE(171);
       if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(306);
+          lookahead == ' ') ADVANCE(308);
       if ((!eof && lookahead <= 0x08) ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(326);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(328);
       END_STATE();
     case 174:
       ACCEPT_TOKEN(sym__front_text);
-      ADVANCE_MAP(
-        '*', 181,
-        '+', 326,
-        '-', 240,
-        '=', 296,
-        '_', 300,
-        '`', 304,
-        '\t', 174,
-        ' ', 174,
-      );
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(324);
-      if ((!eof && lookahead <= 0x08) ||
+      if (lookahead == '#') ADVANCE(172);
+      if ((!eof && lookahead <= '\t') ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(326);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(328);
       END_STATE();
     case 175:
       ACCEPT_TOKEN(sym__front_text);
-      if (lookahead == '*') ADVANCE(175);
+      if (lookahead == '#') ADVANCE(173);
       if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(306);
+          lookahead == ' ') ADVANCE(308);
       if ((!eof && lookahead <= 0x08) ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(326);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(328);
       END_STATE();
     case 176:
       ACCEPT_TOKEN(sym__front_text);
-      if (lookahead == '*') ADVANCE(175);
-      if ((!eof && lookahead <= '\t') ||
+      ADVANCE_MAP(
+        '*', 183,
+        '+', 328,
+        '-', 242,
+        '=', 298,
+        '_', 302,
+        '`', 306,
+        '\t', 176,
+        ' ', 176,
+      );
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(326);
+      if ((!eof && lookahead <= 0x08) ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(326);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(328);
       END_STATE();
     case 177:
       ACCEPT_TOKEN(sym__front_text);
-      if (lookahead == '*') ADVANCE(306);
-      if ((!eof && lookahead <= '\t') ||
+      if (lookahead == '*') ADVANCE(177);
+      if (lookahead == '\t' ||
+          lookahead == ' ') ADVANCE(308);
+      if ((!eof && lookahead <= 0x08) ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(326);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(328);
       END_STATE();
     case 178:
       ACCEPT_TOKEN(sym__front_text);
-      ADVANCE_MAP(
-        '*', 38,
-        '+', 155,
-        '-', 85,
-        '<', 30,
-        '=', 118,
-        '>', 145,
-        'A', 41,
-        'Q', 42,
-        '_', 129,
-        '`', 133,
-        '|', 156,
-        '~', 144,
-        '\t', 178,
-        ' ', 178,
-        '#', 156,
-        ':', 156,
-      );
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(153);
-      if ((!eof && lookahead <= 0x08) ||
+      if (lookahead == '*') ADVANCE(177);
+      if ((!eof && lookahead <= '\t') ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(155);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(328);
       END_STATE();
     case 179:
       ACCEPT_TOKEN(sym__front_text);
-      if (lookahead == '*') ADVANCE(316);
-      if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(293);
-      if (lookahead == ':' ||
-          lookahead == '`' ||
-          lookahead == '|') ADVANCE(326);
-      if ((!eof && lookahead <= 0x08) ||
+      if (lookahead == '*') ADVANCE(308);
+      if ((!eof && lookahead <= '\t') ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(316);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(328);
       END_STATE();
     case 180:
       ACCEPT_TOKEN(sym__front_text);
-      if (lookahead == '*') ADVANCE(191);
-      if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(293);
-      if (lookahead == ':' ||
-          lookahead == '`' ||
-          lookahead == '|') ADVANCE(326);
+      ADVANCE_MAP(
+        '*', 40,
+        '+', 157,
+        '-', 87,
+        '<', 32,
+        '=', 120,
+        '>', 147,
+        'A', 43,
+        'Q', 44,
+        '_', 131,
+        '`', 135,
+        '|', 158,
+        '~', 146,
+        '\t', 180,
+        ' ', 180,
+        '#', 158,
+        ':', 158,
+      );
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(155);
       if ((!eof && lookahead <= 0x08) ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(316);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(157);
       END_STATE();
     case 181:
       ACCEPT_TOKEN(sym__front_text);
-      if (lookahead == '*') ADVANCE(176);
-      if ((!eof && lookahead <= '\t') ||
+      if (lookahead == '*') ADVANCE(318);
+      if (lookahead == '\t' ||
+          lookahead == ' ') ADVANCE(295);
+      if (lookahead == ':' ||
+          lookahead == '`' ||
+          lookahead == '|') ADVANCE(328);
+      if ((!eof && lookahead <= 0x08) ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(326);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(318);
       END_STATE();
     case 182:
       ACCEPT_TOKEN(sym__front_text);
-      if (lookahead == '*') ADVANCE(290);
-      if ((!eof && lookahead <= '\t') ||
+      if (lookahead == '*') ADVANCE(193);
+      if (lookahead == '\t' ||
+          lookahead == ' ') ADVANCE(295);
+      if (lookahead == ':' ||
+          lookahead == '`' ||
+          lookahead == '|') ADVANCE(328);
+      if ((!eof && lookahead <= 0x08) ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(326);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(318);
       END_STATE();
     case 183:
       ACCEPT_TOKEN(sym__front_text);
-      if (lookahead == '*') ADVANCE(193);
-      if (lookahead == '.') ADVANCE(199);
-      if (lookahead == ':') ADVANCE(28);
-      if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(286);
-      if (lookahead == '`' ||
-          lookahead == '|') ADVANCE(326);
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(183);
-      if (lookahead == '-' ||
-          ('A' <= lookahead && lookahead <= 'Z') ||
-          ('_' <= lookahead && lookahead <= 'z')) ADVANCE(285);
-      if ((!eof && lookahead <= 0x08) ||
+      if (lookahead == '*') ADVANCE(178);
+      if ((!eof && lookahead <= '\t') ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(316);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(328);
       END_STATE();
     case 184:
       ACCEPT_TOKEN(sym__front_text);
-      if (lookahead == '*') ADVANCE(193);
-      if (lookahead == '.') ADVANCE(199);
-      if (lookahead == ':') ADVANCE(198);
-      if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(293);
-      if (lookahead == '`' ||
-          lookahead == '|') ADVANCE(326);
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(184);
-      if ((!eof && lookahead <= 0x08) ||
+      if (lookahead == '*') ADVANCE(292);
+      if ((!eof && lookahead <= '\t') ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(316);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(328);
       END_STATE();
     case 185:
       ACCEPT_TOKEN(sym__front_text);
-      ADVANCE_MAP(
-        '*', 193,
-        ':', 28,
-        'N', 266,
-        'n', 278,
-        '\t', 284,
-        ' ', 284,
-        '`', 326,
-        '|', 326,
-      );
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(188);
+      if (lookahead == '*') ADVANCE(195);
+      if (lookahead == '.') ADVANCE(201);
+      if (lookahead == ':') ADVANCE(30);
+      if (lookahead == '\t' ||
+          lookahead == ' ') ADVANCE(288);
+      if (lookahead == '`' ||
+          lookahead == '|') ADVANCE(328);
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(185);
       if (lookahead == '-' ||
           ('A' <= lookahead && lookahead <= 'Z') ||
-          ('_' <= lookahead && lookahead <= 'z')) ADVANCE(285);
+          ('_' <= lookahead && lookahead <= 'z')) ADVANCE(287);
       if ((!eof && lookahead <= 0x08) ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(316);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(318);
       END_STATE();
     case 186:
       ACCEPT_TOKEN(sym__front_text);
-      ADVANCE_MAP(
-        '*', 193,
-        ':', 28,
-        'U', 261,
-        'u', 273,
-        '\t', 287,
-        ' ', 287,
-        '`', 326,
-        '|', 326,
-      );
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(183);
-      if (lookahead == '-' ||
-          ('A' <= lookahead && lookahead <= 'Z') ||
-          ('_' <= lookahead && lookahead <= 'z')) ADVANCE(285);
+      if (lookahead == '*') ADVANCE(195);
+      if (lookahead == '.') ADVANCE(201);
+      if (lookahead == ':') ADVANCE(200);
+      if (lookahead == '\t' ||
+          lookahead == ' ') ADVANCE(295);
+      if (lookahead == '`' ||
+          lookahead == '|') ADVANCE(328);
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(186);
       if ((!eof && lookahead <= 0x08) ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(316);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(318);
       END_STATE();
     case 187:
       ACCEPT_TOKEN(sym__front_text);
-      if (lookahead == '*') ADVANCE(193);
-      if (lookahead == ':') ADVANCE(28);
-      if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(284);
-      if (lookahead == '`' ||
-          lookahead == '|') ADVANCE(326);
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(188);
+      ADVANCE_MAP(
+        '*', 195,
+        ':', 30,
+        'N', 268,
+        'n', 280,
+        '\t', 286,
+        ' ', 286,
+        '`', 328,
+        '|', 328,
+      );
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(190);
       if (lookahead == '-' ||
           ('A' <= lookahead && lookahead <= 'Z') ||
-          ('_' <= lookahead && lookahead <= 'z')) ADVANCE(285);
+          ('_' <= lookahead && lookahead <= 'z')) ADVANCE(287);
       if ((!eof && lookahead <= 0x08) ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(316);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(318);
       END_STATE();
     case 188:
       ACCEPT_TOKEN(sym__front_text);
-      if (lookahead == '*') ADVANCE(193);
-      if (lookahead == ':') ADVANCE(28);
-      if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(286);
-      if (lookahead == '`' ||
-          lookahead == '|') ADVANCE(326);
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(188);
+      ADVANCE_MAP(
+        '*', 195,
+        ':', 30,
+        'U', 263,
+        'u', 275,
+        '\t', 289,
+        ' ', 289,
+        '`', 328,
+        '|', 328,
+      );
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(185);
       if (lookahead == '-' ||
           ('A' <= lookahead && lookahead <= 'Z') ||
-          ('_' <= lookahead && lookahead <= 'z')) ADVANCE(285);
+          ('_' <= lookahead && lookahead <= 'z')) ADVANCE(287);
       if ((!eof && lookahead <= 0x08) ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(316);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(318);
       END_STATE();
     case 189:
       ACCEPT_TOKEN(sym__front_text);
-      if (lookahead == '*') ADVANCE(193);
-      if (lookahead == ':') ADVANCE(28);
+      if (lookahead == '*') ADVANCE(195);
+      if (lookahead == ':') ADVANCE(30);
       if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(287);
+          lookahead == ' ') ADVANCE(286);
       if (lookahead == '`' ||
-          lookahead == '|') ADVANCE(326);
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(183);
+          lookahead == '|') ADVANCE(328);
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(190);
       if (lookahead == '-' ||
           ('A' <= lookahead && lookahead <= 'Z') ||
-          ('_' <= lookahead && lookahead <= 'z')) ADVANCE(285);
+          ('_' <= lookahead && lookahead <= 'z')) ADVANCE(287);
       if ((!eof && lookahead <= 0x08) ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(316);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(318);
       END_STATE();
     case 190:
       ACCEPT_TOKEN(sym__front_text);
-      if (lookahead == '*') ADVANCE(193);
-      if (lookahead == ':') ADVANCE(198);
+      if (lookahead == '*') ADVANCE(195);
+      if (lookahead == ':') ADVANCE(30);
       if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(293);
+          lookahead == ' ') ADVANCE(288);
       if (lookahead == '`' ||
-          lookahead == '|') ADVANCE(326);
+          lookahead == '|') ADVANCE(328);
       if (('0' <= lookahead && lookahead <= '9')) ADVANCE(190);
+      if (lookahead == '-' ||
+          ('A' <= lookahead && lookahead <= 'Z') ||
+          ('_' <= lookahead && lookahead <= 'z')) ADVANCE(287);
       if ((!eof && lookahead <= 0x08) ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(316);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(318);
       END_STATE();
     case 191:
       ACCEPT_TOKEN(sym__front_text);
-      ADVANCE_MAP(
-        '*', 192,
-        'A', 204,
-        'Q', 205,
-        '\t', 201,
-        ' ', 201,
-        ':', 196,
-        '`', 196,
-        '|', 196,
-      );
+      if (lookahead == '*') ADVANCE(195);
+      if (lookahead == ':') ADVANCE(30);
+      if (lookahead == '\t' ||
+          lookahead == ' ') ADVANCE(289);
+      if (lookahead == '`' ||
+          lookahead == '|') ADVANCE(328);
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(185);
+      if (lookahead == '-' ||
+          ('A' <= lookahead && lookahead <= 'Z') ||
+          ('_' <= lookahead && lookahead <= 'z')) ADVANCE(287);
       if ((!eof && lookahead <= 0x08) ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(229);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(318);
       END_STATE();
     case 192:
       ACCEPT_TOKEN(sym__front_text);
-      if (lookahead == '*') ADVANCE(192);
+      if (lookahead == '*') ADVANCE(195);
+      if (lookahead == ':') ADVANCE(200);
       if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(293);
-      if (lookahead == ':' ||
-          lookahead == '`' ||
-          lookahead == '|') ADVANCE(326);
+          lookahead == ' ') ADVANCE(295);
+      if (lookahead == '`' ||
+          lookahead == '|') ADVANCE(328);
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(192);
       if ((!eof && lookahead <= 0x08) ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(316);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(318);
       END_STATE();
     case 193:
       ACCEPT_TOKEN(sym__front_text);
-      if (lookahead == '*') ADVANCE(289);
-      if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(293);
-      if (lookahead == ':' ||
-          lookahead == '`' ||
-          lookahead == '|') ADVANCE(326);
+      ADVANCE_MAP(
+        '*', 194,
+        'A', 206,
+        'Q', 207,
+        '\t', 203,
+        ' ', 203,
+        ':', 198,
+        '`', 198,
+        '|', 198,
+      );
       if ((!eof && lookahead <= 0x08) ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(316);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(231);
       END_STATE();
     case 194:
       ACCEPT_TOKEN(sym__front_text);
-      if (lookahead == '*') ADVANCE(182);
-      if (lookahead == ':') ADVANCE(195);
-      if ((!eof && lookahead <= '\t') ||
+      if (lookahead == '*') ADVANCE(194);
+      if (lookahead == '\t' ||
+          lookahead == ' ') ADVANCE(295);
+      if (lookahead == ':' ||
+          lookahead == '`' ||
+          lookahead == '|') ADVANCE(328);
+      if ((!eof && lookahead <= 0x08) ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(196);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(318);
       END_STATE();
     case 195:
       ACCEPT_TOKEN(sym__front_text);
-      if (lookahead == '*') ADVANCE(182);
+      if (lookahead == '*') ADVANCE(291);
       if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(195);
+          lookahead == ' ') ADVANCE(295);
+      if (lookahead == ':' ||
+          lookahead == '`' ||
+          lookahead == '|') ADVANCE(328);
       if ((!eof && lookahead <= 0x08) ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(196);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(318);
       END_STATE();
     case 196:
       ACCEPT_TOKEN(sym__front_text);
-      if (lookahead == '*') ADVANCE(182);
+      if (lookahead == '*') ADVANCE(184);
+      if (lookahead == ':') ADVANCE(197);
       if ((!eof && lookahead <= '\t') ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(196);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(198);
       END_STATE();
     case 197:
       ACCEPT_TOKEN(sym__front_text);
-      if (lookahead == '*') ADVANCE(291);
+      if (lookahead == '*') ADVANCE(184);
       if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(293);
-      if (lookahead == ':' ||
-          lookahead == '`' ||
-          lookahead == '|') ADVANCE(326);
+          lookahead == ' ') ADVANCE(197);
       if ((!eof && lookahead <= 0x08) ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(316);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(198);
       END_STATE();
     case 198:
       ACCEPT_TOKEN(sym__front_text);
-      if (lookahead == '*') ADVANCE(177);
-      if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(306);
-      if ((!eof && lookahead <= 0x08) ||
+      if (lookahead == '*') ADVANCE(184);
+      if ((!eof && lookahead <= '\t') ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(326);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(198);
       END_STATE();
     case 199:
       ACCEPT_TOKEN(sym__front_text);
-      if (lookahead == '*') ADVANCE(179);
+      if (lookahead == '*') ADVANCE(293);
       if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(293);
+          lookahead == ' ') ADVANCE(295);
       if (lookahead == ':' ||
           lookahead == '`' ||
-          lookahead == '|') ADVANCE(326);
+          lookahead == '|') ADVANCE(328);
       if ((!eof && lookahead <= 0x08) ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(316);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(318);
       END_STATE();
     case 200:
       ACCEPT_TOKEN(sym__front_text);
-      if (lookahead == '*') ADVANCE(197);
-      if (lookahead == '.') ADVANCE(229);
-      if (lookahead == ':') ADVANCE(195);
+      if (lookahead == '*') ADVANCE(179);
       if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(201);
-      if (lookahead == '`' ||
-          lookahead == '|') ADVANCE(196);
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(200);
+          lookahead == ' ') ADVANCE(308);
       if ((!eof && lookahead <= 0x08) ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(229);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(328);
       END_STATE();
     case 201:
       ACCEPT_TOKEN(sym__front_text);
-      if (lookahead == '*') ADVANCE(197);
-      if (lookahead == ':') ADVANCE(194);
+      if (lookahead == '*') ADVANCE(181);
       if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(201);
-      if (lookahead == '`' ||
-          lookahead == '|') ADVANCE(196);
+          lookahead == ' ') ADVANCE(295);
+      if (lookahead == ':' ||
+          lookahead == '`' ||
+          lookahead == '|') ADVANCE(328);
       if ((!eof && lookahead <= 0x08) ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(229);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(318);
       END_STATE();
     case 202:
       ACCEPT_TOKEN(sym__front_text);
-      if (lookahead == '*') ADVANCE(197);
-      if (lookahead == ':') ADVANCE(194);
+      if (lookahead == '*') ADVANCE(199);
+      if (lookahead == '.') ADVANCE(231);
+      if (lookahead == ':') ADVANCE(197);
       if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(202);
+          lookahead == ' ') ADVANCE(203);
       if (lookahead == '`' ||
-          lookahead == '|') ADVANCE(196);
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(206);
+          lookahead == '|') ADVANCE(198);
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(202);
       if ((!eof && lookahead <= 0x08) ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(229);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(231);
       END_STATE();
     case 203:
       ACCEPT_TOKEN(sym__front_text);
-      if (lookahead == '*') ADVANCE(197);
-      if (lookahead == ':') ADVANCE(194);
+      if (lookahead == '*') ADVANCE(199);
+      if (lookahead == ':') ADVANCE(196);
       if (lookahead == '\t' ||
           lookahead == ' ') ADVANCE(203);
       if (lookahead == '`' ||
-          lookahead == '|') ADVANCE(196);
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(200);
+          lookahead == '|') ADVANCE(198);
       if ((!eof && lookahead <= 0x08) ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(229);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(231);
       END_STATE();
     case 204:
       ACCEPT_TOKEN(sym__front_text);
-      ADVANCE_MAP(
-        '*', 197,
-        ':', 195,
-        'N', 215,
-        'n', 225,
-        '\t', 202,
-        ' ', 202,
-        '`', 196,
-        '|', 196,
-      );
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(206);
+      if (lookahead == '*') ADVANCE(199);
+      if (lookahead == ':') ADVANCE(196);
+      if (lookahead == '\t' ||
+          lookahead == ' ') ADVANCE(204);
+      if (lookahead == '`' ||
+          lookahead == '|') ADVANCE(198);
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(208);
       if ((!eof && lookahead <= 0x08) ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(229);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(231);
       END_STATE();
     case 205:
       ACCEPT_TOKEN(sym__front_text);
-      ADVANCE_MAP(
-        '*', 197,
-        ':', 195,
-        'U', 210,
-        'u', 220,
-        '\t', 203,
-        ' ', 203,
-        '`', 196,
-        '|', 196,
-      );
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(200);
+      if (lookahead == '*') ADVANCE(199);
+      if (lookahead == ':') ADVANCE(196);
+      if (lookahead == '\t' ||
+          lookahead == ' ') ADVANCE(205);
+      if (lookahead == '`' ||
+          lookahead == '|') ADVANCE(198);
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(202);
       if ((!eof && lookahead <= 0x08) ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(229);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(231);
       END_STATE();
     case 206:
       ACCEPT_TOKEN(sym__front_text);
-      if (lookahead == '*') ADVANCE(197);
-      if (lookahead == ':') ADVANCE(195);
-      if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(201);
-      if (lookahead == '`' ||
-          lookahead == '|') ADVANCE(196);
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(206);
+      ADVANCE_MAP(
+        '*', 199,
+        ':', 197,
+        'N', 217,
+        'n', 227,
+        '\t', 204,
+        ' ', 204,
+        '`', 198,
+        '|', 198,
+      );
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(208);
       if ((!eof && lookahead <= 0x08) ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(229);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(231);
       END_STATE();
     case 207:
       ACCEPT_TOKEN(sym__front_text);
-      if (lookahead == '*') ADVANCE(197);
-      if (lookahead == ':') ADVANCE(195);
-      if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(202);
-      if (lookahead == '`' ||
-          lookahead == '|') ADVANCE(196);
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(206);
+      ADVANCE_MAP(
+        '*', 199,
+        ':', 197,
+        'U', 212,
+        'u', 222,
+        '\t', 205,
+        ' ', 205,
+        '`', 198,
+        '|', 198,
+      );
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(202);
       if ((!eof && lookahead <= 0x08) ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(229);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(231);
       END_STATE();
     case 208:
       ACCEPT_TOKEN(sym__front_text);
-      if (lookahead == '*') ADVANCE(197);
-      if (lookahead == ':') ADVANCE(195);
+      if (lookahead == '*') ADVANCE(199);
+      if (lookahead == ':') ADVANCE(197);
       if (lookahead == '\t' ||
           lookahead == ' ') ADVANCE(203);
       if (lookahead == '`' ||
-          lookahead == '|') ADVANCE(196);
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(200);
+          lookahead == '|') ADVANCE(198);
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(208);
       if ((!eof && lookahead <= 0x08) ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(229);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(231);
       END_STATE();
     case 209:
       ACCEPT_TOKEN(sym__front_text);
-      if (lookahead == '*') ADVANCE(197);
-      if (lookahead == 'E') ADVANCE(214);
+      if (lookahead == '*') ADVANCE(199);
+      if (lookahead == ':') ADVANCE(197);
       if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(201);
-      if (lookahead == ':' ||
-          lookahead == '`' ||
-          lookahead == '|') ADVANCE(196);
+          lookahead == ' ') ADVANCE(204);
+      if (lookahead == '`' ||
+          lookahead == '|') ADVANCE(198);
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(208);
       if ((!eof && lookahead <= 0x08) ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(229);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(231);
       END_STATE();
     case 210:
       ACCEPT_TOKEN(sym__front_text);
-      if (lookahead == '*') ADVANCE(197);
-      if (lookahead == 'E') ADVANCE(216);
+      if (lookahead == '*') ADVANCE(199);
+      if (lookahead == ':') ADVANCE(197);
       if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(201);
-      if (lookahead == ':' ||
-          lookahead == '`' ||
-          lookahead == '|') ADVANCE(196);
+          lookahead == ' ') ADVANCE(205);
+      if (lookahead == '`' ||
+          lookahead == '|') ADVANCE(198);
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(202);
       if ((!eof && lookahead <= 0x08) ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(229);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(231);
       END_STATE();
     case 211:
       ACCEPT_TOKEN(sym__front_text);
-      if (lookahead == '*') ADVANCE(197);
-      if (lookahead == 'I') ADVANCE(213);
+      if (lookahead == '*') ADVANCE(199);
+      if (lookahead == 'E') ADVANCE(216);
       if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(201);
+          lookahead == ' ') ADVANCE(203);
       if (lookahead == ':' ||
           lookahead == '`' ||
-          lookahead == '|') ADVANCE(196);
+          lookahead == '|') ADVANCE(198);
       if ((!eof && lookahead <= 0x08) ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(229);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(231);
       END_STATE();
     case 212:
       ACCEPT_TOKEN(sym__front_text);
-      if (lookahead == '*') ADVANCE(197);
-      if (lookahead == 'N') ADVANCE(208);
+      if (lookahead == '*') ADVANCE(199);
+      if (lookahead == 'E') ADVANCE(218);
       if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(201);
+          lookahead == ' ') ADVANCE(203);
       if (lookahead == ':' ||
           lookahead == '`' ||
-          lookahead == '|') ADVANCE(196);
+          lookahead == '|') ADVANCE(198);
       if ((!eof && lookahead <= 0x08) ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(229);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(231);
       END_STATE();
     case 213:
       ACCEPT_TOKEN(sym__front_text);
-      if (lookahead == '*') ADVANCE(197);
-      if (lookahead == 'O') ADVANCE(212);
+      if (lookahead == '*') ADVANCE(199);
+      if (lookahead == 'I') ADVANCE(215);
       if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(201);
+          lookahead == ' ') ADVANCE(203);
       if (lookahead == ':' ||
           lookahead == '`' ||
-          lookahead == '|') ADVANCE(196);
+          lookahead == '|') ADVANCE(198);
       if ((!eof && lookahead <= 0x08) ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(229);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(231);
       END_STATE();
     case 214:
       ACCEPT_TOKEN(sym__front_text);
-      if (lookahead == '*') ADVANCE(197);
-      if (lookahead == 'R') ADVANCE(207);
+      if (lookahead == '*') ADVANCE(199);
+      if (lookahead == 'N') ADVANCE(210);
       if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(201);
+          lookahead == ' ') ADVANCE(203);
       if (lookahead == ':' ||
           lookahead == '`' ||
-          lookahead == '|') ADVANCE(196);
+          lookahead == '|') ADVANCE(198);
       if ((!eof && lookahead <= 0x08) ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(229);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(231);
       END_STATE();
     case 215:
       ACCEPT_TOKEN(sym__front_text);
-      if (lookahead == '*') ADVANCE(197);
-      if (lookahead == 'S') ADVANCE(218);
+      if (lookahead == '*') ADVANCE(199);
+      if (lookahead == 'O') ADVANCE(214);
       if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(201);
+          lookahead == ' ') ADVANCE(203);
       if (lookahead == ':' ||
           lookahead == '`' ||
-          lookahead == '|') ADVANCE(196);
+          lookahead == '|') ADVANCE(198);
       if ((!eof && lookahead <= 0x08) ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(229);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(231);
       END_STATE();
     case 216:
       ACCEPT_TOKEN(sym__front_text);
-      if (lookahead == '*') ADVANCE(197);
-      if (lookahead == 'S') ADVANCE(217);
+      if (lookahead == '*') ADVANCE(199);
+      if (lookahead == 'R') ADVANCE(209);
       if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(201);
+          lookahead == ' ') ADVANCE(203);
       if (lookahead == ':' ||
           lookahead == '`' ||
-          lookahead == '|') ADVANCE(196);
+          lookahead == '|') ADVANCE(198);
       if ((!eof && lookahead <= 0x08) ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(229);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(231);
       END_STATE();
     case 217:
       ACCEPT_TOKEN(sym__front_text);
-      if (lookahead == '*') ADVANCE(197);
-      if (lookahead == 'T') ADVANCE(211);
+      if (lookahead == '*') ADVANCE(199);
+      if (lookahead == 'S') ADVANCE(220);
       if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(201);
+          lookahead == ' ') ADVANCE(203);
       if (lookahead == ':' ||
           lookahead == '`' ||
-          lookahead == '|') ADVANCE(196);
+          lookahead == '|') ADVANCE(198);
       if ((!eof && lookahead <= 0x08) ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(229);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(231);
       END_STATE();
     case 218:
       ACCEPT_TOKEN(sym__front_text);
-      if (lookahead == '*') ADVANCE(197);
-      if (lookahead == 'W') ADVANCE(209);
+      if (lookahead == '*') ADVANCE(199);
+      if (lookahead == 'S') ADVANCE(219);
       if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(201);
+          lookahead == ' ') ADVANCE(203);
       if (lookahead == ':' ||
           lookahead == '`' ||
-          lookahead == '|') ADVANCE(196);
+          lookahead == '|') ADVANCE(198);
       if ((!eof && lookahead <= 0x08) ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(229);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(231);
       END_STATE();
     case 219:
       ACCEPT_TOKEN(sym__front_text);
-      if (lookahead == '*') ADVANCE(197);
-      if (lookahead == 'e') ADVANCE(224);
+      if (lookahead == '*') ADVANCE(199);
+      if (lookahead == 'T') ADVANCE(213);
       if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(201);
+          lookahead == ' ') ADVANCE(203);
       if (lookahead == ':' ||
           lookahead == '`' ||
-          lookahead == '|') ADVANCE(196);
+          lookahead == '|') ADVANCE(198);
       if ((!eof && lookahead <= 0x08) ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(229);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(231);
       END_STATE();
     case 220:
       ACCEPT_TOKEN(sym__front_text);
-      if (lookahead == '*') ADVANCE(197);
-      if (lookahead == 'e') ADVANCE(226);
+      if (lookahead == '*') ADVANCE(199);
+      if (lookahead == 'W') ADVANCE(211);
       if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(201);
+          lookahead == ' ') ADVANCE(203);
       if (lookahead == ':' ||
           lookahead == '`' ||
-          lookahead == '|') ADVANCE(196);
+          lookahead == '|') ADVANCE(198);
       if ((!eof && lookahead <= 0x08) ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(229);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(231);
       END_STATE();
     case 221:
       ACCEPT_TOKEN(sym__front_text);
-      if (lookahead == '*') ADVANCE(197);
-      if (lookahead == 'i') ADVANCE(223);
+      if (lookahead == '*') ADVANCE(199);
+      if (lookahead == 'e') ADVANCE(226);
       if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(201);
+          lookahead == ' ') ADVANCE(203);
       if (lookahead == ':' ||
           lookahead == '`' ||
-          lookahead == '|') ADVANCE(196);
+          lookahead == '|') ADVANCE(198);
       if ((!eof && lookahead <= 0x08) ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(229);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(231);
       END_STATE();
     case 222:
       ACCEPT_TOKEN(sym__front_text);
-      if (lookahead == '*') ADVANCE(197);
-      if (lookahead == 'n') ADVANCE(208);
+      if (lookahead == '*') ADVANCE(199);
+      if (lookahead == 'e') ADVANCE(228);
       if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(201);
+          lookahead == ' ') ADVANCE(203);
       if (lookahead == ':' ||
           lookahead == '`' ||
-          lookahead == '|') ADVANCE(196);
+          lookahead == '|') ADVANCE(198);
       if ((!eof && lookahead <= 0x08) ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(229);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(231);
       END_STATE();
     case 223:
       ACCEPT_TOKEN(sym__front_text);
-      if (lookahead == '*') ADVANCE(197);
-      if (lookahead == 'o') ADVANCE(222);
+      if (lookahead == '*') ADVANCE(199);
+      if (lookahead == 'i') ADVANCE(225);
       if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(201);
+          lookahead == ' ') ADVANCE(203);
       if (lookahead == ':' ||
           lookahead == '`' ||
-          lookahead == '|') ADVANCE(196);
+          lookahead == '|') ADVANCE(198);
       if ((!eof && lookahead <= 0x08) ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(229);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(231);
       END_STATE();
     case 224:
       ACCEPT_TOKEN(sym__front_text);
-      if (lookahead == '*') ADVANCE(197);
-      if (lookahead == 'r') ADVANCE(207);
+      if (lookahead == '*') ADVANCE(199);
+      if (lookahead == 'n') ADVANCE(210);
       if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(201);
+          lookahead == ' ') ADVANCE(203);
       if (lookahead == ':' ||
           lookahead == '`' ||
-          lookahead == '|') ADVANCE(196);
+          lookahead == '|') ADVANCE(198);
       if ((!eof && lookahead <= 0x08) ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(229);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(231);
       END_STATE();
     case 225:
       ACCEPT_TOKEN(sym__front_text);
-      if (lookahead == '*') ADVANCE(197);
-      if (lookahead == 's') ADVANCE(228);
+      if (lookahead == '*') ADVANCE(199);
+      if (lookahead == 'o') ADVANCE(224);
       if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(201);
+          lookahead == ' ') ADVANCE(203);
       if (lookahead == ':' ||
           lookahead == '`' ||
-          lookahead == '|') ADVANCE(196);
+          lookahead == '|') ADVANCE(198);
       if ((!eof && lookahead <= 0x08) ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(229);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(231);
       END_STATE();
     case 226:
       ACCEPT_TOKEN(sym__front_text);
-      if (lookahead == '*') ADVANCE(197);
-      if (lookahead == 's') ADVANCE(227);
+      if (lookahead == '*') ADVANCE(199);
+      if (lookahead == 'r') ADVANCE(209);
       if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(201);
+          lookahead == ' ') ADVANCE(203);
       if (lookahead == ':' ||
           lookahead == '`' ||
-          lookahead == '|') ADVANCE(196);
+          lookahead == '|') ADVANCE(198);
       if ((!eof && lookahead <= 0x08) ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(229);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(231);
       END_STATE();
     case 227:
       ACCEPT_TOKEN(sym__front_text);
-      if (lookahead == '*') ADVANCE(197);
-      if (lookahead == 't') ADVANCE(221);
+      if (lookahead == '*') ADVANCE(199);
+      if (lookahead == 's') ADVANCE(230);
       if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(201);
+          lookahead == ' ') ADVANCE(203);
       if (lookahead == ':' ||
           lookahead == '`' ||
-          lookahead == '|') ADVANCE(196);
+          lookahead == '|') ADVANCE(198);
       if ((!eof && lookahead <= 0x08) ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(229);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(231);
       END_STATE();
     case 228:
       ACCEPT_TOKEN(sym__front_text);
-      if (lookahead == '*') ADVANCE(197);
-      if (lookahead == 'w') ADVANCE(219);
+      if (lookahead == '*') ADVANCE(199);
+      if (lookahead == 's') ADVANCE(229);
       if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(201);
+          lookahead == ' ') ADVANCE(203);
       if (lookahead == ':' ||
           lookahead == '`' ||
-          lookahead == '|') ADVANCE(196);
+          lookahead == '|') ADVANCE(198);
       if ((!eof && lookahead <= 0x08) ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(229);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(231);
       END_STATE();
     case 229:
       ACCEPT_TOKEN(sym__front_text);
-      if (lookahead == '*') ADVANCE(197);
+      if (lookahead == '*') ADVANCE(199);
+      if (lookahead == 't') ADVANCE(223);
       if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(201);
+          lookahead == ' ') ADVANCE(203);
       if (lookahead == ':' ||
           lookahead == '`' ||
-          lookahead == '|') ADVANCE(196);
+          lookahead == '|') ADVANCE(198);
       if ((!eof && lookahead <= 0x08) ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(229);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(231);
       END_STATE();
     case 230:
       ACCEPT_TOKEN(sym__front_text);
-      if (lookahead == '-') ADVANCE(231);
-      if ((!eof && lookahead <= '\t') ||
+      if (lookahead == '*') ADVANCE(199);
+      if (lookahead == 'w') ADVANCE(221);
+      if (lookahead == '\t' ||
+          lookahead == ' ') ADVANCE(203);
+      if (lookahead == ':' ||
+          lookahead == '`' ||
+          lookahead == '|') ADVANCE(198);
+      if ((!eof && lookahead <= 0x08) ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(326);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(231);
       END_STATE();
     case 231:
       ACCEPT_TOKEN(sym__front_text);
-      if (lookahead == '-') ADVANCE(23);
+      if (lookahead == '*') ADVANCE(199);
       if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(306);
+          lookahead == ' ') ADVANCE(203);
+      if (lookahead == ':' ||
+          lookahead == '`' ||
+          lookahead == '|') ADVANCE(198);
       if ((!eof && lookahead <= 0x08) ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(326);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(231);
       END_STATE();
     case 232:
-      ACCEPT_TOKEN(sym__front_text);
-      if (lookahead == '-') ADVANCE(24);
-      if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(293);
-      if (lookahead == ':' ||
-          lookahead == '`' ||
-          lookahead == '|') ADVANCE(326);
-      if ((!eof && lookahead <= 0x08) ||
-          lookahead == 0x0b ||
-          lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(316);
-      END_STATE();
-    case 233:
-      ACCEPT_TOKEN(sym__front_text);
-      if (lookahead == '-') ADVANCE(234);
-      if ((!eof && lookahead <= '\t') ||
-          lookahead == 0x0b ||
-          lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(326);
-      END_STATE();
-    case 234:
-      ACCEPT_TOKEN(sym__front_text);
-      if (lookahead == '-') ADVANCE(235);
-      if (lookahead == '>') ADVANCE(258);
-      if (lookahead == 'c') ADVANCE(248);
-      if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(243);
-      if ((!eof && lookahead <= 0x08) ||
-          lookahead == 0x0b ||
-          lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(258);
-      END_STATE();
-    case 235:
-      ACCEPT_TOKEN(sym__front_text);
-      if (lookahead == '-') ADVANCE(235);
-      if (lookahead == '>') ADVANCE(258);
-      if ((!eof && lookahead <= '\t') ||
-          lookahead == 0x0b ||
-          lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(258);
-      END_STATE();
-    case 236:
-      ACCEPT_TOKEN(sym__front_text);
-      if (lookahead == '-') ADVANCE(235);
-      if (lookahead == 'i') ADVANCE(246);
-      if ((!eof && lookahead <= '\t') ||
-          lookahead == 0x0b ||
-          lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(258);
-      END_STATE();
-    case 237:
-      ACCEPT_TOKEN(sym__front_text);
-      if (lookahead == '-') ADVANCE(235);
-      if ((!eof && lookahead <= '\t') ||
-          lookahead == 0x0b ||
-          lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(258);
-      END_STATE();
-    case 238:
-      ACCEPT_TOKEN(sym__front_text);
-      if (lookahead == '-') ADVANCE(236);
-      if ((!eof && lookahead <= '\t') ||
-          lookahead == 0x0b ||
-          lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(258);
-      END_STATE();
-    case 239:
-      ACCEPT_TOKEN(sym__front_text);
-      if (lookahead == '-') ADVANCE(239);
-      if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(306);
-      if ((!eof && lookahead <= 0x08) ||
-          lookahead == 0x0b ||
-          lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(326);
-      END_STATE();
-    case 240:
-      ACCEPT_TOKEN(sym__front_text);
-      if (lookahead == '-') ADVANCE(239);
-      if ((!eof && lookahead <= '\t') ||
-          lookahead == 0x0b ||
-          lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(326);
-      END_STATE();
-    case 241:
-      ACCEPT_TOKEN(sym__front_text);
-      if (lookahead == '-') ADVANCE(232);
-      if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(293);
-      if (lookahead == ':' ||
-          lookahead == '`' ||
-          lookahead == '|') ADVANCE(326);
-      if ((!eof && lookahead <= 0x08) ||
-          lookahead == 0x0b ||
-          lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(316);
-      END_STATE();
-    case 242:
       ACCEPT_TOKEN(sym__front_text);
       if (lookahead == '-') ADVANCE(233);
       if ((!eof && lookahead <= '\t') ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(326);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(328);
       END_STATE();
-    case 243:
+    case 233:
       ACCEPT_TOKEN(sym__front_text);
-      if (lookahead == '-') ADVANCE(237);
-      if (lookahead == 'c') ADVANCE(248);
+      if (lookahead == '-') ADVANCE(25);
       if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(243);
+          lookahead == ' ') ADVANCE(308);
       if ((!eof && lookahead <= 0x08) ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(258);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(328);
+      END_STATE();
+    case 234:
+      ACCEPT_TOKEN(sym__front_text);
+      if (lookahead == '-') ADVANCE(26);
+      if (lookahead == '\t' ||
+          lookahead == ' ') ADVANCE(295);
+      if (lookahead == ':' ||
+          lookahead == '`' ||
+          lookahead == '|') ADVANCE(328);
+      if ((!eof && lookahead <= 0x08) ||
+          lookahead == 0x0b ||
+          lookahead == '\f' ||
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(318);
+      END_STATE();
+    case 235:
+      ACCEPT_TOKEN(sym__front_text);
+      if (lookahead == '-') ADVANCE(236);
+      if ((!eof && lookahead <= '\t') ||
+          lookahead == 0x0b ||
+          lookahead == '\f' ||
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(328);
+      END_STATE();
+    case 236:
+      ACCEPT_TOKEN(sym__front_text);
+      if (lookahead == '-') ADVANCE(237);
+      if (lookahead == '>') ADVANCE(260);
+      if (lookahead == 'c') ADVANCE(250);
+      if (lookahead == '\t' ||
+          lookahead == ' ') ADVANCE(245);
+      if ((!eof && lookahead <= 0x08) ||
+          lookahead == 0x0b ||
+          lookahead == '\f' ||
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(260);
+      END_STATE();
+    case 237:
+      ACCEPT_TOKEN(sym__front_text);
+      if (lookahead == '-') ADVANCE(237);
+      if (lookahead == '>') ADVANCE(260);
+      if ((!eof && lookahead <= '\t') ||
+          lookahead == 0x0b ||
+          lookahead == '\f' ||
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(260);
+      END_STATE();
+    case 238:
+      ACCEPT_TOKEN(sym__front_text);
+      if (lookahead == '-') ADVANCE(237);
+      if (lookahead == 'i') ADVANCE(248);
+      if ((!eof && lookahead <= '\t') ||
+          lookahead == 0x0b ||
+          lookahead == '\f' ||
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(260);
+      END_STATE();
+    case 239:
+      ACCEPT_TOKEN(sym__front_text);
+      if (lookahead == '-') ADVANCE(237);
+      if ((!eof && lookahead <= '\t') ||
+          lookahead == 0x0b ||
+          lookahead == '\f' ||
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(260);
+      END_STATE();
+    case 240:
+      ACCEPT_TOKEN(sym__front_text);
+      if (lookahead == '-') ADVANCE(238);
+      if ((!eof && lookahead <= '\t') ||
+          lookahead == 0x0b ||
+          lookahead == '\f' ||
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(260);
+      END_STATE();
+    case 241:
+      ACCEPT_TOKEN(sym__front_text);
+      if (lookahead == '-') ADVANCE(241);
+      if (lookahead == '\t' ||
+          lookahead == ' ') ADVANCE(308);
+      if ((!eof && lookahead <= 0x08) ||
+          lookahead == 0x0b ||
+          lookahead == '\f' ||
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(328);
+      END_STATE();
+    case 242:
+      ACCEPT_TOKEN(sym__front_text);
+      if (lookahead == '-') ADVANCE(241);
+      if ((!eof && lookahead <= '\t') ||
+          lookahead == 0x0b ||
+          lookahead == '\f' ||
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(328);
+      END_STATE();
+    case 243:
+      ACCEPT_TOKEN(sym__front_text);
+      if (lookahead == '-') ADVANCE(234);
+      if (lookahead == '\t' ||
+          lookahead == ' ') ADVANCE(295);
+      if (lookahead == ':' ||
+          lookahead == '`' ||
+          lookahead == '|') ADVANCE(328);
+      if ((!eof && lookahead <= 0x08) ||
+          lookahead == 0x0b ||
+          lookahead == '\f' ||
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(318);
       END_STATE();
     case 244:
       ACCEPT_TOKEN(sym__front_text);
-      if (lookahead == '-') ADVANCE(237);
-      if (lookahead == 'd') ADVANCE(247);
+      if (lookahead == '-') ADVANCE(235);
       if ((!eof && lookahead <= '\t') ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(258);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(328);
       END_STATE();
     case 245:
       ACCEPT_TOKEN(sym__front_text);
-      if (lookahead == '-') ADVANCE(237);
-      if (lookahead == 'e') ADVANCE(258);
-      if ((!eof && lookahead <= '\t') ||
+      if (lookahead == '-') ADVANCE(239);
+      if (lookahead == 'c') ADVANCE(250);
+      if (lookahead == '\t' ||
+          lookahead == ' ') ADVANCE(245);
+      if ((!eof && lookahead <= 0x08) ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(258);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(260);
       END_STATE();
     case 246:
       ACCEPT_TOKEN(sym__front_text);
-      if (lookahead == '-') ADVANCE(237);
-      if (lookahead == 'g') ADVANCE(250);
+      if (lookahead == '-') ADVANCE(239);
+      if (lookahead == 'd') ADVANCE(249);
       if ((!eof && lookahead <= '\t') ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(258);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(260);
       END_STATE();
     case 247:
       ACCEPT_TOKEN(sym__front_text);
-      if (lookahead == '-') ADVANCE(237);
-      if (lookahead == 'g') ADVANCE(249);
+      if (lookahead == '-') ADVANCE(239);
+      if (lookahead == 'e') ADVANCE(260);
       if ((!eof && lookahead <= '\t') ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(258);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(260);
       END_STATE();
     case 248:
       ACCEPT_TOKEN(sym__front_text);
-      if (lookahead == '-') ADVANCE(237);
-      if (lookahead == 'l') ADVANCE(251);
+      if (lookahead == '-') ADVANCE(239);
+      if (lookahead == 'g') ADVANCE(252);
       if ((!eof && lookahead <= '\t') ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(258);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(260);
       END_STATE();
     case 249:
       ACCEPT_TOKEN(sym__front_text);
-      if (lookahead == '-') ADVANCE(237);
-      if (lookahead == 'l') ADVANCE(252);
+      if (lookahead == '-') ADVANCE(239);
+      if (lookahead == 'g') ADVANCE(251);
       if ((!eof && lookahead <= '\t') ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(258);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(260);
       END_STATE();
     case 250:
       ACCEPT_TOKEN(sym__front_text);
-      if (lookahead == '-') ADVANCE(237);
-      if (lookahead == 'n') ADVANCE(253);
+      if (lookahead == '-') ADVANCE(239);
+      if (lookahead == 'l') ADVANCE(253);
       if ((!eof && lookahead <= '\t') ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(258);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(260);
       END_STATE();
     case 251:
       ACCEPT_TOKEN(sym__front_text);
-      if (lookahead == '-') ADVANCE(237);
+      if (lookahead == '-') ADVANCE(239);
+      if (lookahead == 'l') ADVANCE(254);
+      if ((!eof && lookahead <= '\t') ||
+          lookahead == 0x0b ||
+          lookahead == '\f' ||
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(260);
+      END_STATE();
+    case 252:
+      ACCEPT_TOKEN(sym__front_text);
+      if (lookahead == '-') ADVANCE(239);
+      if (lookahead == 'n') ADVANCE(255);
+      if ((!eof && lookahead <= '\t') ||
+          lookahead == 0x0b ||
+          lookahead == '\f' ||
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(260);
+      END_STATE();
+    case 253:
+      ACCEPT_TOKEN(sym__front_text);
+      if (lookahead == '-') ADVANCE(239);
+      if (lookahead == 'o') ADVANCE(259);
+      if ((!eof && lookahead <= '\t') ||
+          lookahead == 0x0b ||
+          lookahead == '\f' ||
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(260);
+      END_STATE();
+    case 254:
+      ACCEPT_TOKEN(sym__front_text);
+      if (lookahead == '-') ADVANCE(239);
       if (lookahead == 'o') ADVANCE(257);
       if ((!eof && lookahead <= '\t') ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(258);
-      END_STATE();
-    case 252:
-      ACCEPT_TOKEN(sym__front_text);
-      if (lookahead == '-') ADVANCE(237);
-      if (lookahead == 'o') ADVANCE(255);
-      if ((!eof && lookahead <= '\t') ||
-          lookahead == 0x0b ||
-          lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(258);
-      END_STATE();
-    case 253:
-      ACCEPT_TOKEN(sym__front_text);
-      if (lookahead == '-') ADVANCE(237);
-      if (lookahead == 'o') ADVANCE(254);
-      if ((!eof && lookahead <= '\t') ||
-          lookahead == 0x0b ||
-          lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(258);
-      END_STATE();
-    case 254:
-      ACCEPT_TOKEN(sym__front_text);
-      if (lookahead == '-') ADVANCE(237);
-      if (lookahead == 'r') ADVANCE(245);
-      if ((!eof && lookahead <= '\t') ||
-          lookahead == 0x0b ||
-          lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(258);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(260);
       END_STATE();
     case 255:
       ACCEPT_TOKEN(sym__front_text);
-      if (lookahead == '-') ADVANCE(237);
-      if (lookahead == 's') ADVANCE(256);
+      if (lookahead == '-') ADVANCE(239);
+      if (lookahead == 'o') ADVANCE(256);
       if ((!eof && lookahead <= '\t') ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(258);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(260);
       END_STATE();
     case 256:
       ACCEPT_TOKEN(sym__front_text);
-      if (lookahead == '-') ADVANCE(237);
-      if (lookahead == 's') ADVANCE(238);
+      if (lookahead == '-') ADVANCE(239);
+      if (lookahead == 'r') ADVANCE(247);
       if ((!eof && lookahead <= '\t') ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(258);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(260);
       END_STATE();
     case 257:
       ACCEPT_TOKEN(sym__front_text);
-      if (lookahead == '-') ADVANCE(237);
-      if (lookahead == 'u') ADVANCE(244);
+      if (lookahead == '-') ADVANCE(239);
+      if (lookahead == 's') ADVANCE(258);
       if ((!eof && lookahead <= '\t') ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(258);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(260);
       END_STATE();
     case 258:
       ACCEPT_TOKEN(sym__front_text);
-      if (lookahead == '-') ADVANCE(237);
+      if (lookahead == '-') ADVANCE(239);
+      if (lookahead == 's') ADVANCE(240);
       if ((!eof && lookahead <= '\t') ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(258);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(260);
       END_STATE();
     case 259:
       ACCEPT_TOKEN(sym__front_text);
-      if (lookahead == '-') ADVANCE(259);
-      if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(293);
-      if (lookahead == ':' ||
-          lookahead == '`' ||
-          lookahead == '|') ADVANCE(326);
-      if ((!eof && lookahead <= 0x08) ||
+      if (lookahead == '-') ADVANCE(239);
+      if (lookahead == 'u') ADVANCE(246);
+      if ((!eof && lookahead <= '\t') ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(316);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(260);
       END_STATE();
     case 260:
       ACCEPT_TOKEN(sym__front_text);
-      if (lookahead == ':') ADVANCE(28);
-      if (lookahead == 'E') ADVANCE(265);
-      if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(286);
-      if (lookahead == '`' ||
-          lookahead == '|') ADVANCE(326);
-      if (lookahead == '-' ||
-          ('0' <= lookahead && lookahead <= '9') ||
-          ('A' <= lookahead && lookahead <= 'Z') ||
-          ('_' <= lookahead && lookahead <= 'z')) ADVANCE(285);
-      if ((!eof && lookahead <= 0x08) ||
+      if (lookahead == '-') ADVANCE(239);
+      if ((!eof && lookahead <= '\t') ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(316);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(260);
       END_STATE();
     case 261:
       ACCEPT_TOKEN(sym__front_text);
-      if (lookahead == ':') ADVANCE(28);
-      if (lookahead == 'E') ADVANCE(267);
+      if (lookahead == '-') ADVANCE(261);
       if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(286);
-      if (lookahead == '`' ||
-          lookahead == '|') ADVANCE(326);
-      if (lookahead == '-' ||
-          ('0' <= lookahead && lookahead <= '9') ||
-          ('A' <= lookahead && lookahead <= 'Z') ||
-          ('_' <= lookahead && lookahead <= 'z')) ADVANCE(285);
+          lookahead == ' ') ADVANCE(295);
+      if (lookahead == ':' ||
+          lookahead == '`' ||
+          lookahead == '|') ADVANCE(328);
       if ((!eof && lookahead <= 0x08) ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(316);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(318);
       END_STATE();
     case 262:
       ACCEPT_TOKEN(sym__front_text);
-      if (lookahead == ':') ADVANCE(28);
-      if (lookahead == 'I') ADVANCE(264);
+      if (lookahead == ':') ADVANCE(30);
+      if (lookahead == 'E') ADVANCE(267);
       if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(286);
+          lookahead == ' ') ADVANCE(288);
       if (lookahead == '`' ||
-          lookahead == '|') ADVANCE(326);
+          lookahead == '|') ADVANCE(328);
       if (lookahead == '-' ||
           ('0' <= lookahead && lookahead <= '9') ||
           ('A' <= lookahead && lookahead <= 'Z') ||
-          ('_' <= lookahead && lookahead <= 'z')) ADVANCE(285);
+          ('_' <= lookahead && lookahead <= 'z')) ADVANCE(287);
       if ((!eof && lookahead <= 0x08) ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(316);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(318);
       END_STATE();
     case 263:
       ACCEPT_TOKEN(sym__front_text);
-      if (lookahead == ':') ADVANCE(28);
-      if (lookahead == 'N') ADVANCE(189);
+      if (lookahead == ':') ADVANCE(30);
+      if (lookahead == 'E') ADVANCE(269);
       if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(286);
+          lookahead == ' ') ADVANCE(288);
       if (lookahead == '`' ||
-          lookahead == '|') ADVANCE(326);
+          lookahead == '|') ADVANCE(328);
       if (lookahead == '-' ||
           ('0' <= lookahead && lookahead <= '9') ||
           ('A' <= lookahead && lookahead <= 'Z') ||
-          ('_' <= lookahead && lookahead <= 'z')) ADVANCE(285);
+          ('_' <= lookahead && lookahead <= 'z')) ADVANCE(287);
       if ((!eof && lookahead <= 0x08) ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(316);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(318);
       END_STATE();
     case 264:
       ACCEPT_TOKEN(sym__front_text);
-      if (lookahead == ':') ADVANCE(28);
-      if (lookahead == 'O') ADVANCE(263);
+      if (lookahead == ':') ADVANCE(30);
+      if (lookahead == 'I') ADVANCE(266);
       if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(286);
+          lookahead == ' ') ADVANCE(288);
       if (lookahead == '`' ||
-          lookahead == '|') ADVANCE(326);
+          lookahead == '|') ADVANCE(328);
       if (lookahead == '-' ||
           ('0' <= lookahead && lookahead <= '9') ||
           ('A' <= lookahead && lookahead <= 'Z') ||
-          ('_' <= lookahead && lookahead <= 'z')) ADVANCE(285);
+          ('_' <= lookahead && lookahead <= 'z')) ADVANCE(287);
       if ((!eof && lookahead <= 0x08) ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(316);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(318);
       END_STATE();
     case 265:
       ACCEPT_TOKEN(sym__front_text);
-      if (lookahead == ':') ADVANCE(28);
-      if (lookahead == 'R') ADVANCE(187);
+      if (lookahead == ':') ADVANCE(30);
+      if (lookahead == 'N') ADVANCE(191);
       if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(286);
+          lookahead == ' ') ADVANCE(288);
       if (lookahead == '`' ||
-          lookahead == '|') ADVANCE(326);
+          lookahead == '|') ADVANCE(328);
       if (lookahead == '-' ||
           ('0' <= lookahead && lookahead <= '9') ||
           ('A' <= lookahead && lookahead <= 'Z') ||
-          ('_' <= lookahead && lookahead <= 'z')) ADVANCE(285);
+          ('_' <= lookahead && lookahead <= 'z')) ADVANCE(287);
       if ((!eof && lookahead <= 0x08) ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(316);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(318);
       END_STATE();
     case 266:
       ACCEPT_TOKEN(sym__front_text);
-      if (lookahead == ':') ADVANCE(28);
-      if (lookahead == 'S') ADVANCE(269);
+      if (lookahead == ':') ADVANCE(30);
+      if (lookahead == 'O') ADVANCE(265);
       if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(286);
+          lookahead == ' ') ADVANCE(288);
       if (lookahead == '`' ||
-          lookahead == '|') ADVANCE(326);
+          lookahead == '|') ADVANCE(328);
       if (lookahead == '-' ||
           ('0' <= lookahead && lookahead <= '9') ||
           ('A' <= lookahead && lookahead <= 'Z') ||
-          ('_' <= lookahead && lookahead <= 'z')) ADVANCE(285);
+          ('_' <= lookahead && lookahead <= 'z')) ADVANCE(287);
       if ((!eof && lookahead <= 0x08) ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(316);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(318);
       END_STATE();
     case 267:
       ACCEPT_TOKEN(sym__front_text);
-      if (lookahead == ':') ADVANCE(28);
-      if (lookahead == 'S') ADVANCE(268);
+      if (lookahead == ':') ADVANCE(30);
+      if (lookahead == 'R') ADVANCE(189);
       if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(286);
+          lookahead == ' ') ADVANCE(288);
       if (lookahead == '`' ||
-          lookahead == '|') ADVANCE(326);
+          lookahead == '|') ADVANCE(328);
       if (lookahead == '-' ||
           ('0' <= lookahead && lookahead <= '9') ||
           ('A' <= lookahead && lookahead <= 'Z') ||
-          ('_' <= lookahead && lookahead <= 'z')) ADVANCE(285);
+          ('_' <= lookahead && lookahead <= 'z')) ADVANCE(287);
       if ((!eof && lookahead <= 0x08) ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(316);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(318);
       END_STATE();
     case 268:
       ACCEPT_TOKEN(sym__front_text);
-      if (lookahead == ':') ADVANCE(28);
-      if (lookahead == 'T') ADVANCE(262);
+      if (lookahead == ':') ADVANCE(30);
+      if (lookahead == 'S') ADVANCE(271);
       if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(286);
+          lookahead == ' ') ADVANCE(288);
       if (lookahead == '`' ||
-          lookahead == '|') ADVANCE(326);
+          lookahead == '|') ADVANCE(328);
       if (lookahead == '-' ||
           ('0' <= lookahead && lookahead <= '9') ||
           ('A' <= lookahead && lookahead <= 'Z') ||
-          ('_' <= lookahead && lookahead <= 'z')) ADVANCE(285);
+          ('_' <= lookahead && lookahead <= 'z')) ADVANCE(287);
       if ((!eof && lookahead <= 0x08) ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(316);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(318);
       END_STATE();
     case 269:
       ACCEPT_TOKEN(sym__front_text);
-      if (lookahead == ':') ADVANCE(28);
-      if (lookahead == 'W') ADVANCE(260);
+      if (lookahead == ':') ADVANCE(30);
+      if (lookahead == 'S') ADVANCE(270);
       if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(286);
+          lookahead == ' ') ADVANCE(288);
       if (lookahead == '`' ||
-          lookahead == '|') ADVANCE(326);
+          lookahead == '|') ADVANCE(328);
       if (lookahead == '-' ||
           ('0' <= lookahead && lookahead <= '9') ||
           ('A' <= lookahead && lookahead <= 'Z') ||
-          ('_' <= lookahead && lookahead <= 'z')) ADVANCE(285);
+          ('_' <= lookahead && lookahead <= 'z')) ADVANCE(287);
       if ((!eof && lookahead <= 0x08) ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(316);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(318);
       END_STATE();
     case 270:
       ACCEPT_TOKEN(sym__front_text);
-      if (lookahead == ':') ADVANCE(28);
-      if (lookahead == '_') ADVANCE(270);
+      if (lookahead == ':') ADVANCE(30);
+      if (lookahead == 'T') ADVANCE(264);
       if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(283);
+          lookahead == ' ') ADVANCE(288);
+      if (lookahead == '`' ||
+          lookahead == '|') ADVANCE(328);
       if (lookahead == '-' ||
           ('0' <= lookahead && lookahead <= '9') ||
           ('A' <= lookahead && lookahead <= 'Z') ||
-          ('a' <= lookahead && lookahead <= 'z')) ADVANCE(282);
+          ('_' <= lookahead && lookahead <= 'z')) ADVANCE(287);
       if ((!eof && lookahead <= 0x08) ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(326);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(318);
       END_STATE();
     case 271:
       ACCEPT_TOKEN(sym__front_text);
-      if (lookahead == ':') ADVANCE(28);
-      if (lookahead == '_') ADVANCE(271);
+      if (lookahead == ':') ADVANCE(30);
+      if (lookahead == 'W') ADVANCE(262);
       if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(286);
+          lookahead == ' ') ADVANCE(288);
       if (lookahead == '`' ||
-          lookahead == '|') ADVANCE(326);
+          lookahead == '|') ADVANCE(328);
       if (lookahead == '-' ||
           ('0' <= lookahead && lookahead <= '9') ||
           ('A' <= lookahead && lookahead <= 'Z') ||
-          ('a' <= lookahead && lookahead <= 'z')) ADVANCE(285);
+          ('_' <= lookahead && lookahead <= 'z')) ADVANCE(287);
       if ((!eof && lookahead <= 0x08) ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(316);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(318);
       END_STATE();
     case 272:
       ACCEPT_TOKEN(sym__front_text);
-      if (lookahead == ':') ADVANCE(28);
-      if (lookahead == 'e') ADVANCE(277);
+      if (lookahead == ':') ADVANCE(30);
+      if (lookahead == '_') ADVANCE(272);
       if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(286);
-      if (lookahead == '`' ||
-          lookahead == '|') ADVANCE(326);
+          lookahead == ' ') ADVANCE(285);
       if (lookahead == '-' ||
           ('0' <= lookahead && lookahead <= '9') ||
           ('A' <= lookahead && lookahead <= 'Z') ||
-          ('_' <= lookahead && lookahead <= 'z')) ADVANCE(285);
+          ('a' <= lookahead && lookahead <= 'z')) ADVANCE(284);
       if ((!eof && lookahead <= 0x08) ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(316);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(328);
       END_STATE();
     case 273:
       ACCEPT_TOKEN(sym__front_text);
-      if (lookahead == ':') ADVANCE(28);
-      if (lookahead == 'e') ADVANCE(279);
+      if (lookahead == ':') ADVANCE(30);
+      if (lookahead == '_') ADVANCE(273);
       if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(286);
+          lookahead == ' ') ADVANCE(288);
       if (lookahead == '`' ||
-          lookahead == '|') ADVANCE(326);
+          lookahead == '|') ADVANCE(328);
       if (lookahead == '-' ||
           ('0' <= lookahead && lookahead <= '9') ||
           ('A' <= lookahead && lookahead <= 'Z') ||
-          ('_' <= lookahead && lookahead <= 'z')) ADVANCE(285);
+          ('a' <= lookahead && lookahead <= 'z')) ADVANCE(287);
       if ((!eof && lookahead <= 0x08) ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(316);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(318);
       END_STATE();
     case 274:
       ACCEPT_TOKEN(sym__front_text);
-      if (lookahead == ':') ADVANCE(28);
-      if (lookahead == 'i') ADVANCE(276);
+      if (lookahead == ':') ADVANCE(30);
+      if (lookahead == 'e') ADVANCE(279);
       if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(286);
+          lookahead == ' ') ADVANCE(288);
       if (lookahead == '`' ||
-          lookahead == '|') ADVANCE(326);
+          lookahead == '|') ADVANCE(328);
       if (lookahead == '-' ||
           ('0' <= lookahead && lookahead <= '9') ||
           ('A' <= lookahead && lookahead <= 'Z') ||
-          ('_' <= lookahead && lookahead <= 'z')) ADVANCE(285);
+          ('_' <= lookahead && lookahead <= 'z')) ADVANCE(287);
       if ((!eof && lookahead <= 0x08) ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(316);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(318);
       END_STATE();
     case 275:
       ACCEPT_TOKEN(sym__front_text);
-      if (lookahead == ':') ADVANCE(28);
-      if (lookahead == 'n') ADVANCE(189);
+      if (lookahead == ':') ADVANCE(30);
+      if (lookahead == 'e') ADVANCE(281);
       if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(286);
+          lookahead == ' ') ADVANCE(288);
       if (lookahead == '`' ||
-          lookahead == '|') ADVANCE(326);
+          lookahead == '|') ADVANCE(328);
       if (lookahead == '-' ||
           ('0' <= lookahead && lookahead <= '9') ||
           ('A' <= lookahead && lookahead <= 'Z') ||
-          ('_' <= lookahead && lookahead <= 'z')) ADVANCE(285);
+          ('_' <= lookahead && lookahead <= 'z')) ADVANCE(287);
       if ((!eof && lookahead <= 0x08) ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(316);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(318);
       END_STATE();
     case 276:
       ACCEPT_TOKEN(sym__front_text);
-      if (lookahead == ':') ADVANCE(28);
-      if (lookahead == 'o') ADVANCE(275);
+      if (lookahead == ':') ADVANCE(30);
+      if (lookahead == 'i') ADVANCE(278);
       if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(286);
+          lookahead == ' ') ADVANCE(288);
       if (lookahead == '`' ||
-          lookahead == '|') ADVANCE(326);
+          lookahead == '|') ADVANCE(328);
       if (lookahead == '-' ||
           ('0' <= lookahead && lookahead <= '9') ||
           ('A' <= lookahead && lookahead <= 'Z') ||
-          ('_' <= lookahead && lookahead <= 'z')) ADVANCE(285);
+          ('_' <= lookahead && lookahead <= 'z')) ADVANCE(287);
       if ((!eof && lookahead <= 0x08) ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(316);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(318);
       END_STATE();
     case 277:
       ACCEPT_TOKEN(sym__front_text);
-      if (lookahead == ':') ADVANCE(28);
-      if (lookahead == 'r') ADVANCE(187);
+      if (lookahead == ':') ADVANCE(30);
+      if (lookahead == 'n') ADVANCE(191);
       if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(286);
+          lookahead == ' ') ADVANCE(288);
       if (lookahead == '`' ||
-          lookahead == '|') ADVANCE(326);
+          lookahead == '|') ADVANCE(328);
       if (lookahead == '-' ||
           ('0' <= lookahead && lookahead <= '9') ||
           ('A' <= lookahead && lookahead <= 'Z') ||
-          ('_' <= lookahead && lookahead <= 'z')) ADVANCE(285);
+          ('_' <= lookahead && lookahead <= 'z')) ADVANCE(287);
       if ((!eof && lookahead <= 0x08) ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(316);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(318);
       END_STATE();
     case 278:
       ACCEPT_TOKEN(sym__front_text);
-      if (lookahead == ':') ADVANCE(28);
-      if (lookahead == 's') ADVANCE(281);
+      if (lookahead == ':') ADVANCE(30);
+      if (lookahead == 'o') ADVANCE(277);
       if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(286);
+          lookahead == ' ') ADVANCE(288);
       if (lookahead == '`' ||
-          lookahead == '|') ADVANCE(326);
+          lookahead == '|') ADVANCE(328);
       if (lookahead == '-' ||
           ('0' <= lookahead && lookahead <= '9') ||
           ('A' <= lookahead && lookahead <= 'Z') ||
-          ('_' <= lookahead && lookahead <= 'z')) ADVANCE(285);
+          ('_' <= lookahead && lookahead <= 'z')) ADVANCE(287);
       if ((!eof && lookahead <= 0x08) ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(316);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(318);
       END_STATE();
     case 279:
       ACCEPT_TOKEN(sym__front_text);
-      if (lookahead == ':') ADVANCE(28);
-      if (lookahead == 's') ADVANCE(280);
+      if (lookahead == ':') ADVANCE(30);
+      if (lookahead == 'r') ADVANCE(189);
       if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(286);
+          lookahead == ' ') ADVANCE(288);
       if (lookahead == '`' ||
-          lookahead == '|') ADVANCE(326);
+          lookahead == '|') ADVANCE(328);
       if (lookahead == '-' ||
           ('0' <= lookahead && lookahead <= '9') ||
           ('A' <= lookahead && lookahead <= 'Z') ||
-          ('_' <= lookahead && lookahead <= 'z')) ADVANCE(285);
+          ('_' <= lookahead && lookahead <= 'z')) ADVANCE(287);
       if ((!eof && lookahead <= 0x08) ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(316);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(318);
       END_STATE();
     case 280:
       ACCEPT_TOKEN(sym__front_text);
-      if (lookahead == ':') ADVANCE(28);
-      if (lookahead == 't') ADVANCE(274);
+      if (lookahead == ':') ADVANCE(30);
+      if (lookahead == 's') ADVANCE(283);
       if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(286);
+          lookahead == ' ') ADVANCE(288);
       if (lookahead == '`' ||
-          lookahead == '|') ADVANCE(326);
+          lookahead == '|') ADVANCE(328);
       if (lookahead == '-' ||
           ('0' <= lookahead && lookahead <= '9') ||
           ('A' <= lookahead && lookahead <= 'Z') ||
-          ('_' <= lookahead && lookahead <= 'z')) ADVANCE(285);
+          ('_' <= lookahead && lookahead <= 'z')) ADVANCE(287);
       if ((!eof && lookahead <= 0x08) ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(316);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(318);
       END_STATE();
     case 281:
       ACCEPT_TOKEN(sym__front_text);
-      if (lookahead == ':') ADVANCE(28);
-      if (lookahead == 'w') ADVANCE(272);
+      if (lookahead == ':') ADVANCE(30);
+      if (lookahead == 's') ADVANCE(282);
       if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(286);
+          lookahead == ' ') ADVANCE(288);
       if (lookahead == '`' ||
-          lookahead == '|') ADVANCE(326);
+          lookahead == '|') ADVANCE(328);
       if (lookahead == '-' ||
           ('0' <= lookahead && lookahead <= '9') ||
           ('A' <= lookahead && lookahead <= 'Z') ||
-          ('_' <= lookahead && lookahead <= 'z')) ADVANCE(285);
+          ('_' <= lookahead && lookahead <= 'z')) ADVANCE(287);
       if ((!eof && lookahead <= 0x08) ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(316);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(318);
       END_STATE();
     case 282:
       ACCEPT_TOKEN(sym__front_text);
-      if (lookahead == ':') ADVANCE(28);
+      if (lookahead == ':') ADVANCE(30);
+      if (lookahead == 't') ADVANCE(276);
       if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(283);
+          lookahead == ' ') ADVANCE(288);
+      if (lookahead == '`' ||
+          lookahead == '|') ADVANCE(328);
+      if (lookahead == '-' ||
+          ('0' <= lookahead && lookahead <= '9') ||
+          ('A' <= lookahead && lookahead <= 'Z') ||
+          ('_' <= lookahead && lookahead <= 'z')) ADVANCE(287);
+      if ((!eof && lookahead <= 0x08) ||
+          lookahead == 0x0b ||
+          lookahead == '\f' ||
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(318);
+      END_STATE();
+    case 283:
+      ACCEPT_TOKEN(sym__front_text);
+      if (lookahead == ':') ADVANCE(30);
+      if (lookahead == 'w') ADVANCE(274);
+      if (lookahead == '\t' ||
+          lookahead == ' ') ADVANCE(288);
+      if (lookahead == '`' ||
+          lookahead == '|') ADVANCE(328);
+      if (lookahead == '-' ||
+          ('0' <= lookahead && lookahead <= '9') ||
+          ('A' <= lookahead && lookahead <= 'Z') ||
+          ('_' <= lookahead && lookahead <= 'z')) ADVANCE(287);
+      if ((!eof && lookahead <= 0x08) ||
+          lookahead == 0x0b ||
+          lookahead == '\f' ||
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(318);
+      END_STATE();
+    case 284:
+      ACCEPT_TOKEN(sym__front_text);
+      if (lookahead == ':') ADVANCE(30);
+      if (lookahead == '\t' ||
+          lookahead == ' ') ADVANCE(285);
       if (lookahead == '-' ||
           ('0' <= lookahead && lookahead <= '9') ||
           ('A' <= lookahead && lookahead <= 'Z') ||
           lookahead == '_' ||
-          ('a' <= lookahead && lookahead <= 'z')) ADVANCE(282);
+          ('a' <= lookahead && lookahead <= 'z')) ADVANCE(284);
       if ((!eof && lookahead <= 0x08) ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(326);
-      END_STATE();
-    case 283:
-      ACCEPT_TOKEN(sym__front_text);
-      if (lookahead == ':') ADVANCE(28);
-      if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(283);
-      if ((!eof && lookahead <= 0x08) ||
-          lookahead == 0x0b ||
-          lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(326);
-      END_STATE();
-    case 284:
-      ACCEPT_TOKEN(sym__front_text);
-      if (lookahead == ':') ADVANCE(28);
-      if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(284);
-      if (lookahead == '`' ||
-          lookahead == '|') ADVANCE(326);
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(190);
-      if ((!eof && lookahead <= 0x08) ||
-          lookahead == 0x0b ||
-          lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(316);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(328);
       END_STATE();
     case 285:
       ACCEPT_TOKEN(sym__front_text);
-      if (lookahead == ':') ADVANCE(28);
+      if (lookahead == ':') ADVANCE(30);
       if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(286);
-      if (lookahead == '`' ||
-          lookahead == '|') ADVANCE(326);
-      if (lookahead == '-' ||
-          ('0' <= lookahead && lookahead <= '9') ||
-          ('A' <= lookahead && lookahead <= 'Z') ||
-          ('_' <= lookahead && lookahead <= 'z')) ADVANCE(285);
+          lookahead == ' ') ADVANCE(285);
       if ((!eof && lookahead <= 0x08) ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(316);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(328);
       END_STATE();
     case 286:
       ACCEPT_TOKEN(sym__front_text);
-      if (lookahead == ':') ADVANCE(28);
+      if (lookahead == ':') ADVANCE(30);
       if (lookahead == '\t' ||
           lookahead == ' ') ADVANCE(286);
       if (lookahead == '`' ||
-          lookahead == '|') ADVANCE(326);
+          lookahead == '|') ADVANCE(328);
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(192);
       if ((!eof && lookahead <= 0x08) ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(316);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(318);
       END_STATE();
     case 287:
       ACCEPT_TOKEN(sym__front_text);
-      if (lookahead == ':') ADVANCE(28);
+      if (lookahead == ':') ADVANCE(30);
       if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(287);
+          lookahead == ' ') ADVANCE(288);
       if (lookahead == '`' ||
-          lookahead == '|') ADVANCE(326);
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(184);
+          lookahead == '|') ADVANCE(328);
+      if (lookahead == '-' ||
+          ('0' <= lookahead && lookahead <= '9') ||
+          ('A' <= lookahead && lookahead <= 'Z') ||
+          ('_' <= lookahead && lookahead <= 'z')) ADVANCE(287);
       if ((!eof && lookahead <= 0x08) ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(316);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(318);
       END_STATE();
     case 288:
       ACCEPT_TOKEN(sym__front_text);
-      if (lookahead == ':') ADVANCE(306);
+      if (lookahead == ':') ADVANCE(30);
       if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(306);
+          lookahead == ' ') ADVANCE(288);
+      if (lookahead == '`' ||
+          lookahead == '|') ADVANCE(328);
       if ((!eof && lookahead <= 0x08) ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(326);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(318);
       END_STATE();
     case 289:
       ACCEPT_TOKEN(sym__front_text);
-      if (lookahead == ':') ADVANCE(306);
+      if (lookahead == ':') ADVANCE(30);
       if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(293);
+          lookahead == ' ') ADVANCE(289);
       if (lookahead == '`' ||
-          lookahead == '|') ADVANCE(326);
+          lookahead == '|') ADVANCE(328);
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(186);
       if ((!eof && lookahead <= 0x08) ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(316);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(318);
       END_STATE();
     case 290:
       ACCEPT_TOKEN(sym__front_text);
-      if (lookahead == ':') ADVANCE(306);
+      if (lookahead == ':') ADVANCE(308);
       if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(290);
+          lookahead == ' ') ADVANCE(308);
       if ((!eof && lookahead <= 0x08) ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(326);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(328);
       END_STATE();
     case 291:
       ACCEPT_TOKEN(sym__front_text);
-      if (lookahead == ':') ADVANCE(306);
+      if (lookahead == ':') ADVANCE(308);
       if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(294);
+          lookahead == ' ') ADVANCE(295);
       if (lookahead == '`' ||
-          lookahead == '|') ADVANCE(326);
+          lookahead == '|') ADVANCE(328);
       if ((!eof && lookahead <= 0x08) ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(316);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(318);
       END_STATE();
     case 292:
       ACCEPT_TOKEN(sym__front_text);
-      if (lookahead == ':') ADVANCE(306);
-      if ((!eof && lookahead <= '\t') ||
+      if (lookahead == ':') ADVANCE(308);
+      if (lookahead == '\t' ||
+          lookahead == ' ') ADVANCE(292);
+      if ((!eof && lookahead <= 0x08) ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(326);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(328);
       END_STATE();
     case 293:
       ACCEPT_TOKEN(sym__front_text);
-      if (lookahead == ':') ADVANCE(292);
+      if (lookahead == ':') ADVANCE(308);
       if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(293);
+          lookahead == ' ') ADVANCE(296);
       if (lookahead == '`' ||
-          lookahead == '|') ADVANCE(326);
+          lookahead == '|') ADVANCE(328);
       if ((!eof && lookahead <= 0x08) ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(316);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(318);
       END_STATE();
     case 294:
       ACCEPT_TOKEN(sym__front_text);
-      if (lookahead == ':') ADVANCE(288);
-      if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(294);
-      if (lookahead == '`' ||
-          lookahead == '|') ADVANCE(326);
-      if ((!eof && lookahead <= 0x08) ||
-          lookahead == 0x0b ||
-          lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(316);
-      END_STATE();
-    case 295:
-      ACCEPT_TOKEN(sym__front_text);
-      if (lookahead == '=') ADVANCE(295);
-      if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(306);
-      if ((!eof && lookahead <= 0x08) ||
-          lookahead == 0x0b ||
-          lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(326);
-      END_STATE();
-    case 296:
-      ACCEPT_TOKEN(sym__front_text);
-      if (lookahead == '=') ADVANCE(295);
+      if (lookahead == ':') ADVANCE(308);
       if ((!eof && lookahead <= '\t') ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(326);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(328);
+      END_STATE();
+    case 295:
+      ACCEPT_TOKEN(sym__front_text);
+      if (lookahead == ':') ADVANCE(294);
+      if (lookahead == '\t' ||
+          lookahead == ' ') ADVANCE(295);
+      if (lookahead == '`' ||
+          lookahead == '|') ADVANCE(328);
+      if ((!eof && lookahead <= 0x08) ||
+          lookahead == 0x0b ||
+          lookahead == '\f' ||
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(318);
+      END_STATE();
+    case 296:
+      ACCEPT_TOKEN(sym__front_text);
+      if (lookahead == ':') ADVANCE(290);
+      if (lookahead == '\t' ||
+          lookahead == ' ') ADVANCE(296);
+      if (lookahead == '`' ||
+          lookahead == '|') ADVANCE(328);
+      if ((!eof && lookahead <= 0x08) ||
+          lookahead == 0x0b ||
+          lookahead == '\f' ||
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(318);
       END_STATE();
     case 297:
       ACCEPT_TOKEN(sym__front_text);
       if (lookahead == '=') ADVANCE(297);
       if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(293);
-      if (lookahead == ':' ||
-          lookahead == '`' ||
-          lookahead == '|') ADVANCE(326);
+          lookahead == ' ') ADVANCE(308);
       if ((!eof && lookahead <= 0x08) ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(316);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(328);
       END_STATE();
     case 298:
       ACCEPT_TOKEN(sym__front_text);
-      if (lookahead == '_') ADVANCE(298);
-      if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(306);
-      if ((!eof && lookahead <= 0x08) ||
+      if (lookahead == '=') ADVANCE(297);
+      if ((!eof && lookahead <= '\t') ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(326);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(328);
       END_STATE();
     case 299:
       ACCEPT_TOKEN(sym__front_text);
-      if (lookahead == '_') ADVANCE(298);
-      if ((!eof && lookahead <= '\t') ||
+      if (lookahead == '=') ADVANCE(299);
+      if (lookahead == '\t' ||
+          lookahead == ' ') ADVANCE(295);
+      if (lookahead == ':' ||
+          lookahead == '`' ||
+          lookahead == '|') ADVANCE(328);
+      if ((!eof && lookahead <= 0x08) ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(326);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(318);
       END_STATE();
     case 300:
       ACCEPT_TOKEN(sym__front_text);
-      if (lookahead == '_') ADVANCE(299);
-      if ((!eof && lookahead <= '\t') ||
+      if (lookahead == '_') ADVANCE(300);
+      if (lookahead == '\t' ||
+          lookahead == ' ') ADVANCE(308);
+      if ((!eof && lookahead <= 0x08) ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(326);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(328);
       END_STATE();
     case 301:
       ACCEPT_TOKEN(sym__front_text);
-      if (lookahead == '`') ADVANCE(326);
+      if (lookahead == '_') ADVANCE(300);
       if ((!eof && lookahead <= '\t') ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(301);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(328);
       END_STATE();
     case 302:
       ACCEPT_TOKEN(sym__front_text);
-      if (lookahead == '`') ADVANCE(303);
+      if (lookahead == '_') ADVANCE(301);
       if ((!eof && lookahead <= '\t') ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(326);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(328);
       END_STATE();
     case 303:
       ACCEPT_TOKEN(sym__front_text);
-      if (lookahead == '`') ADVANCE(303);
+      if (lookahead == '`') ADVANCE(328);
       if ((!eof && lookahead <= '\t') ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(301);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(303);
       END_STATE();
     case 304:
       ACCEPT_TOKEN(sym__front_text);
-      if (lookahead == '`') ADVANCE(302);
+      if (lookahead == '`') ADVANCE(305);
       if ((!eof && lookahead <= '\t') ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(326);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(328);
       END_STATE();
     case 305:
       ACCEPT_TOKEN(sym__front_text);
-      if (lookahead == '~') ADVANCE(305);
+      if (lookahead == '`') ADVANCE(305);
       if ((!eof && lookahead <= '\t') ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(326);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(303);
       END_STATE();
     case 306:
       ACCEPT_TOKEN(sym__front_text);
-      if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(306);
-      if ((!eof && lookahead <= 0x08) ||
+      if (lookahead == '`') ADVANCE(304);
+      if ((!eof && lookahead <= '\t') ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(326);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(328);
       END_STATE();
     case 307:
       ACCEPT_TOKEN(sym__front_text);
-      if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(293);
-      if (lookahead == ')' ||
-          lookahead == '.') ADVANCE(316);
-      if (lookahead == ':' ||
-          lookahead == '`' ||
-          lookahead == '|') ADVANCE(326);
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(315);
-      if ((!eof && lookahead <= 0x08) ||
+      if (lookahead == '~') ADVANCE(307);
+      if ((!eof && lookahead <= '\t') ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(316);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(328);
       END_STATE();
     case 308:
       ACCEPT_TOKEN(sym__front_text);
       if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(293);
-      if (lookahead == ')' ||
-          lookahead == '.') ADVANCE(316);
-      if (lookahead == ':' ||
-          lookahead == '`' ||
-          lookahead == '|') ADVANCE(326);
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(307);
+          lookahead == ' ') ADVANCE(308);
       if ((!eof && lookahead <= 0x08) ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(316);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(328);
       END_STATE();
     case 309:
       ACCEPT_TOKEN(sym__front_text);
       if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(293);
+          lookahead == ' ') ADVANCE(295);
       if (lookahead == ')' ||
-          lookahead == '.') ADVANCE(316);
+          lookahead == '.') ADVANCE(318);
       if (lookahead == ':' ||
           lookahead == '`' ||
-          lookahead == '|') ADVANCE(326);
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(308);
+          lookahead == '|') ADVANCE(328);
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(317);
       if ((!eof && lookahead <= 0x08) ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(316);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(318);
       END_STATE();
     case 310:
       ACCEPT_TOKEN(sym__front_text);
       if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(293);
+          lookahead == ' ') ADVANCE(295);
       if (lookahead == ')' ||
-          lookahead == '.') ADVANCE(316);
+          lookahead == '.') ADVANCE(318);
       if (lookahead == ':' ||
           lookahead == '`' ||
-          lookahead == '|') ADVANCE(326);
+          lookahead == '|') ADVANCE(328);
       if (('0' <= lookahead && lookahead <= '9')) ADVANCE(309);
       if ((!eof && lookahead <= 0x08) ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(316);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(318);
       END_STATE();
     case 311:
       ACCEPT_TOKEN(sym__front_text);
       if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(293);
+          lookahead == ' ') ADVANCE(295);
       if (lookahead == ')' ||
-          lookahead == '.') ADVANCE(316);
+          lookahead == '.') ADVANCE(318);
       if (lookahead == ':' ||
           lookahead == '`' ||
-          lookahead == '|') ADVANCE(326);
+          lookahead == '|') ADVANCE(328);
       if (('0' <= lookahead && lookahead <= '9')) ADVANCE(310);
       if ((!eof && lookahead <= 0x08) ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(316);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(318);
       END_STATE();
     case 312:
       ACCEPT_TOKEN(sym__front_text);
       if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(293);
+          lookahead == ' ') ADVANCE(295);
       if (lookahead == ')' ||
-          lookahead == '.') ADVANCE(316);
+          lookahead == '.') ADVANCE(318);
       if (lookahead == ':' ||
           lookahead == '`' ||
-          lookahead == '|') ADVANCE(326);
+          lookahead == '|') ADVANCE(328);
       if (('0' <= lookahead && lookahead <= '9')) ADVANCE(311);
       if ((!eof && lookahead <= 0x08) ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(316);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(318);
       END_STATE();
     case 313:
       ACCEPT_TOKEN(sym__front_text);
       if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(293);
+          lookahead == ' ') ADVANCE(295);
       if (lookahead == ')' ||
-          lookahead == '.') ADVANCE(316);
+          lookahead == '.') ADVANCE(318);
       if (lookahead == ':' ||
           lookahead == '`' ||
-          lookahead == '|') ADVANCE(326);
+          lookahead == '|') ADVANCE(328);
       if (('0' <= lookahead && lookahead <= '9')) ADVANCE(312);
       if ((!eof && lookahead <= 0x08) ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(316);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(318);
       END_STATE();
     case 314:
       ACCEPT_TOKEN(sym__front_text);
       if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(293);
+          lookahead == ' ') ADVANCE(295);
       if (lookahead == ')' ||
-          lookahead == '.') ADVANCE(316);
+          lookahead == '.') ADVANCE(318);
       if (lookahead == ':' ||
           lookahead == '`' ||
-          lookahead == '|') ADVANCE(326);
+          lookahead == '|') ADVANCE(328);
       if (('0' <= lookahead && lookahead <= '9')) ADVANCE(313);
       if ((!eof && lookahead <= 0x08) ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(316);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(318);
       END_STATE();
     case 315:
       ACCEPT_TOKEN(sym__front_text);
       if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(293);
+          lookahead == ' ') ADVANCE(295);
       if (lookahead == ')' ||
-          lookahead == '.') ADVANCE(316);
+          lookahead == '.') ADVANCE(318);
       if (lookahead == ':' ||
           lookahead == '`' ||
-          lookahead == '|') ADVANCE(326);
+          lookahead == '|') ADVANCE(328);
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(314);
       if ((!eof && lookahead <= 0x08) ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(316);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(318);
       END_STATE();
     case 316:
       ACCEPT_TOKEN(sym__front_text);
       if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(293);
+          lookahead == ' ') ADVANCE(295);
+      if (lookahead == ')' ||
+          lookahead == '.') ADVANCE(318);
       if (lookahead == ':' ||
           lookahead == '`' ||
-          lookahead == '|') ADVANCE(326);
+          lookahead == '|') ADVANCE(328);
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(315);
       if ((!eof && lookahead <= 0x08) ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(316);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(318);
       END_STATE();
     case 317:
       ACCEPT_TOKEN(sym__front_text);
+      if (lookahead == '\t' ||
+          lookahead == ' ') ADVANCE(295);
       if (lookahead == ')' ||
-          lookahead == '.') ADVANCE(326);
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(325);
-      if ((!eof && lookahead <= '\t') ||
+          lookahead == '.') ADVANCE(318);
+      if (lookahead == ':' ||
+          lookahead == '`' ||
+          lookahead == '|') ADVANCE(328);
+      if ((!eof && lookahead <= 0x08) ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(326);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(318);
       END_STATE();
     case 318:
       ACCEPT_TOKEN(sym__front_text);
-      if (lookahead == ')' ||
-          lookahead == '.') ADVANCE(326);
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(317);
-      if ((!eof && lookahead <= '\t') ||
+      if (lookahead == '\t' ||
+          lookahead == ' ') ADVANCE(295);
+      if (lookahead == ':' ||
+          lookahead == '`' ||
+          lookahead == '|') ADVANCE(328);
+      if ((!eof && lookahead <= 0x08) ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(326);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(318);
       END_STATE();
     case 319:
       ACCEPT_TOKEN(sym__front_text);
       if (lookahead == ')' ||
-          lookahead == '.') ADVANCE(326);
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(318);
+          lookahead == '.') ADVANCE(328);
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(327);
       if ((!eof && lookahead <= '\t') ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(326);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(328);
       END_STATE();
     case 320:
       ACCEPT_TOKEN(sym__front_text);
       if (lookahead == ')' ||
-          lookahead == '.') ADVANCE(326);
+          lookahead == '.') ADVANCE(328);
       if (('0' <= lookahead && lookahead <= '9')) ADVANCE(319);
       if ((!eof && lookahead <= '\t') ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(326);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(328);
       END_STATE();
     case 321:
       ACCEPT_TOKEN(sym__front_text);
       if (lookahead == ')' ||
-          lookahead == '.') ADVANCE(326);
+          lookahead == '.') ADVANCE(328);
       if (('0' <= lookahead && lookahead <= '9')) ADVANCE(320);
       if ((!eof && lookahead <= '\t') ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(326);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(328);
       END_STATE();
     case 322:
       ACCEPT_TOKEN(sym__front_text);
       if (lookahead == ')' ||
-          lookahead == '.') ADVANCE(326);
+          lookahead == '.') ADVANCE(328);
       if (('0' <= lookahead && lookahead <= '9')) ADVANCE(321);
       if ((!eof && lookahead <= '\t') ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(326);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(328);
       END_STATE();
     case 323:
       ACCEPT_TOKEN(sym__front_text);
       if (lookahead == ')' ||
-          lookahead == '.') ADVANCE(326);
+          lookahead == '.') ADVANCE(328);
       if (('0' <= lookahead && lookahead <= '9')) ADVANCE(322);
       if ((!eof && lookahead <= '\t') ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(326);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(328);
       END_STATE();
     case 324:
       ACCEPT_TOKEN(sym__front_text);
       if (lookahead == ')' ||
-          lookahead == '.') ADVANCE(326);
+          lookahead == '.') ADVANCE(328);
       if (('0' <= lookahead && lookahead <= '9')) ADVANCE(323);
       if ((!eof && lookahead <= '\t') ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(326);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(328);
       END_STATE();
     case 325:
       ACCEPT_TOKEN(sym__front_text);
       if (lookahead == ')' ||
-          lookahead == '.') ADVANCE(326);
+          lookahead == '.') ADVANCE(328);
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(324);
       if ((!eof && lookahead <= '\t') ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(326);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(328);
       END_STATE();
     case 326:
+      ACCEPT_TOKEN(sym__front_text);
+      if (lookahead == ')' ||
+          lookahead == '.') ADVANCE(328);
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(325);
+      if ((!eof && lookahead <= '\t') ||
+          lookahead == 0x0b ||
+          lookahead == '\f' ||
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(328);
+      END_STATE();
+    case 327:
+      ACCEPT_TOKEN(sym__front_text);
+      if (lookahead == ')' ||
+          lookahead == '.') ADVANCE(328);
+      if ((!eof && lookahead <= '\t') ||
+          lookahead == 0x0b ||
+          lookahead == '\f' ||
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(328);
+      END_STATE();
+    case 328:
       ACCEPT_TOKEN(sym__front_text);
       if ((!eof && lookahead <= '\t') ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(326);
-      END_STATE();
-    case 327:
-      ACCEPT_TOKEN(aux_sym_heading_token1);
-      if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(327);
-      END_STATE();
-    case 328:
-      ACCEPT_TOKEN(aux_sym_heading_token2);
-      if (lookahead == '#') ADVANCE(339);
-      if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(327);
-      if ((!eof && lookahead <= 0x08) ||
-          lookahead == 0x0b ||
-          lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(614);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(328);
       END_STATE();
     case 329:
-      ACCEPT_TOKEN(aux_sym_heading_token2);
-      if (lookahead == '#') ADVANCE(338);
+      ACCEPT_TOKEN(aux_sym_heading_token1);
       if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(327);
+          lookahead == ' ') ADVANCE(329);
       END_STATE();
     case 330:
       ACCEPT_TOKEN(aux_sym_heading_token2);
-      if (lookahead == '#') ADVANCE(328);
+      if (lookahead == '#') ADVANCE(341);
       if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(327);
+          lookahead == ' ') ADVANCE(329);
       if ((!eof && lookahead <= 0x08) ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(614);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(616);
       END_STATE();
     case 331:
       ACCEPT_TOKEN(aux_sym_heading_token2);
-      if (lookahead == '#') ADVANCE(329);
+      if (lookahead == '#') ADVANCE(340);
       if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(327);
+          lookahead == ' ') ADVANCE(329);
       END_STATE();
     case 332:
       ACCEPT_TOKEN(aux_sym_heading_token2);
       if (lookahead == '#') ADVANCE(330);
       if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(327);
+          lookahead == ' ') ADVANCE(329);
       if ((!eof && lookahead <= 0x08) ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(614);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(616);
       END_STATE();
     case 333:
       ACCEPT_TOKEN(aux_sym_heading_token2);
       if (lookahead == '#') ADVANCE(331);
       if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(327);
+          lookahead == ' ') ADVANCE(329);
       END_STATE();
     case 334:
       ACCEPT_TOKEN(aux_sym_heading_token2);
       if (lookahead == '#') ADVANCE(332);
       if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(327);
+          lookahead == ' ') ADVANCE(329);
       if ((!eof && lookahead <= 0x08) ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(614);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(616);
       END_STATE();
     case 335:
       ACCEPT_TOKEN(aux_sym_heading_token2);
       if (lookahead == '#') ADVANCE(333);
       if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(327);
+          lookahead == ' ') ADVANCE(329);
       END_STATE();
     case 336:
       ACCEPT_TOKEN(aux_sym_heading_token2);
       if (lookahead == '#') ADVANCE(334);
       if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(327);
+          lookahead == ' ') ADVANCE(329);
       if ((!eof && lookahead <= 0x08) ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(614);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(616);
       END_STATE();
     case 337:
       ACCEPT_TOKEN(aux_sym_heading_token2);
       if (lookahead == '#') ADVANCE(335);
       if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(327);
+          lookahead == ' ') ADVANCE(329);
       END_STATE();
     case 338:
       ACCEPT_TOKEN(aux_sym_heading_token2);
+      if (lookahead == '#') ADVANCE(336);
       if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(327);
-      END_STATE();
-    case 339:
-      ACCEPT_TOKEN(aux_sym_heading_token2);
-      if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(327);
+          lookahead == ' ') ADVANCE(329);
       if ((!eof && lookahead <= 0x08) ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(614);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(616);
+      END_STATE();
+    case 339:
+      ACCEPT_TOKEN(aux_sym_heading_token2);
+      if (lookahead == '#') ADVANCE(337);
+      if (lookahead == '\t' ||
+          lookahead == ' ') ADVANCE(329);
       END_STATE();
     case 340:
-      ACCEPT_TOKEN(sym_question_marker);
-      if (lookahead == '*') ADVANCE(445);
+      ACCEPT_TOKEN(aux_sym_heading_token2);
       if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(341);
+          lookahead == ' ') ADVANCE(329);
       END_STATE();
     case 341:
-      ACCEPT_TOKEN(sym_question_marker);
+      ACCEPT_TOKEN(aux_sym_heading_token2);
       if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(341);
+          lookahead == ' ') ADVANCE(329);
+      if ((!eof && lookahead <= 0x08) ||
+          lookahead == 0x0b ||
+          lookahead == '\f' ||
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(616);
       END_STATE();
     case 342:
-      ACCEPT_TOKEN(sym_answer_marker);
-      if (lookahead == '*') ADVANCE(444);
+      ACCEPT_TOKEN(sym_question_marker);
+      if (lookahead == '*') ADVANCE(447);
       if (lookahead == '\t' ||
           lookahead == ' ') ADVANCE(343);
       END_STATE();
     case 343:
-      ACCEPT_TOKEN(sym_answer_marker);
+      ACCEPT_TOKEN(sym_question_marker);
       if (lookahead == '\t' ||
           lookahead == ' ') ADVANCE(343);
       END_STATE();
     case 344:
-      ACCEPT_TOKEN(sym_term);
+      ACCEPT_TOKEN(sym_answer_marker);
       if (lookahead == '*') ADVANCE(446);
       if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(344);
-      if ((!eof && lookahead <= 0x08) ||
-          lookahead == 0x0b ||
-          lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(454);
+          lookahead == ' ') ADVANCE(345);
       END_STATE();
     case 345:
-      ACCEPT_TOKEN(sym_term);
+      ACCEPT_TOKEN(sym_answer_marker);
       if (lookahead == '\t' ||
           lookahead == ' ') ADVANCE(345);
       END_STATE();
     case 346:
-      ACCEPT_TOKEN(aux_sym_list_item_token1);
+      ACCEPT_TOKEN(sym_term);
+      if (lookahead == '*') ADVANCE(448);
       if (lookahead == '\t' ||
           lookahead == ' ') ADVANCE(346);
+      if ((!eof && lookahead <= 0x08) ||
+          lookahead == 0x0b ||
+          lookahead == '\f' ||
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(456);
       END_STATE();
     case 347:
-      ACCEPT_TOKEN(aux_sym_list_item_token2);
-      if (lookahead == '*') ADVANCE(443);
+      ACCEPT_TOKEN(sym_term);
       if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(346);
-      if (lookahead == ':' ||
-          lookahead == '`' ||
-          lookahead == '|') ADVANCE(614);
-      if ((!eof && lookahead <= 0x08) ||
-          lookahead == 0x0b ||
-          lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(611);
+          lookahead == ' ') ADVANCE(347);
       END_STATE();
     case 348:
-      ACCEPT_TOKEN(aux_sym_list_item_token2);
-      if (lookahead == '-') ADVANCE(420);
+      ACCEPT_TOKEN(aux_sym_list_item_token1);
       if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(346);
-      if (lookahead == ':' ||
-          lookahead == '`' ||
-          lookahead == '|') ADVANCE(614);
-      if ((!eof && lookahead <= 0x08) ||
-          lookahead == 0x0b ||
-          lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(611);
+          lookahead == ' ') ADVANCE(348);
       END_STATE();
     case 349:
       ACCEPT_TOKEN(aux_sym_list_item_token2);
-      if (lookahead == '-') ADVANCE(422);
+      if (lookahead == '*') ADVANCE(445);
       if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(346);
+          lookahead == ' ') ADVANCE(348);
       if (lookahead == ':' ||
           lookahead == '`' ||
-          lookahead == '|') ADVANCE(614);
+          lookahead == '|') ADVANCE(616);
       if ((!eof && lookahead <= 0x08) ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(611);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(613);
       END_STATE();
     case 350:
       ACCEPT_TOKEN(aux_sym_list_item_token2);
-      if (lookahead == '-') ADVANCE(421);
+      if (lookahead == '-') ADVANCE(422);
       if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(346);
+          lookahead == ' ') ADVANCE(348);
       if (lookahead == ':' ||
           lookahead == '`' ||
-          lookahead == '|') ADVANCE(614);
+          lookahead == '|') ADVANCE(616);
       if ((!eof && lookahead <= 0x08) ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(611);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(613);
       END_STATE();
     case 351:
       ACCEPT_TOKEN(aux_sym_list_item_token2);
+      if (lookahead == '-') ADVANCE(424);
       if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(346);
+          lookahead == ' ') ADVANCE(348);
       if (lookahead == ':' ||
           lookahead == '`' ||
-          lookahead == '|') ADVANCE(614);
+          lookahead == '|') ADVANCE(616);
       if ((!eof && lookahead <= 0x08) ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(611);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(613);
       END_STATE();
     case 352:
-      ACCEPT_TOKEN(sym__row);
-      if ((!eof && lookahead <= '\t') ||
+      ACCEPT_TOKEN(aux_sym_list_item_token2);
+      if (lookahead == '-') ADVANCE(423);
+      if (lookahead == '\t' ||
+          lookahead == ' ') ADVANCE(348);
+      if (lookahead == ':' ||
+          lookahead == '`' ||
+          lookahead == '|') ADVANCE(616);
+      if ((!eof && lookahead <= 0x08) ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(352);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(613);
       END_STATE();
     case 353:
-      ACCEPT_TOKEN(sym_quote_marker);
+      ACCEPT_TOKEN(aux_sym_list_item_token2);
       if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(353);
+          lookahead == ' ') ADVANCE(348);
+      if (lookahead == ':' ||
+          lookahead == '`' ||
+          lookahead == '|') ADVANCE(616);
+      if ((!eof && lookahead <= 0x08) ||
+          lookahead == 0x0b ||
+          lookahead == '\f' ||
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(613);
       END_STATE();
     case 354:
-      ACCEPT_TOKEN(aux_sym_fenced_code_token1);
-      if (lookahead == '`') ADVANCE(614);
+      ACCEPT_TOKEN(sym__row);
       if ((!eof && lookahead <= '\t') ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
           (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(354);
       END_STATE();
     case 355:
-      ACCEPT_TOKEN(aux_sym_fenced_code_token1);
-      if (lookahead == '`') ADVANCE(359);
-      if ((!eof && lookahead <= '\t') ||
-          lookahead == 0x0b ||
-          lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(354);
+      ACCEPT_TOKEN(sym_quote_marker);
+      if (lookahead == '\t' ||
+          lookahead == ' ') ADVANCE(355);
       END_STATE();
     case 356:
-      ACCEPT_TOKEN(aux_sym_fenced_code_token2);
-      if (lookahead == '`') ADVANCE(356);
-      if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(357);
-      if ((!eof && lookahead <= 0x08) ||
+      ACCEPT_TOKEN(aux_sym_fenced_code_token1);
+      if (lookahead == '`') ADVANCE(616);
+      if ((!eof && lookahead <= '\t') ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(614);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(356);
       END_STATE();
     case 357:
-      ACCEPT_TOKEN(aux_sym_fenced_code_token2);
-      if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(357);
-      if ((!eof && lookahead <= 0x08) ||
+      ACCEPT_TOKEN(aux_sym_fenced_code_token1);
+      if (lookahead == '`') ADVANCE(361);
+      if ((!eof && lookahead <= '\t') ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(614);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(356);
       END_STATE();
     case 358:
-      ACCEPT_TOKEN(aux_sym_fenced_code_token3);
-      if (lookahead == '`') ADVANCE(614);
-      if ((!eof && lookahead <= '\t') ||
+      ACCEPT_TOKEN(aux_sym_fenced_code_token2);
+      if (lookahead == '`') ADVANCE(358);
+      if (lookahead == '\t' ||
+          lookahead == ' ') ADVANCE(359);
+      if ((!eof && lookahead <= 0x08) ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(358);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(616);
       END_STATE();
     case 359:
-      ACCEPT_TOKEN(aux_sym_fenced_code_token3);
-      if (lookahead == '`') ADVANCE(363);
-      if ((!eof && lookahead <= '\t') ||
+      ACCEPT_TOKEN(aux_sym_fenced_code_token2);
+      if (lookahead == '\t' ||
+          lookahead == ' ') ADVANCE(359);
+      if ((!eof && lookahead <= 0x08) ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(358);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(616);
       END_STATE();
     case 360:
-      ACCEPT_TOKEN(aux_sym_fenced_code_token4);
-      if (lookahead == '`') ADVANCE(360);
-      if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(361);
-      if ((!eof && lookahead <= 0x08) ||
+      ACCEPT_TOKEN(aux_sym_fenced_code_token3);
+      if (lookahead == '`') ADVANCE(616);
+      if ((!eof && lookahead <= '\t') ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(614);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(360);
       END_STATE();
     case 361:
-      ACCEPT_TOKEN(aux_sym_fenced_code_token4);
-      if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(361);
-      if ((!eof && lookahead <= 0x08) ||
+      ACCEPT_TOKEN(aux_sym_fenced_code_token3);
+      if (lookahead == '`') ADVANCE(365);
+      if ((!eof && lookahead <= '\t') ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(614);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(360);
       END_STATE();
     case 362:
-      ACCEPT_TOKEN(aux_sym_fenced_code_token5);
-      if (lookahead == '`') ADVANCE(614);
-      if ((!eof && lookahead <= '\t') ||
+      ACCEPT_TOKEN(aux_sym_fenced_code_token4);
+      if (lookahead == '`') ADVANCE(362);
+      if (lookahead == '\t' ||
+          lookahead == ' ') ADVANCE(363);
+      if ((!eof && lookahead <= 0x08) ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(362);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(616);
       END_STATE();
     case 363:
-      ACCEPT_TOKEN(aux_sym_fenced_code_token5);
-      if (lookahead == '`') ADVANCE(367);
-      if ((!eof && lookahead <= '\t') ||
+      ACCEPT_TOKEN(aux_sym_fenced_code_token4);
+      if (lookahead == '\t' ||
+          lookahead == ' ') ADVANCE(363);
+      if ((!eof && lookahead <= 0x08) ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(362);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(616);
       END_STATE();
     case 364:
-      ACCEPT_TOKEN(aux_sym_fenced_code_token6);
-      if (lookahead == '`') ADVANCE(364);
-      if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(365);
-      if ((!eof && lookahead <= 0x08) ||
+      ACCEPT_TOKEN(aux_sym_fenced_code_token5);
+      if (lookahead == '`') ADVANCE(616);
+      if ((!eof && lookahead <= '\t') ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(614);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(364);
       END_STATE();
     case 365:
-      ACCEPT_TOKEN(aux_sym_fenced_code_token6);
-      if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(365);
-      if ((!eof && lookahead <= 0x08) ||
+      ACCEPT_TOKEN(aux_sym_fenced_code_token5);
+      if (lookahead == '`') ADVANCE(369);
+      if ((!eof && lookahead <= '\t') ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(614);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(364);
       END_STATE();
     case 366:
-      ACCEPT_TOKEN(aux_sym_fenced_code_token7);
-      if (lookahead == '`') ADVANCE(614);
-      if ((!eof && lookahead <= '\t') ||
+      ACCEPT_TOKEN(aux_sym_fenced_code_token6);
+      if (lookahead == '`') ADVANCE(366);
+      if (lookahead == '\t' ||
+          lookahead == ' ') ADVANCE(367);
+      if ((!eof && lookahead <= 0x08) ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(366);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(616);
       END_STATE();
     case 367:
-      ACCEPT_TOKEN(aux_sym_fenced_code_token7);
-      if (lookahead == '`') ADVANCE(367);
-      if ((!eof && lookahead <= '\t') ||
+      ACCEPT_TOKEN(aux_sym_fenced_code_token6);
+      if (lookahead == '\t' ||
+          lookahead == ' ') ADVANCE(367);
+      if ((!eof && lookahead <= 0x08) ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(366);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(616);
       END_STATE();
     case 368:
-      ACCEPT_TOKEN(aux_sym_fenced_code_token8);
-      if (lookahead == '`') ADVANCE(368);
-      if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(369);
-      if ((!eof && lookahead <= 0x08) ||
+      ACCEPT_TOKEN(aux_sym_fenced_code_token7);
+      if (lookahead == '`') ADVANCE(616);
+      if ((!eof && lookahead <= '\t') ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(614);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(368);
       END_STATE();
     case 369:
-      ACCEPT_TOKEN(aux_sym_fenced_code_token8);
-      if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(369);
-      if ((!eof && lookahead <= 0x08) ||
+      ACCEPT_TOKEN(aux_sym_fenced_code_token7);
+      if (lookahead == '`') ADVANCE(369);
+      if ((!eof && lookahead <= '\t') ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(614);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(368);
       END_STATE();
     case 370:
-      ACCEPT_TOKEN(aux_sym_fenced_code_token9);
-      if (lookahead == '~') ADVANCE(374);
-      if ((!eof && lookahead <= '\t') ||
+      ACCEPT_TOKEN(aux_sym_fenced_code_token8);
+      if (lookahead == '`') ADVANCE(370);
+      if (lookahead == '\t' ||
+          lookahead == ' ') ADVANCE(371);
+      if ((!eof && lookahead <= 0x08) ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(371);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(616);
       END_STATE();
     case 371:
+      ACCEPT_TOKEN(aux_sym_fenced_code_token8);
+      if (lookahead == '\t' ||
+          lookahead == ' ') ADVANCE(371);
+      if ((!eof && lookahead <= 0x08) ||
+          lookahead == 0x0b ||
+          lookahead == '\f' ||
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(616);
+      END_STATE();
+    case 372:
+      ACCEPT_TOKEN(aux_sym_fenced_code_token9);
+      if (lookahead == '~') ADVANCE(376);
+      if ((!eof && lookahead <= '\t') ||
+          lookahead == 0x0b ||
+          lookahead == '\f' ||
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(373);
+      END_STATE();
+    case 373:
       ACCEPT_TOKEN(aux_sym_fenced_code_token9);
       if ((!eof && lookahead <= '\t') ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(371);
-      END_STATE();
-    case 372:
-      ACCEPT_TOKEN(aux_sym_fenced_code_token10);
-      if (lookahead == '~') ADVANCE(372);
-      if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(373);
-      if ((!eof && lookahead <= 0x08) ||
-          lookahead == 0x0b ||
-          lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(614);
-      END_STATE();
-    case 373:
-      ACCEPT_TOKEN(aux_sym_fenced_code_token10);
-      if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(373);
-      if ((!eof && lookahead <= 0x08) ||
-          lookahead == 0x0b ||
-          lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(614);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(373);
       END_STATE();
     case 374:
-      ACCEPT_TOKEN(aux_sym_fenced_code_token11);
-      if (lookahead == '~') ADVANCE(378);
-      if ((!eof && lookahead <= '\t') ||
+      ACCEPT_TOKEN(aux_sym_fenced_code_token10);
+      if (lookahead == '~') ADVANCE(374);
+      if (lookahead == '\t' ||
+          lookahead == ' ') ADVANCE(375);
+      if ((!eof && lookahead <= 0x08) ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(375);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(616);
       END_STATE();
     case 375:
+      ACCEPT_TOKEN(aux_sym_fenced_code_token10);
+      if (lookahead == '\t' ||
+          lookahead == ' ') ADVANCE(375);
+      if ((!eof && lookahead <= 0x08) ||
+          lookahead == 0x0b ||
+          lookahead == '\f' ||
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(616);
+      END_STATE();
+    case 376:
+      ACCEPT_TOKEN(aux_sym_fenced_code_token11);
+      if (lookahead == '~') ADVANCE(380);
+      if ((!eof && lookahead <= '\t') ||
+          lookahead == 0x0b ||
+          lookahead == '\f' ||
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(377);
+      END_STATE();
+    case 377:
       ACCEPT_TOKEN(aux_sym_fenced_code_token11);
       if ((!eof && lookahead <= '\t') ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(375);
-      END_STATE();
-    case 376:
-      ACCEPT_TOKEN(aux_sym_fenced_code_token12);
-      if (lookahead == '~') ADVANCE(376);
-      if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(377);
-      if ((!eof && lookahead <= 0x08) ||
-          lookahead == 0x0b ||
-          lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(614);
-      END_STATE();
-    case 377:
-      ACCEPT_TOKEN(aux_sym_fenced_code_token12);
-      if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(377);
-      if ((!eof && lookahead <= 0x08) ||
-          lookahead == 0x0b ||
-          lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(614);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(377);
       END_STATE();
     case 378:
-      ACCEPT_TOKEN(aux_sym_fenced_code_token13);
-      if (lookahead == '~') ADVANCE(382);
-      if ((!eof && lookahead <= '\t') ||
+      ACCEPT_TOKEN(aux_sym_fenced_code_token12);
+      if (lookahead == '~') ADVANCE(378);
+      if (lookahead == '\t' ||
+          lookahead == ' ') ADVANCE(379);
+      if ((!eof && lookahead <= 0x08) ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(379);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(616);
       END_STATE();
     case 379:
+      ACCEPT_TOKEN(aux_sym_fenced_code_token12);
+      if (lookahead == '\t' ||
+          lookahead == ' ') ADVANCE(379);
+      if ((!eof && lookahead <= 0x08) ||
+          lookahead == 0x0b ||
+          lookahead == '\f' ||
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(616);
+      END_STATE();
+    case 380:
+      ACCEPT_TOKEN(aux_sym_fenced_code_token13);
+      if (lookahead == '~') ADVANCE(384);
+      if ((!eof && lookahead <= '\t') ||
+          lookahead == 0x0b ||
+          lookahead == '\f' ||
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(381);
+      END_STATE();
+    case 381:
       ACCEPT_TOKEN(aux_sym_fenced_code_token13);
       if ((!eof && lookahead <= '\t') ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(379);
-      END_STATE();
-    case 380:
-      ACCEPT_TOKEN(aux_sym_fenced_code_token14);
-      if (lookahead == '~') ADVANCE(380);
-      if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(381);
-      if ((!eof && lookahead <= 0x08) ||
-          lookahead == 0x0b ||
-          lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(614);
-      END_STATE();
-    case 381:
-      ACCEPT_TOKEN(aux_sym_fenced_code_token14);
-      if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(381);
-      if ((!eof && lookahead <= 0x08) ||
-          lookahead == 0x0b ||
-          lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(614);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(381);
       END_STATE();
     case 382:
-      ACCEPT_TOKEN(aux_sym_fenced_code_token15);
+      ACCEPT_TOKEN(aux_sym_fenced_code_token14);
       if (lookahead == '~') ADVANCE(382);
-      if ((!eof && lookahead <= '\t') ||
+      if (lookahead == '\t' ||
+          lookahead == ' ') ADVANCE(383);
+      if ((!eof && lookahead <= 0x08) ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(383);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(616);
       END_STATE();
     case 383:
+      ACCEPT_TOKEN(aux_sym_fenced_code_token14);
+      if (lookahead == '\t' ||
+          lookahead == ' ') ADVANCE(383);
+      if ((!eof && lookahead <= 0x08) ||
+          lookahead == 0x0b ||
+          lookahead == '\f' ||
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(616);
+      END_STATE();
+    case 384:
+      ACCEPT_TOKEN(aux_sym_fenced_code_token15);
+      if (lookahead == '~') ADVANCE(384);
+      if ((!eof && lookahead <= '\t') ||
+          lookahead == 0x0b ||
+          lookahead == '\f' ||
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(385);
+      END_STATE();
+    case 385:
       ACCEPT_TOKEN(aux_sym_fenced_code_token15);
       if ((!eof && lookahead <= '\t') ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(383);
-      END_STATE();
-    case 384:
-      ACCEPT_TOKEN(aux_sym_fenced_code_token16);
-      if (lookahead == '~') ADVANCE(384);
-      if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(385);
-      if ((!eof && lookahead <= 0x08) ||
-          lookahead == 0x0b ||
-          lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(614);
-      END_STATE();
-    case 385:
-      ACCEPT_TOKEN(aux_sym_fenced_code_token16);
-      if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(385);
-      if ((!eof && lookahead <= 0x08) ||
-          lookahead == 0x0b ||
-          lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(614);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(385);
       END_STATE();
     case 386:
-      ACCEPT_TOKEN(sym__marker_line);
-      if (lookahead == '-') ADVANCE(386);
-      if (lookahead == '>') ADVANCE(388);
-      if ((!eof && lookahead <= '\t') ||
+      ACCEPT_TOKEN(aux_sym_fenced_code_token16);
+      if (lookahead == '~') ADVANCE(386);
+      if (lookahead == '\t' ||
+          lookahead == ' ') ADVANCE(387);
+      if ((!eof && lookahead <= 0x08) ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(388);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(616);
       END_STATE();
     case 387:
-      ACCEPT_TOKEN(sym__marker_line);
-      if (lookahead == '-') ADVANCE(386);
-      if ((!eof && lookahead <= '\t') ||
+      ACCEPT_TOKEN(aux_sym_fenced_code_token16);
+      if (lookahead == '\t' ||
+          lookahead == ' ') ADVANCE(387);
+      if ((!eof && lookahead <= 0x08) ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(388);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(616);
       END_STATE();
     case 388:
       ACCEPT_TOKEN(sym__marker_line);
-      if (lookahead == '-') ADVANCE(387);
+      if (lookahead == '-') ADVANCE(388);
+      if (lookahead == '>') ADVANCE(390);
       if ((!eof && lookahead <= '\t') ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(388);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(390);
       END_STATE();
     case 389:
-      ACCEPT_TOKEN(sym__comment_line);
-      if (lookahead == '-') ADVANCE(389);
-      if (lookahead == '>') ADVANCE(391);
+      ACCEPT_TOKEN(sym__marker_line);
+      if (lookahead == '-') ADVANCE(388);
       if ((!eof && lookahead <= '\t') ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(391);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(390);
       END_STATE();
     case 390:
-      ACCEPT_TOKEN(sym__comment_line);
+      ACCEPT_TOKEN(sym__marker_line);
       if (lookahead == '-') ADVANCE(389);
       if ((!eof && lookahead <= '\t') ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(391);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(390);
       END_STATE();
     case 391:
       ACCEPT_TOKEN(sym__comment_line);
-      if (lookahead == '-') ADVANCE(390);
+      if (lookahead == '-') ADVANCE(391);
+      if (lookahead == '>') ADVANCE(393);
       if ((!eof && lookahead <= '\t') ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(391);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(393);
       END_STATE();
     case 392:
-      ACCEPT_TOKEN(sym__comment_open);
-      if (lookahead == '-') ADVANCE(393);
-      if (lookahead == '>') ADVANCE(391);
-      if (lookahead == 'c') ADVANCE(404);
-      if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(399);
-      if ((!eof && lookahead <= 0x08) ||
-          lookahead == 0x0b ||
-          lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(414);
-      END_STATE();
-    case 393:
-      ACCEPT_TOKEN(sym__comment_open);
-      if (lookahead == '-') ADVANCE(393);
-      if (lookahead == '>') ADVANCE(391);
+      ACCEPT_TOKEN(sym__comment_line);
+      if (lookahead == '-') ADVANCE(391);
       if ((!eof && lookahead <= '\t') ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(414);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(393);
+      END_STATE();
+    case 393:
+      ACCEPT_TOKEN(sym__comment_line);
+      if (lookahead == '-') ADVANCE(392);
+      if ((!eof && lookahead <= '\t') ||
+          lookahead == 0x0b ||
+          lookahead == '\f' ||
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(393);
       END_STATE();
     case 394:
       ACCEPT_TOKEN(sym__comment_open);
-      if (lookahead == '-') ADVANCE(393);
-      if (lookahead == 'i') ADVANCE(402);
-      if ((!eof && lookahead <= '\t') ||
-          lookahead == 0x0b ||
-          lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(414);
-      END_STATE();
-    case 395:
-      ACCEPT_TOKEN(sym__comment_open);
-      if (lookahead == '-') ADVANCE(393);
-      if ((!eof && lookahead <= '\t') ||
-          lookahead == 0x0b ||
-          lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(414);
-      END_STATE();
-    case 396:
-      ACCEPT_TOKEN(sym__comment_open);
-      if (lookahead == '-') ADVANCE(394);
-      if ((!eof && lookahead <= '\t') ||
-          lookahead == 0x0b ||
-          lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(414);
-      END_STATE();
-    case 397:
-      ACCEPT_TOKEN(sym__comment_open);
-      if (lookahead == '-') ADVANCE(397);
-      if (lookahead == '>') ADVANCE(388);
-      if ((!eof && lookahead <= '\t') ||
-          lookahead == 0x0b ||
-          lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(415);
-      END_STATE();
-    case 398:
-      ACCEPT_TOKEN(sym__comment_open);
-      if (lookahead == '-') ADVANCE(397);
-      if ((!eof && lookahead <= '\t') ||
-          lookahead == 0x0b ||
-          lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(415);
-      END_STATE();
-    case 399:
-      ACCEPT_TOKEN(sym__comment_open);
       if (lookahead == '-') ADVANCE(395);
-      if (lookahead == 'c') ADVANCE(404);
+      if (lookahead == '>') ADVANCE(393);
+      if (lookahead == 'c') ADVANCE(406);
       if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(399);
+          lookahead == ' ') ADVANCE(401);
       if ((!eof && lookahead <= 0x08) ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(414);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(416);
+      END_STATE();
+    case 395:
+      ACCEPT_TOKEN(sym__comment_open);
+      if (lookahead == '-') ADVANCE(395);
+      if (lookahead == '>') ADVANCE(393);
+      if ((!eof && lookahead <= '\t') ||
+          lookahead == 0x0b ||
+          lookahead == '\f' ||
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(416);
+      END_STATE();
+    case 396:
+      ACCEPT_TOKEN(sym__comment_open);
+      if (lookahead == '-') ADVANCE(395);
+      if (lookahead == 'i') ADVANCE(404);
+      if ((!eof && lookahead <= '\t') ||
+          lookahead == 0x0b ||
+          lookahead == '\f' ||
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(416);
+      END_STATE();
+    case 397:
+      ACCEPT_TOKEN(sym__comment_open);
+      if (lookahead == '-') ADVANCE(395);
+      if ((!eof && lookahead <= '\t') ||
+          lookahead == 0x0b ||
+          lookahead == '\f' ||
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(416);
+      END_STATE();
+    case 398:
+      ACCEPT_TOKEN(sym__comment_open);
+      if (lookahead == '-') ADVANCE(396);
+      if ((!eof && lookahead <= '\t') ||
+          lookahead == 0x0b ||
+          lookahead == '\f' ||
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(416);
+      END_STATE();
+    case 399:
+      ACCEPT_TOKEN(sym__comment_open);
+      if (lookahead == '-') ADVANCE(399);
+      if (lookahead == '>') ADVANCE(390);
+      if ((!eof && lookahead <= '\t') ||
+          lookahead == 0x0b ||
+          lookahead == '\f' ||
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(417);
       END_STATE();
     case 400:
       ACCEPT_TOKEN(sym__comment_open);
-      if (lookahead == '-') ADVANCE(395);
-      if (lookahead == 'd') ADVANCE(403);
+      if (lookahead == '-') ADVANCE(399);
       if ((!eof && lookahead <= '\t') ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(414);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(417);
       END_STATE();
     case 401:
       ACCEPT_TOKEN(sym__comment_open);
-      if (lookahead == '-') ADVANCE(395);
-      if (lookahead == 'e') ADVANCE(415);
-      if ((!eof && lookahead <= '\t') ||
+      if (lookahead == '-') ADVANCE(397);
+      if (lookahead == 'c') ADVANCE(406);
+      if (lookahead == '\t' ||
+          lookahead == ' ') ADVANCE(401);
+      if ((!eof && lookahead <= 0x08) ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(414);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(416);
       END_STATE();
     case 402:
       ACCEPT_TOKEN(sym__comment_open);
-      if (lookahead == '-') ADVANCE(395);
-      if (lookahead == 'g') ADVANCE(406);
+      if (lookahead == '-') ADVANCE(397);
+      if (lookahead == 'd') ADVANCE(405);
       if ((!eof && lookahead <= '\t') ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(414);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(416);
       END_STATE();
     case 403:
       ACCEPT_TOKEN(sym__comment_open);
-      if (lookahead == '-') ADVANCE(395);
-      if (lookahead == 'g') ADVANCE(405);
+      if (lookahead == '-') ADVANCE(397);
+      if (lookahead == 'e') ADVANCE(417);
       if ((!eof && lookahead <= '\t') ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(414);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(416);
       END_STATE();
     case 404:
       ACCEPT_TOKEN(sym__comment_open);
-      if (lookahead == '-') ADVANCE(395);
-      if (lookahead == 'l') ADVANCE(407);
+      if (lookahead == '-') ADVANCE(397);
+      if (lookahead == 'g') ADVANCE(408);
       if ((!eof && lookahead <= '\t') ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(414);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(416);
       END_STATE();
     case 405:
       ACCEPT_TOKEN(sym__comment_open);
-      if (lookahead == '-') ADVANCE(395);
-      if (lookahead == 'l') ADVANCE(408);
+      if (lookahead == '-') ADVANCE(397);
+      if (lookahead == 'g') ADVANCE(407);
       if ((!eof && lookahead <= '\t') ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(414);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(416);
       END_STATE();
     case 406:
       ACCEPT_TOKEN(sym__comment_open);
-      if (lookahead == '-') ADVANCE(395);
-      if (lookahead == 'n') ADVANCE(409);
+      if (lookahead == '-') ADVANCE(397);
+      if (lookahead == 'l') ADVANCE(409);
       if ((!eof && lookahead <= '\t') ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(414);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(416);
       END_STATE();
     case 407:
       ACCEPT_TOKEN(sym__comment_open);
-      if (lookahead == '-') ADVANCE(395);
+      if (lookahead == '-') ADVANCE(397);
+      if (lookahead == 'l') ADVANCE(410);
+      if ((!eof && lookahead <= '\t') ||
+          lookahead == 0x0b ||
+          lookahead == '\f' ||
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(416);
+      END_STATE();
+    case 408:
+      ACCEPT_TOKEN(sym__comment_open);
+      if (lookahead == '-') ADVANCE(397);
+      if (lookahead == 'n') ADVANCE(411);
+      if ((!eof && lookahead <= '\t') ||
+          lookahead == 0x0b ||
+          lookahead == '\f' ||
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(416);
+      END_STATE();
+    case 409:
+      ACCEPT_TOKEN(sym__comment_open);
+      if (lookahead == '-') ADVANCE(397);
+      if (lookahead == 'o') ADVANCE(415);
+      if ((!eof && lookahead <= '\t') ||
+          lookahead == 0x0b ||
+          lookahead == '\f' ||
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(416);
+      END_STATE();
+    case 410:
+      ACCEPT_TOKEN(sym__comment_open);
+      if (lookahead == '-') ADVANCE(397);
       if (lookahead == 'o') ADVANCE(413);
       if ((!eof && lookahead <= '\t') ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(414);
-      END_STATE();
-    case 408:
-      ACCEPT_TOKEN(sym__comment_open);
-      if (lookahead == '-') ADVANCE(395);
-      if (lookahead == 'o') ADVANCE(411);
-      if ((!eof && lookahead <= '\t') ||
-          lookahead == 0x0b ||
-          lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(414);
-      END_STATE();
-    case 409:
-      ACCEPT_TOKEN(sym__comment_open);
-      if (lookahead == '-') ADVANCE(395);
-      if (lookahead == 'o') ADVANCE(410);
-      if ((!eof && lookahead <= '\t') ||
-          lookahead == 0x0b ||
-          lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(414);
-      END_STATE();
-    case 410:
-      ACCEPT_TOKEN(sym__comment_open);
-      if (lookahead == '-') ADVANCE(395);
-      if (lookahead == 'r') ADVANCE(401);
-      if ((!eof && lookahead <= '\t') ||
-          lookahead == 0x0b ||
-          lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(414);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(416);
       END_STATE();
     case 411:
       ACCEPT_TOKEN(sym__comment_open);
-      if (lookahead == '-') ADVANCE(395);
-      if (lookahead == 's') ADVANCE(412);
+      if (lookahead == '-') ADVANCE(397);
+      if (lookahead == 'o') ADVANCE(412);
       if ((!eof && lookahead <= '\t') ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(414);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(416);
       END_STATE();
     case 412:
       ACCEPT_TOKEN(sym__comment_open);
-      if (lookahead == '-') ADVANCE(395);
-      if (lookahead == 's') ADVANCE(396);
+      if (lookahead == '-') ADVANCE(397);
+      if (lookahead == 'r') ADVANCE(403);
       if ((!eof && lookahead <= '\t') ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(414);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(416);
       END_STATE();
     case 413:
       ACCEPT_TOKEN(sym__comment_open);
-      if (lookahead == '-') ADVANCE(395);
-      if (lookahead == 'u') ADVANCE(400);
+      if (lookahead == '-') ADVANCE(397);
+      if (lookahead == 's') ADVANCE(414);
       if ((!eof && lookahead <= '\t') ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(414);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(416);
       END_STATE();
     case 414:
       ACCEPT_TOKEN(sym__comment_open);
-      if (lookahead == '-') ADVANCE(395);
+      if (lookahead == '-') ADVANCE(397);
+      if (lookahead == 's') ADVANCE(398);
       if ((!eof && lookahead <= '\t') ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(414);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(416);
       END_STATE();
     case 415:
       ACCEPT_TOKEN(sym__comment_open);
-      if (lookahead == '-') ADVANCE(398);
+      if (lookahead == '-') ADVANCE(397);
+      if (lookahead == 'u') ADVANCE(402);
       if ((!eof && lookahead <= '\t') ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(415);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(416);
       END_STATE();
     case 416:
-      ACCEPT_TOKEN(sym__comment_end);
-      if (lookahead == '-') ADVANCE(416);
-      if (lookahead == '>') ADVANCE(418);
+      ACCEPT_TOKEN(sym__comment_open);
+      if (lookahead == '-') ADVANCE(397);
       if ((!eof && lookahead <= '\t') ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(418);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(416);
       END_STATE();
     case 417:
-      ACCEPT_TOKEN(sym__comment_end);
-      if (lookahead == '-') ADVANCE(416);
+      ACCEPT_TOKEN(sym__comment_open);
+      if (lookahead == '-') ADVANCE(400);
       if ((!eof && lookahead <= '\t') ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(418);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(417);
       END_STATE();
     case 418:
       ACCEPT_TOKEN(sym__comment_end);
-      if (lookahead == '-') ADVANCE(417);
+      if (lookahead == '-') ADVANCE(418);
+      if (lookahead == '>') ADVANCE(420);
       if ((!eof && lookahead <= '\t') ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(418);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(420);
       END_STATE();
     case 419:
-      ACCEPT_TOKEN(sym__underline);
-      if (lookahead == '*') ADVANCE(419);
-      if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(425);
-      if (lookahead == ':' ||
-          lookahead == '`' ||
-          lookahead == '|') ADVANCE(614);
-      if ((!eof && lookahead <= 0x08) ||
+      ACCEPT_TOKEN(sym__comment_end);
+      if (lookahead == '-') ADVANCE(418);
+      if ((!eof && lookahead <= '\t') ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(611);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(420);
       END_STATE();
     case 420:
-      ACCEPT_TOKEN(sym__underline);
-      if (lookahead == '-') ADVANCE(21);
-      if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(425);
-      if (lookahead == ':' ||
-          lookahead == '`' ||
-          lookahead == '|') ADVANCE(614);
-      if ((!eof && lookahead <= 0x08) ||
+      ACCEPT_TOKEN(sym__comment_end);
+      if (lookahead == '-') ADVANCE(419);
+      if ((!eof && lookahead <= '\t') ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(611);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(420);
       END_STATE();
     case 421:
       ACCEPT_TOKEN(sym__underline);
-      if (lookahead == '-') ADVANCE(27);
+      if (lookahead == '*') ADVANCE(421);
       if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(425);
+          lookahead == ' ') ADVANCE(427);
       if (lookahead == ':' ||
           lookahead == '`' ||
-          lookahead == '|') ADVANCE(614);
+          lookahead == '|') ADVANCE(616);
       if ((!eof && lookahead <= 0x08) ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(611);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(613);
       END_STATE();
     case 422:
       ACCEPT_TOKEN(sym__underline);
-      if (lookahead == '-') ADVANCE(422);
+      if (lookahead == '-') ADVANCE(23);
       if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(425);
+          lookahead == ' ') ADVANCE(427);
       if (lookahead == ':' ||
           lookahead == '`' ||
-          lookahead == '|') ADVANCE(614);
+          lookahead == '|') ADVANCE(616);
       if ((!eof && lookahead <= 0x08) ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(611);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(613);
       END_STATE();
     case 423:
       ACCEPT_TOKEN(sym__underline);
-      if (lookahead == ':') ADVANCE(28);
-      if (lookahead == '_') ADVANCE(423);
+      if (lookahead == '-') ADVANCE(29);
       if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(424);
-      if (lookahead == '`' ||
-          lookahead == '|') ADVANCE(614);
-      if (lookahead == '-' ||
-          ('0' <= lookahead && lookahead <= '9') ||
-          ('A' <= lookahead && lookahead <= 'Z') ||
-          ('a' <= lookahead && lookahead <= 'z')) ADVANCE(524);
+          lookahead == ' ') ADVANCE(427);
+      if (lookahead == ':' ||
+          lookahead == '`' ||
+          lookahead == '|') ADVANCE(616);
       if ((!eof && lookahead <= 0x08) ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(611);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(613);
       END_STATE();
     case 424:
       ACCEPT_TOKEN(sym__underline);
-      if (lookahead == ':') ADVANCE(28);
+      if (lookahead == '-') ADVANCE(424);
       if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(424);
-      if (lookahead == '`' ||
-          lookahead == '|') ADVANCE(614);
+          lookahead == ' ') ADVANCE(427);
+      if (lookahead == ':' ||
+          lookahead == '`' ||
+          lookahead == '|') ADVANCE(616);
       if ((!eof && lookahead <= 0x08) ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(611);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(613);
       END_STATE();
     case 425:
       ACCEPT_TOKEN(sym__underline);
-      if (lookahead == ':') ADVANCE(537);
+      if (lookahead == ':') ADVANCE(30);
+      if (lookahead == '_') ADVANCE(425);
       if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(425);
+          lookahead == ' ') ADVANCE(426);
       if (lookahead == '`' ||
-          lookahead == '|') ADVANCE(614);
+          lookahead == '|') ADVANCE(616);
+      if (lookahead == '-' ||
+          ('0' <= lookahead && lookahead <= '9') ||
+          ('A' <= lookahead && lookahead <= 'Z') ||
+          ('a' <= lookahead && lookahead <= 'z')) ADVANCE(526);
       if ((!eof && lookahead <= 0x08) ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(611);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(613);
       END_STATE();
     case 426:
       ACCEPT_TOKEN(sym__underline);
-      if (lookahead == '=') ADVANCE(426);
+      if (lookahead == ':') ADVANCE(30);
       if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(425);
-      if (lookahead == ':' ||
-          lookahead == '`' ||
-          lookahead == '|') ADVANCE(614);
+          lookahead == ' ') ADVANCE(426);
+      if (lookahead == '`' ||
+          lookahead == '|') ADVANCE(616);
       if ((!eof && lookahead <= 0x08) ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(611);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(613);
       END_STATE();
     case 427:
       ACCEPT_TOKEN(sym__underline);
-      if (lookahead == '_') ADVANCE(427);
+      if (lookahead == ':') ADVANCE(539);
       if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(425);
-      if (lookahead == ':' ||
-          lookahead == '`' ||
-          lookahead == '|') ADVANCE(614);
+          lookahead == ' ') ADVANCE(427);
+      if (lookahead == '`' ||
+          lookahead == '|') ADVANCE(616);
       if ((!eof && lookahead <= 0x08) ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(611);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(613);
       END_STATE();
     case 428:
-      ACCEPT_TOKEN(sym__blanks);
-      ADVANCE_MAP(
-        '\t', 434,
-        ' ', 432,
-        '#', 336,
-        '*', 347,
-        '+', 351,
-        '-', 349,
-        ':', 614,
-        '<', 436,
-        '=', 539,
-        '>', 353,
-        'A', 440,
-        'Q', 462,
-        '_', 551,
-        '`', 557,
-        '|', 352,
-        '~', 587,
-      );
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(609);
+      ACCEPT_TOKEN(sym__underline);
+      if (lookahead == '=') ADVANCE(428);
+      if (lookahead == '\t' ||
+          lookahead == ' ') ADVANCE(427);
+      if (lookahead == ':' ||
+          lookahead == '`' ||
+          lookahead == '|') ADVANCE(616);
       if ((!eof && lookahead <= 0x08) ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(611);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(613);
       END_STATE();
     case 429:
-      ACCEPT_TOKEN(sym__blanks);
-      ADVANCE_MAP(
-        '\t', 434,
-        ' ', 428,
-        '#', 336,
-        '*', 347,
-        '+', 351,
-        '-', 349,
-        ':', 614,
-        '<', 436,
-        '=', 539,
-        '>', 353,
-        'A', 440,
-        'Q', 462,
-        '_', 551,
-        '`', 557,
-        '|', 352,
-        '~', 587,
-      );
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(609);
+      ACCEPT_TOKEN(sym__underline);
+      if (lookahead == '_') ADVANCE(429);
+      if (lookahead == '\t' ||
+          lookahead == ' ') ADVANCE(427);
+      if (lookahead == ':' ||
+          lookahead == '`' ||
+          lookahead == '|') ADVANCE(616);
       if ((!eof && lookahead <= 0x08) ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(611);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(613);
       END_STATE();
     case 430:
       ACCEPT_TOKEN(sym__blanks);
       ADVANCE_MAP(
-        '\t', 435,
-        ' ', 433,
-        '#', 35,
-        '*', 38,
-        '+', 155,
-        '-', 85,
-        ':', 156,
-        '<', 30,
-        '=', 118,
-        '>', 145,
-        'A', 41,
-        'Q', 42,
-        '_', 129,
-        '`', 133,
-        '|', 156,
-        '~', 144,
+        '\t', 436,
+        ' ', 434,
+        '#', 338,
+        '*', 349,
+        '+', 353,
+        '-', 351,
+        ':', 616,
+        '<', 438,
+        '=', 541,
+        '>', 355,
+        'A', 442,
+        'Q', 464,
+        '_', 553,
+        '`', 559,
+        '|', 354,
+        '~', 589,
       );
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(153);
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(611);
       if ((!eof && lookahead <= 0x08) ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(155);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(613);
       END_STATE();
     case 431:
       ACCEPT_TOKEN(sym__blanks);
       ADVANCE_MAP(
-        '\t', 435,
+        '\t', 436,
         ' ', 430,
-        '#', 35,
-        '*', 38,
-        '+', 155,
-        '-', 85,
-        ':', 156,
-        '<', 30,
-        '=', 118,
-        '>', 145,
-        'A', 41,
-        'Q', 42,
-        '_', 129,
-        '`', 133,
-        '|', 156,
-        '~', 144,
+        '#', 338,
+        '*', 349,
+        '+', 353,
+        '-', 351,
+        ':', 616,
+        '<', 438,
+        '=', 541,
+        '>', 355,
+        'A', 442,
+        'Q', 464,
+        '_', 553,
+        '`', 559,
+        '|', 354,
+        '~', 589,
       );
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(153);
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(611);
       if ((!eof && lookahead <= 0x08) ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(155);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(613);
       END_STATE();
     case 432:
       ACCEPT_TOKEN(sym__blanks);
       ADVANCE_MAP(
-        '#', 336,
-        '*', 347,
-        '+', 351,
-        '-', 349,
-        ':', 614,
-        '<', 436,
-        '=', 539,
-        '>', 353,
-        'A', 440,
-        'Q', 462,
-        '_', 551,
-        '`', 557,
-        '|', 352,
-        '~', 587,
-        '\t', 434,
-        ' ', 434,
+        '\t', 437,
+        ' ', 435,
+        '#', 37,
+        '*', 40,
+        '+', 157,
+        '-', 87,
+        ':', 158,
+        '<', 32,
+        '=', 120,
+        '>', 147,
+        'A', 43,
+        'Q', 44,
+        '_', 131,
+        '`', 135,
+        '|', 158,
+        '~', 146,
       );
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(609);
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(155);
       if ((!eof && lookahead <= 0x08) ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(611);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(157);
       END_STATE();
     case 433:
       ACCEPT_TOKEN(sym__blanks);
       ADVANCE_MAP(
-        '#', 35,
-        '*', 38,
-        '+', 155,
-        '-', 85,
-        ':', 156,
-        '<', 30,
-        '=', 118,
-        '>', 145,
-        'A', 41,
-        'Q', 42,
-        '_', 129,
-        '`', 133,
-        '|', 156,
-        '~', 144,
-        '\t', 435,
-        ' ', 435,
+        '\t', 437,
+        ' ', 432,
+        '#', 37,
+        '*', 40,
+        '+', 157,
+        '-', 87,
+        ':', 158,
+        '<', 32,
+        '=', 120,
+        '>', 147,
+        'A', 43,
+        'Q', 44,
+        '_', 131,
+        '`', 135,
+        '|', 158,
+        '~', 146,
       );
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(153);
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(155);
       if ((!eof && lookahead <= 0x08) ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(155);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(157);
       END_STATE();
     case 434:
       ACCEPT_TOKEN(sym__blanks);
       ADVANCE_MAP(
-        '*', 347,
-        '+', 351,
-        '-', 349,
-        '<', 436,
-        '=', 539,
-        '>', 353,
-        'A', 440,
-        'Q', 462,
-        '_', 551,
-        '`', 557,
-        '|', 352,
-        '~', 587,
-        '\t', 434,
-        ' ', 434,
-        '#', 614,
-        ':', 614,
+        '#', 338,
+        '*', 349,
+        '+', 353,
+        '-', 351,
+        ':', 616,
+        '<', 438,
+        '=', 541,
+        '>', 355,
+        'A', 442,
+        'Q', 464,
+        '_', 553,
+        '`', 559,
+        '|', 354,
+        '~', 589,
+        '\t', 436,
+        ' ', 436,
       );
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(609);
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(611);
       if ((!eof && lookahead <= 0x08) ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(611);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(613);
       END_STATE();
     case 435:
       ACCEPT_TOKEN(sym__blanks);
       ADVANCE_MAP(
-        '*', 38,
-        '+', 155,
-        '-', 85,
-        '<', 30,
-        '=', 118,
-        '>', 145,
-        'A', 41,
-        'Q', 42,
-        '_', 129,
-        '`', 133,
-        '|', 156,
-        '~', 144,
-        '\t', 435,
-        ' ', 435,
-        '#', 156,
-        ':', 156,
+        '#', 37,
+        '*', 40,
+        '+', 157,
+        '-', 87,
+        ':', 158,
+        '<', 32,
+        '=', 120,
+        '>', 147,
+        'A', 43,
+        'Q', 44,
+        '_', 131,
+        '`', 135,
+        '|', 158,
+        '~', 146,
+        '\t', 437,
+        ' ', 437,
       );
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(153);
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(155);
       if ((!eof && lookahead <= 0x08) ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(155);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(157);
       END_STATE();
     case 436:
-      ACCEPT_TOKEN(sym__text);
-      if (lookahead == '!') ADVANCE(498);
-      if ((!eof && lookahead <= '\t') ||
-          lookahead == 0x0b ||
-          lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(614);
-      END_STATE();
-    case 437:
-      ACCEPT_TOKEN(sym__text);
+      ACCEPT_TOKEN(sym__blanks);
       ADVANCE_MAP(
-        '*', 448,
-        ':', 28,
-        'N', 506,
-        'n', 518,
-        '\t', 522,
-        ' ', 522,
-        '`', 614,
-        '|', 614,
+        '*', 349,
+        '+', 353,
+        '-', 351,
+        '<', 438,
+        '=', 541,
+        '>', 355,
+        'A', 442,
+        'Q', 464,
+        '_', 553,
+        '`', 559,
+        '|', 354,
+        '~', 589,
+        '\t', 436,
+        ' ', 436,
+        '#', 616,
+        ':', 616,
       );
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(439);
-      if (lookahead == '-' ||
-          ('A' <= lookahead && lookahead <= 'Z') ||
-          ('_' <= lookahead && lookahead <= 'z')) ADVANCE(524);
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(611);
       if ((!eof && lookahead <= 0x08) ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(611);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(613);
+      END_STATE();
+    case 437:
+      ACCEPT_TOKEN(sym__blanks);
+      ADVANCE_MAP(
+        '*', 40,
+        '+', 157,
+        '-', 87,
+        '<', 32,
+        '=', 120,
+        '>', 147,
+        'A', 43,
+        'Q', 44,
+        '_', 131,
+        '`', 135,
+        '|', 158,
+        '~', 146,
+        '\t', 437,
+        ' ', 437,
+        '#', 158,
+        ':', 158,
+      );
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(155);
+      if ((!eof && lookahead <= 0x08) ||
+          lookahead == 0x0b ||
+          lookahead == '\f' ||
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(157);
       END_STATE();
     case 438:
       ACCEPT_TOKEN(sym__text);
-      if (lookahead == '*') ADVANCE(448);
-      if (lookahead == ':') ADVANCE(28);
-      if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(522);
-      if (lookahead == '`' ||
-          lookahead == '|') ADVANCE(614);
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(439);
-      if (lookahead == '-' ||
-          ('A' <= lookahead && lookahead <= 'Z') ||
-          ('_' <= lookahead && lookahead <= 'z')) ADVANCE(524);
-      if ((!eof && lookahead <= 0x08) ||
+      if (lookahead == '!') ADVANCE(500);
+      if ((!eof && lookahead <= '\t') ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(611);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(616);
       END_STATE();
     case 439:
       ACCEPT_TOKEN(sym__text);
-      if (lookahead == '*') ADVANCE(448);
-      if (lookahead == ':') ADVANCE(28);
-      if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(525);
-      if (lookahead == '`' ||
-          lookahead == '|') ADVANCE(614);
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(439);
+      ADVANCE_MAP(
+        '*', 450,
+        ':', 30,
+        'N', 508,
+        'n', 520,
+        '\t', 524,
+        ' ', 524,
+        '`', 616,
+        '|', 616,
+      );
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(441);
       if (lookahead == '-' ||
           ('A' <= lookahead && lookahead <= 'Z') ||
-          ('_' <= lookahead && lookahead <= 'z')) ADVANCE(524);
+          ('_' <= lookahead && lookahead <= 'z')) ADVANCE(526);
       if ((!eof && lookahead <= 0x08) ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(611);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(613);
       END_STATE();
     case 440:
       ACCEPT_TOKEN(sym__text);
-      ADVANCE_MAP(
-        '*', 448,
-        ':', 342,
-        'N', 546,
-        'n', 578,
-        '\t', 527,
-        ' ', 527,
-        '`', 614,
-        '|', 614,
-      );
+      if (lookahead == '*') ADVANCE(450);
+      if (lookahead == ':') ADVANCE(30);
+      if (lookahead == '\t' ||
+          lookahead == ' ') ADVANCE(524);
+      if (lookahead == '`' ||
+          lookahead == '|') ADVANCE(616);
       if (('0' <= lookahead && lookahead <= '9')) ADVANCE(441);
+      if (lookahead == '-' ||
+          ('A' <= lookahead && lookahead <= 'Z') ||
+          ('_' <= lookahead && lookahead <= 'z')) ADVANCE(526);
       if ((!eof && lookahead <= 0x08) ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(611);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(613);
       END_STATE();
     case 441:
       ACCEPT_TOKEN(sym__text);
-      if (lookahead == '*') ADVANCE(448);
-      if (lookahead == ':') ADVANCE(342);
-      if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(526);
-      if (lookahead == '`' ||
-          lookahead == '|') ADVANCE(614);
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(441);
-      if ((!eof && lookahead <= 0x08) ||
-          lookahead == 0x0b ||
-          lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(611);
-      END_STATE();
-    case 442:
-      ACCEPT_TOKEN(sym__text);
-      if (lookahead == '*') ADVANCE(448);
-      if (lookahead == ':') ADVANCE(342);
+      if (lookahead == '*') ADVANCE(450);
+      if (lookahead == ':') ADVANCE(30);
       if (lookahead == '\t' ||
           lookahead == ' ') ADVANCE(527);
       if (lookahead == '`' ||
-          lookahead == '|') ADVANCE(614);
+          lookahead == '|') ADVANCE(616);
       if (('0' <= lookahead && lookahead <= '9')) ADVANCE(441);
+      if (lookahead == '-' ||
+          ('A' <= lookahead && lookahead <= 'Z') ||
+          ('_' <= lookahead && lookahead <= 'z')) ADVANCE(526);
       if ((!eof && lookahead <= 0x08) ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(611);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(613);
+      END_STATE();
+    case 442:
+      ACCEPT_TOKEN(sym__text);
+      ADVANCE_MAP(
+        '*', 450,
+        ':', 344,
+        'N', 548,
+        'n', 580,
+        '\t', 529,
+        ' ', 529,
+        '`', 616,
+        '|', 616,
+      );
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(443);
+      if ((!eof && lookahead <= 0x08) ||
+          lookahead == 0x0b ||
+          lookahead == '\f' ||
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(613);
       END_STATE();
     case 443:
       ACCEPT_TOKEN(sym__text);
+      if (lookahead == '*') ADVANCE(450);
+      if (lookahead == ':') ADVANCE(344);
+      if (lookahead == '\t' ||
+          lookahead == ' ') ADVANCE(528);
+      if (lookahead == '`' ||
+          lookahead == '|') ADVANCE(616);
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(443);
+      if ((!eof && lookahead <= 0x08) ||
+          lookahead == 0x0b ||
+          lookahead == '\f' ||
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(613);
+      END_STATE();
+    case 444:
+      ACCEPT_TOKEN(sym__text);
+      if (lookahead == '*') ADVANCE(450);
+      if (lookahead == ':') ADVANCE(344);
+      if (lookahead == '\t' ||
+          lookahead == ' ') ADVANCE(529);
+      if (lookahead == '`' ||
+          lookahead == '|') ADVANCE(616);
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(443);
+      if ((!eof && lookahead <= 0x08) ||
+          lookahead == 0x0b ||
+          lookahead == '\f' ||
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(613);
+      END_STATE();
+    case 445:
+      ACCEPT_TOKEN(sym__text);
       ADVANCE_MAP(
-        '*', 419,
-        'A', 464,
-        'Q', 468,
-        '\t', 470,
-        ' ', 470,
-        ':', 454,
-        '`', 454,
-        '|', 454,
+        '*', 421,
+        'A', 466,
+        'Q', 470,
+        '\t', 472,
+        ' ', 472,
+        ':', 456,
+        '`', 456,
+        '|', 456,
       );
       if ((!eof && lookahead <= 0x08) ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(493);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(495);
       END_STATE();
-    case 444:
+    case 446:
+      ACCEPT_TOKEN(sym__text);
+      if (lookahead == '*') ADVANCE(345);
+      if ((!eof && lookahead <= '\t') ||
+          lookahead == 0x0b ||
+          lookahead == '\f' ||
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(616);
+      END_STATE();
+    case 447:
       ACCEPT_TOKEN(sym__text);
       if (lookahead == '*') ADVANCE(343);
       if ((!eof && lookahead <= '\t') ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(614);
-      END_STATE();
-    case 445:
-      ACCEPT_TOKEN(sym__text);
-      if (lookahead == '*') ADVANCE(341);
-      if ((!eof && lookahead <= '\t') ||
-          lookahead == 0x0b ||
-          lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(614);
-      END_STATE();
-    case 446:
-      ACCEPT_TOKEN(sym__text);
-      if (lookahead == '*') ADVANCE(534);
-      if ((!eof && lookahead <= '\t') ||
-          lookahead == 0x0b ||
-          lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(614);
-      END_STATE();
-    case 447:
-      ACCEPT_TOKEN(sym__text);
-      if (lookahead == '*') ADVANCE(612);
-      if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(526);
-      if (lookahead == ':' ||
-          lookahead == '`' ||
-          lookahead == '|') ADVANCE(614);
-      if ((!eof && lookahead <= 0x08) ||
-          lookahead == 0x0b ||
-          lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(611);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(616);
       END_STATE();
     case 448:
       ACCEPT_TOKEN(sym__text);
-      if (lookahead == '*') ADVANCE(529);
-      if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(526);
-      if (lookahead == ':' ||
-          lookahead == '`' ||
-          lookahead == '|') ADVANCE(614);
-      if ((!eof && lookahead <= 0x08) ||
+      if (lookahead == '*') ADVANCE(536);
+      if ((!eof && lookahead <= '\t') ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(611);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(616);
       END_STATE();
     case 449:
       ACCEPT_TOKEN(sym__text);
-      if (lookahead == '*') ADVANCE(531);
+      if (lookahead == '*') ADVANCE(614);
       if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(526);
+          lookahead == ' ') ADVANCE(528);
       if (lookahead == ':' ||
           lookahead == '`' ||
-          lookahead == '|') ADVANCE(614);
+          lookahead == '|') ADVANCE(616);
       if ((!eof && lookahead <= 0x08) ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(611);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(613);
       END_STATE();
     case 450:
       ACCEPT_TOKEN(sym__text);
-      if (lookahead == '*') ADVANCE(530);
+      if (lookahead == '*') ADVANCE(531);
       if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(526);
+          lookahead == ' ') ADVANCE(528);
       if (lookahead == ':' ||
           lookahead == '`' ||
-          lookahead == '|') ADVANCE(614);
+          lookahead == '|') ADVANCE(616);
       if ((!eof && lookahead <= 0x08) ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(611);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(613);
       END_STATE();
     case 451:
       ACCEPT_TOKEN(sym__text);
-      if (lookahead == '*') ADVANCE(447);
+      if (lookahead == '*') ADVANCE(533);
       if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(341);
+          lookahead == ' ') ADVANCE(528);
       if (lookahead == ':' ||
           lookahead == '`' ||
-          lookahead == '|') ADVANCE(614);
+          lookahead == '|') ADVANCE(616);
       if ((!eof && lookahead <= 0x08) ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(611);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(613);
       END_STATE();
     case 452:
       ACCEPT_TOKEN(sym__text);
-      if (lookahead == '*') ADVANCE(446);
-      if (lookahead == ':') ADVANCE(453);
-      if ((!eof && lookahead <= '\t') ||
+      if (lookahead == '*') ADVANCE(532);
+      if (lookahead == '\t' ||
+          lookahead == ' ') ADVANCE(528);
+      if (lookahead == ':' ||
+          lookahead == '`' ||
+          lookahead == '|') ADVANCE(616);
+      if ((!eof && lookahead <= 0x08) ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(454);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(613);
       END_STATE();
     case 453:
       ACCEPT_TOKEN(sym__text);
-      if (lookahead == '*') ADVANCE(446);
+      if (lookahead == '*') ADVANCE(449);
       if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(344);
+          lookahead == ' ') ADVANCE(343);
+      if (lookahead == ':' ||
+          lookahead == '`' ||
+          lookahead == '|') ADVANCE(616);
       if ((!eof && lookahead <= 0x08) ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(454);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(613);
       END_STATE();
     case 454:
       ACCEPT_TOKEN(sym__text);
-      if (lookahead == '*') ADVANCE(446);
+      if (lookahead == '*') ADVANCE(448);
+      if (lookahead == ':') ADVANCE(455);
       if ((!eof && lookahead <= '\t') ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(454);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(456);
       END_STATE();
     case 455:
       ACCEPT_TOKEN(sym__text);
-      if (lookahead == '*') ADVANCE(532);
+      if (lookahead == '*') ADVANCE(448);
       if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(526);
-      if (lookahead == ':' ||
-          lookahead == '`' ||
-          lookahead == '|') ADVANCE(614);
+          lookahead == ' ') ADVANCE(346);
       if ((!eof && lookahead <= 0x08) ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(611);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(456);
       END_STATE();
     case 456:
       ACCEPT_TOKEN(sym__text);
-      if (lookahead == '*') ADVANCE(536);
-      if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(526);
-      if (lookahead == ':' ||
-          lookahead == '`' ||
-          lookahead == '|') ADVANCE(614);
-      if ((!eof && lookahead <= 0x08) ||
+      if (lookahead == '*') ADVANCE(448);
+      if ((!eof && lookahead <= '\t') ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(611);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(456);
       END_STATE();
     case 457:
       ACCEPT_TOKEN(sym__text);
-      if (lookahead == '*') ADVANCE(533);
+      if (lookahead == '*') ADVANCE(534);
       if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(526);
+          lookahead == ' ') ADVANCE(528);
       if (lookahead == ':' ||
           lookahead == '`' ||
-          lookahead == '|') ADVANCE(614);
+          lookahead == '|') ADVANCE(616);
       if ((!eof && lookahead <= 0x08) ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(611);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(613);
       END_STATE();
     case 458:
       ACCEPT_TOKEN(sym__text);
-      if (lookahead == '*') ADVANCE(449);
-      if (lookahead == '.') ADVANCE(451);
-      if (lookahead == ':') ADVANCE(28);
+      if (lookahead == '*') ADVANCE(538);
       if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(525);
-      if (lookahead == '`' ||
-          lookahead == '|') ADVANCE(614);
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(458);
-      if (lookahead == '-' ||
-          ('A' <= lookahead && lookahead <= 'Z') ||
-          ('_' <= lookahead && lookahead <= 'z')) ADVANCE(524);
+          lookahead == ' ') ADVANCE(528);
+      if (lookahead == ':' ||
+          lookahead == '`' ||
+          lookahead == '|') ADVANCE(616);
       if ((!eof && lookahead <= 0x08) ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(611);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(613);
       END_STATE();
     case 459:
       ACCEPT_TOKEN(sym__text);
-      if (lookahead == '*') ADVANCE(449);
-      if (lookahead == '.') ADVANCE(451);
-      if (lookahead == ':') ADVANCE(340);
+      if (lookahead == '*') ADVANCE(535);
       if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(526);
-      if (lookahead == '`' ||
-          lookahead == '|') ADVANCE(614);
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(459);
+          lookahead == ' ') ADVANCE(528);
+      if (lookahead == ':' ||
+          lookahead == '`' ||
+          lookahead == '|') ADVANCE(616);
       if ((!eof && lookahead <= 0x08) ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(611);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(613);
       END_STATE();
     case 460:
       ACCEPT_TOKEN(sym__text);
-      ADVANCE_MAP(
-        '*', 449,
-        ':', 28,
-        'U', 501,
-        'u', 513,
-        '\t', 523,
-        ' ', 523,
-        '`', 614,
-        '|', 614,
-      );
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(458);
+      if (lookahead == '*') ADVANCE(451);
+      if (lookahead == '.') ADVANCE(453);
+      if (lookahead == ':') ADVANCE(30);
+      if (lookahead == '\t' ||
+          lookahead == ' ') ADVANCE(527);
+      if (lookahead == '`' ||
+          lookahead == '|') ADVANCE(616);
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(460);
       if (lookahead == '-' ||
           ('A' <= lookahead && lookahead <= 'Z') ||
-          ('_' <= lookahead && lookahead <= 'z')) ADVANCE(524);
+          ('_' <= lookahead && lookahead <= 'z')) ADVANCE(526);
       if ((!eof && lookahead <= 0x08) ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(611);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(613);
       END_STATE();
     case 461:
       ACCEPT_TOKEN(sym__text);
-      if (lookahead == '*') ADVANCE(449);
-      if (lookahead == ':') ADVANCE(28);
+      if (lookahead == '*') ADVANCE(451);
+      if (lookahead == '.') ADVANCE(453);
+      if (lookahead == ':') ADVANCE(342);
       if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(523);
+          lookahead == ' ') ADVANCE(528);
       if (lookahead == '`' ||
-          lookahead == '|') ADVANCE(614);
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(458);
-      if (lookahead == '-' ||
-          ('A' <= lookahead && lookahead <= 'Z') ||
-          ('_' <= lookahead && lookahead <= 'z')) ADVANCE(524);
+          lookahead == '|') ADVANCE(616);
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(461);
       if ((!eof && lookahead <= 0x08) ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(611);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(613);
       END_STATE();
     case 462:
       ACCEPT_TOKEN(sym__text);
       ADVANCE_MAP(
-        '*', 449,
-        ':', 340,
-        'U', 541,
-        'u', 573,
-        '\t', 528,
-        ' ', 528,
-        '`', 614,
-        '|', 614,
+        '*', 451,
+        ':', 30,
+        'U', 503,
+        'u', 515,
+        '\t', 525,
+        ' ', 525,
+        '`', 616,
+        '|', 616,
       );
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(459);
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(460);
+      if (lookahead == '-' ||
+          ('A' <= lookahead && lookahead <= 'Z') ||
+          ('_' <= lookahead && lookahead <= 'z')) ADVANCE(526);
       if ((!eof && lookahead <= 0x08) ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(611);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(613);
       END_STATE();
     case 463:
       ACCEPT_TOKEN(sym__text);
-      if (lookahead == '*') ADVANCE(449);
-      if (lookahead == ':') ADVANCE(340);
+      if (lookahead == '*') ADVANCE(451);
+      if (lookahead == ':') ADVANCE(30);
       if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(528);
+          lookahead == ' ') ADVANCE(525);
       if (lookahead == '`' ||
-          lookahead == '|') ADVANCE(614);
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(459);
+          lookahead == '|') ADVANCE(616);
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(460);
+      if (lookahead == '-' ||
+          ('A' <= lookahead && lookahead <= 'Z') ||
+          ('_' <= lookahead && lookahead <= 'z')) ADVANCE(526);
       if ((!eof && lookahead <= 0x08) ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(611);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(613);
       END_STATE();
     case 464:
       ACCEPT_TOKEN(sym__text);
       ADVANCE_MAP(
-        '*', 450,
+        '*', 451,
         ':', 342,
-        'N', 479,
-        'n', 489,
-        '\t', 471,
-        ' ', 471,
-        '`', 454,
-        '|', 454,
+        'U', 543,
+        'u', 575,
+        '\t', 530,
+        ' ', 530,
+        '`', 616,
+        '|', 616,
       );
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(465);
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(461);
       if ((!eof && lookahead <= 0x08) ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(493);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(613);
       END_STATE();
     case 465:
       ACCEPT_TOKEN(sym__text);
-      if (lookahead == '*') ADVANCE(450);
+      if (lookahead == '*') ADVANCE(451);
       if (lookahead == ':') ADVANCE(342);
       if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(470);
+          lookahead == ' ') ADVANCE(530);
       if (lookahead == '`' ||
-          lookahead == '|') ADVANCE(454);
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(465);
+          lookahead == '|') ADVANCE(616);
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(461);
       if ((!eof && lookahead <= 0x08) ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(493);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(613);
       END_STATE();
     case 466:
       ACCEPT_TOKEN(sym__text);
-      if (lookahead == '*') ADVANCE(450);
-      if (lookahead == ':') ADVANCE(342);
-      if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(471);
-      if (lookahead == '`' ||
-          lookahead == '|') ADVANCE(454);
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(465);
-      if ((!eof && lookahead <= 0x08) ||
-          lookahead == 0x0b ||
-          lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(493);
-      END_STATE();
-    case 467:
-      ACCEPT_TOKEN(sym__text);
-      if (lookahead == '*') ADVANCE(455);
-      if (lookahead == '.') ADVANCE(494);
-      if (lookahead == ':') ADVANCE(340);
-      if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(470);
-      if (lookahead == '`' ||
-          lookahead == '|') ADVANCE(454);
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(467);
-      if ((!eof && lookahead <= 0x08) ||
-          lookahead == 0x0b ||
-          lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(493);
-      END_STATE();
-    case 468:
-      ACCEPT_TOKEN(sym__text);
       ADVANCE_MAP(
-        '*', 455,
-        ':', 340,
-        'U', 474,
-        'u', 484,
-        '\t', 472,
-        ' ', 472,
-        '`', 454,
-        '|', 454,
+        '*', 452,
+        ':', 344,
+        'N', 481,
+        'n', 491,
+        '\t', 473,
+        ' ', 473,
+        '`', 456,
+        '|', 456,
       );
       if (('0' <= lookahead && lookahead <= '9')) ADVANCE(467);
       if ((!eof && lookahead <= 0x08) ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(493);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(495);
+      END_STATE();
+    case 467:
+      ACCEPT_TOKEN(sym__text);
+      if (lookahead == '*') ADVANCE(452);
+      if (lookahead == ':') ADVANCE(344);
+      if (lookahead == '\t' ||
+          lookahead == ' ') ADVANCE(472);
+      if (lookahead == '`' ||
+          lookahead == '|') ADVANCE(456);
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(467);
+      if ((!eof && lookahead <= 0x08) ||
+          lookahead == 0x0b ||
+          lookahead == '\f' ||
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(495);
+      END_STATE();
+    case 468:
+      ACCEPT_TOKEN(sym__text);
+      if (lookahead == '*') ADVANCE(452);
+      if (lookahead == ':') ADVANCE(344);
+      if (lookahead == '\t' ||
+          lookahead == ' ') ADVANCE(473);
+      if (lookahead == '`' ||
+          lookahead == '|') ADVANCE(456);
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(467);
+      if ((!eof && lookahead <= 0x08) ||
+          lookahead == 0x0b ||
+          lookahead == '\f' ||
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(495);
       END_STATE();
     case 469:
       ACCEPT_TOKEN(sym__text);
-      if (lookahead == '*') ADVANCE(455);
-      if (lookahead == ':') ADVANCE(340);
+      if (lookahead == '*') ADVANCE(457);
+      if (lookahead == '.') ADVANCE(496);
+      if (lookahead == ':') ADVANCE(342);
       if (lookahead == '\t' ||
           lookahead == ' ') ADVANCE(472);
       if (lookahead == '`' ||
-          lookahead == '|') ADVANCE(454);
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(467);
+          lookahead == '|') ADVANCE(456);
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(469);
       if ((!eof && lookahead <= 0x08) ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(493);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(495);
       END_STATE();
     case 470:
       ACCEPT_TOKEN(sym__text);
-      if (lookahead == '*') ADVANCE(456);
-      if (lookahead == ':') ADVANCE(452);
-      if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(470);
-      if (lookahead == '`' ||
-          lookahead == '|') ADVANCE(454);
+      ADVANCE_MAP(
+        '*', 457,
+        ':', 342,
+        'U', 476,
+        'u', 486,
+        '\t', 474,
+        ' ', 474,
+        '`', 456,
+        '|', 456,
+      );
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(469);
       if ((!eof && lookahead <= 0x08) ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(493);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(495);
       END_STATE();
     case 471:
       ACCEPT_TOKEN(sym__text);
-      if (lookahead == '*') ADVANCE(456);
-      if (lookahead == ':') ADVANCE(452);
+      if (lookahead == '*') ADVANCE(457);
+      if (lookahead == ':') ADVANCE(342);
       if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(471);
+          lookahead == ' ') ADVANCE(474);
       if (lookahead == '`' ||
-          lookahead == '|') ADVANCE(454);
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(465);
+          lookahead == '|') ADVANCE(456);
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(469);
       if ((!eof && lookahead <= 0x08) ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(493);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(495);
       END_STATE();
     case 472:
       ACCEPT_TOKEN(sym__text);
-      if (lookahead == '*') ADVANCE(456);
-      if (lookahead == ':') ADVANCE(452);
+      if (lookahead == '*') ADVANCE(458);
+      if (lookahead == ':') ADVANCE(454);
       if (lookahead == '\t' ||
           lookahead == ' ') ADVANCE(472);
       if (lookahead == '`' ||
-          lookahead == '|') ADVANCE(454);
+          lookahead == '|') ADVANCE(456);
+      if ((!eof && lookahead <= 0x08) ||
+          lookahead == 0x0b ||
+          lookahead == '\f' ||
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(495);
+      END_STATE();
+    case 473:
+      ACCEPT_TOKEN(sym__text);
+      if (lookahead == '*') ADVANCE(458);
+      if (lookahead == ':') ADVANCE(454);
+      if (lookahead == '\t' ||
+          lookahead == ' ') ADVANCE(473);
+      if (lookahead == '`' ||
+          lookahead == '|') ADVANCE(456);
       if (('0' <= lookahead && lookahead <= '9')) ADVANCE(467);
       if ((!eof && lookahead <= 0x08) ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(493);
-      END_STATE();
-    case 473:
-      ACCEPT_TOKEN(sym__text);
-      if (lookahead == '*') ADVANCE(456);
-      if (lookahead == 'E') ADVANCE(478);
-      if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(470);
-      if (lookahead == ':' ||
-          lookahead == '`' ||
-          lookahead == '|') ADVANCE(454);
-      if ((!eof && lookahead <= 0x08) ||
-          lookahead == 0x0b ||
-          lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(493);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(495);
       END_STATE();
     case 474:
       ACCEPT_TOKEN(sym__text);
-      if (lookahead == '*') ADVANCE(456);
-      if (lookahead == 'E') ADVANCE(480);
+      if (lookahead == '*') ADVANCE(458);
+      if (lookahead == ':') ADVANCE(454);
       if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(470);
-      if (lookahead == ':' ||
-          lookahead == '`' ||
-          lookahead == '|') ADVANCE(454);
+          lookahead == ' ') ADVANCE(474);
+      if (lookahead == '`' ||
+          lookahead == '|') ADVANCE(456);
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(469);
       if ((!eof && lookahead <= 0x08) ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(493);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(495);
       END_STATE();
     case 475:
       ACCEPT_TOKEN(sym__text);
-      if (lookahead == '*') ADVANCE(456);
-      if (lookahead == 'I') ADVANCE(477);
+      if (lookahead == '*') ADVANCE(458);
+      if (lookahead == 'E') ADVANCE(480);
       if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(470);
+          lookahead == ' ') ADVANCE(472);
       if (lookahead == ':' ||
           lookahead == '`' ||
-          lookahead == '|') ADVANCE(454);
+          lookahead == '|') ADVANCE(456);
       if ((!eof && lookahead <= 0x08) ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(493);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(495);
       END_STATE();
     case 476:
       ACCEPT_TOKEN(sym__text);
-      if (lookahead == '*') ADVANCE(456);
-      if (lookahead == 'N') ADVANCE(469);
+      if (lookahead == '*') ADVANCE(458);
+      if (lookahead == 'E') ADVANCE(482);
       if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(470);
+          lookahead == ' ') ADVANCE(472);
       if (lookahead == ':' ||
           lookahead == '`' ||
-          lookahead == '|') ADVANCE(454);
+          lookahead == '|') ADVANCE(456);
       if ((!eof && lookahead <= 0x08) ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(493);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(495);
       END_STATE();
     case 477:
       ACCEPT_TOKEN(sym__text);
-      if (lookahead == '*') ADVANCE(456);
-      if (lookahead == 'O') ADVANCE(476);
+      if (lookahead == '*') ADVANCE(458);
+      if (lookahead == 'I') ADVANCE(479);
       if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(470);
+          lookahead == ' ') ADVANCE(472);
       if (lookahead == ':' ||
           lookahead == '`' ||
-          lookahead == '|') ADVANCE(454);
+          lookahead == '|') ADVANCE(456);
       if ((!eof && lookahead <= 0x08) ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(493);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(495);
       END_STATE();
     case 478:
       ACCEPT_TOKEN(sym__text);
-      if (lookahead == '*') ADVANCE(456);
-      if (lookahead == 'R') ADVANCE(466);
+      if (lookahead == '*') ADVANCE(458);
+      if (lookahead == 'N') ADVANCE(471);
       if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(470);
+          lookahead == ' ') ADVANCE(472);
       if (lookahead == ':' ||
           lookahead == '`' ||
-          lookahead == '|') ADVANCE(454);
+          lookahead == '|') ADVANCE(456);
       if ((!eof && lookahead <= 0x08) ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(493);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(495);
       END_STATE();
     case 479:
       ACCEPT_TOKEN(sym__text);
-      if (lookahead == '*') ADVANCE(456);
-      if (lookahead == 'S') ADVANCE(482);
+      if (lookahead == '*') ADVANCE(458);
+      if (lookahead == 'O') ADVANCE(478);
       if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(470);
+          lookahead == ' ') ADVANCE(472);
       if (lookahead == ':' ||
           lookahead == '`' ||
-          lookahead == '|') ADVANCE(454);
+          lookahead == '|') ADVANCE(456);
       if ((!eof && lookahead <= 0x08) ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(493);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(495);
       END_STATE();
     case 480:
       ACCEPT_TOKEN(sym__text);
-      if (lookahead == '*') ADVANCE(456);
-      if (lookahead == 'S') ADVANCE(481);
+      if (lookahead == '*') ADVANCE(458);
+      if (lookahead == 'R') ADVANCE(468);
       if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(470);
+          lookahead == ' ') ADVANCE(472);
       if (lookahead == ':' ||
           lookahead == '`' ||
-          lookahead == '|') ADVANCE(454);
+          lookahead == '|') ADVANCE(456);
       if ((!eof && lookahead <= 0x08) ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(493);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(495);
       END_STATE();
     case 481:
       ACCEPT_TOKEN(sym__text);
-      if (lookahead == '*') ADVANCE(456);
-      if (lookahead == 'T') ADVANCE(475);
+      if (lookahead == '*') ADVANCE(458);
+      if (lookahead == 'S') ADVANCE(484);
       if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(470);
+          lookahead == ' ') ADVANCE(472);
       if (lookahead == ':' ||
           lookahead == '`' ||
-          lookahead == '|') ADVANCE(454);
+          lookahead == '|') ADVANCE(456);
       if ((!eof && lookahead <= 0x08) ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(493);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(495);
       END_STATE();
     case 482:
       ACCEPT_TOKEN(sym__text);
-      if (lookahead == '*') ADVANCE(456);
-      if (lookahead == 'W') ADVANCE(473);
+      if (lookahead == '*') ADVANCE(458);
+      if (lookahead == 'S') ADVANCE(483);
       if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(470);
+          lookahead == ' ') ADVANCE(472);
       if (lookahead == ':' ||
           lookahead == '`' ||
-          lookahead == '|') ADVANCE(454);
+          lookahead == '|') ADVANCE(456);
       if ((!eof && lookahead <= 0x08) ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(493);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(495);
       END_STATE();
     case 483:
       ACCEPT_TOKEN(sym__text);
-      if (lookahead == '*') ADVANCE(456);
-      if (lookahead == 'e') ADVANCE(488);
+      if (lookahead == '*') ADVANCE(458);
+      if (lookahead == 'T') ADVANCE(477);
       if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(470);
+          lookahead == ' ') ADVANCE(472);
       if (lookahead == ':' ||
           lookahead == '`' ||
-          lookahead == '|') ADVANCE(454);
+          lookahead == '|') ADVANCE(456);
       if ((!eof && lookahead <= 0x08) ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(493);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(495);
       END_STATE();
     case 484:
       ACCEPT_TOKEN(sym__text);
-      if (lookahead == '*') ADVANCE(456);
-      if (lookahead == 'e') ADVANCE(490);
+      if (lookahead == '*') ADVANCE(458);
+      if (lookahead == 'W') ADVANCE(475);
       if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(470);
+          lookahead == ' ') ADVANCE(472);
       if (lookahead == ':' ||
           lookahead == '`' ||
-          lookahead == '|') ADVANCE(454);
+          lookahead == '|') ADVANCE(456);
       if ((!eof && lookahead <= 0x08) ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(493);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(495);
       END_STATE();
     case 485:
       ACCEPT_TOKEN(sym__text);
-      if (lookahead == '*') ADVANCE(456);
-      if (lookahead == 'i') ADVANCE(487);
+      if (lookahead == '*') ADVANCE(458);
+      if (lookahead == 'e') ADVANCE(490);
       if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(470);
+          lookahead == ' ') ADVANCE(472);
       if (lookahead == ':' ||
           lookahead == '`' ||
-          lookahead == '|') ADVANCE(454);
+          lookahead == '|') ADVANCE(456);
       if ((!eof && lookahead <= 0x08) ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(493);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(495);
       END_STATE();
     case 486:
       ACCEPT_TOKEN(sym__text);
-      if (lookahead == '*') ADVANCE(456);
-      if (lookahead == 'n') ADVANCE(469);
+      if (lookahead == '*') ADVANCE(458);
+      if (lookahead == 'e') ADVANCE(492);
       if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(470);
+          lookahead == ' ') ADVANCE(472);
       if (lookahead == ':' ||
           lookahead == '`' ||
-          lookahead == '|') ADVANCE(454);
+          lookahead == '|') ADVANCE(456);
       if ((!eof && lookahead <= 0x08) ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(493);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(495);
       END_STATE();
     case 487:
       ACCEPT_TOKEN(sym__text);
-      if (lookahead == '*') ADVANCE(456);
-      if (lookahead == 'o') ADVANCE(486);
+      if (lookahead == '*') ADVANCE(458);
+      if (lookahead == 'i') ADVANCE(489);
       if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(470);
+          lookahead == ' ') ADVANCE(472);
       if (lookahead == ':' ||
           lookahead == '`' ||
-          lookahead == '|') ADVANCE(454);
+          lookahead == '|') ADVANCE(456);
       if ((!eof && lookahead <= 0x08) ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(493);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(495);
       END_STATE();
     case 488:
       ACCEPT_TOKEN(sym__text);
-      if (lookahead == '*') ADVANCE(456);
-      if (lookahead == 'r') ADVANCE(466);
+      if (lookahead == '*') ADVANCE(458);
+      if (lookahead == 'n') ADVANCE(471);
       if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(470);
+          lookahead == ' ') ADVANCE(472);
       if (lookahead == ':' ||
           lookahead == '`' ||
-          lookahead == '|') ADVANCE(454);
+          lookahead == '|') ADVANCE(456);
       if ((!eof && lookahead <= 0x08) ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(493);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(495);
       END_STATE();
     case 489:
       ACCEPT_TOKEN(sym__text);
-      if (lookahead == '*') ADVANCE(456);
-      if (lookahead == 's') ADVANCE(492);
+      if (lookahead == '*') ADVANCE(458);
+      if (lookahead == 'o') ADVANCE(488);
       if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(470);
+          lookahead == ' ') ADVANCE(472);
       if (lookahead == ':' ||
           lookahead == '`' ||
-          lookahead == '|') ADVANCE(454);
+          lookahead == '|') ADVANCE(456);
       if ((!eof && lookahead <= 0x08) ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(493);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(495);
       END_STATE();
     case 490:
       ACCEPT_TOKEN(sym__text);
-      if (lookahead == '*') ADVANCE(456);
-      if (lookahead == 's') ADVANCE(491);
+      if (lookahead == '*') ADVANCE(458);
+      if (lookahead == 'r') ADVANCE(468);
       if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(470);
+          lookahead == ' ') ADVANCE(472);
       if (lookahead == ':' ||
           lookahead == '`' ||
-          lookahead == '|') ADVANCE(454);
+          lookahead == '|') ADVANCE(456);
       if ((!eof && lookahead <= 0x08) ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(493);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(495);
       END_STATE();
     case 491:
       ACCEPT_TOKEN(sym__text);
-      if (lookahead == '*') ADVANCE(456);
-      if (lookahead == 't') ADVANCE(485);
+      if (lookahead == '*') ADVANCE(458);
+      if (lookahead == 's') ADVANCE(494);
       if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(470);
+          lookahead == ' ') ADVANCE(472);
       if (lookahead == ':' ||
           lookahead == '`' ||
-          lookahead == '|') ADVANCE(454);
+          lookahead == '|') ADVANCE(456);
       if ((!eof && lookahead <= 0x08) ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(493);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(495);
       END_STATE();
     case 492:
       ACCEPT_TOKEN(sym__text);
-      if (lookahead == '*') ADVANCE(456);
-      if (lookahead == 'w') ADVANCE(483);
+      if (lookahead == '*') ADVANCE(458);
+      if (lookahead == 's') ADVANCE(493);
       if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(470);
+          lookahead == ' ') ADVANCE(472);
       if (lookahead == ':' ||
           lookahead == '`' ||
-          lookahead == '|') ADVANCE(454);
+          lookahead == '|') ADVANCE(456);
       if ((!eof && lookahead <= 0x08) ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(493);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(495);
       END_STATE();
     case 493:
       ACCEPT_TOKEN(sym__text);
-      if (lookahead == '*') ADVANCE(456);
+      if (lookahead == '*') ADVANCE(458);
+      if (lookahead == 't') ADVANCE(487);
       if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(470);
+          lookahead == ' ') ADVANCE(472);
       if (lookahead == ':' ||
           lookahead == '`' ||
-          lookahead == '|') ADVANCE(454);
+          lookahead == '|') ADVANCE(456);
       if ((!eof && lookahead <= 0x08) ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(493);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(495);
       END_STATE();
     case 494:
       ACCEPT_TOKEN(sym__text);
-      if (lookahead == '*') ADVANCE(457);
+      if (lookahead == '*') ADVANCE(458);
+      if (lookahead == 'w') ADVANCE(485);
       if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(341);
+          lookahead == ' ') ADVANCE(472);
       if (lookahead == ':' ||
           lookahead == '`' ||
-          lookahead == '|') ADVANCE(454);
+          lookahead == '|') ADVANCE(456);
       if ((!eof && lookahead <= 0x08) ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(493);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(495);
       END_STATE();
     case 495:
       ACCEPT_TOKEN(sym__text);
-      if (lookahead == '-') ADVANCE(392);
-      if ((!eof && lookahead <= '\t') ||
+      if (lookahead == '*') ADVANCE(458);
+      if (lookahead == '\t' ||
+          lookahead == ' ') ADVANCE(472);
+      if (lookahead == ':' ||
+          lookahead == '`' ||
+          lookahead == '|') ADVANCE(456);
+      if ((!eof && lookahead <= 0x08) ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(614);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(495);
       END_STATE();
     case 496:
       ACCEPT_TOKEN(sym__text);
-      if (lookahead == '-') ADVANCE(496);
-      if (lookahead == '>') ADVANCE(418);
-      if ((!eof && lookahead <= '\t') ||
+      if (lookahead == '*') ADVANCE(459);
+      if (lookahead == '\t' ||
+          lookahead == ' ') ADVANCE(343);
+      if (lookahead == ':' ||
+          lookahead == '`' ||
+          lookahead == '|') ADVANCE(456);
+      if ((!eof && lookahead <= 0x08) ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(499);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(495);
       END_STATE();
     case 497:
       ACCEPT_TOKEN(sym__text);
-      if (lookahead == '-') ADVANCE(496);
+      if (lookahead == '-') ADVANCE(394);
       if ((!eof && lookahead <= '\t') ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(499);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(616);
       END_STATE();
     case 498:
       ACCEPT_TOKEN(sym__text);
-      if (lookahead == '-') ADVANCE(495);
+      if (lookahead == '-') ADVANCE(498);
+      if (lookahead == '>') ADVANCE(420);
       if ((!eof && lookahead <= '\t') ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(614);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(501);
       END_STATE();
     case 499:
+      ACCEPT_TOKEN(sym__text);
+      if (lookahead == '-') ADVANCE(498);
+      if ((!eof && lookahead <= '\t') ||
+          lookahead == 0x0b ||
+          lookahead == '\f' ||
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(501);
+      END_STATE();
+    case 500:
       ACCEPT_TOKEN(sym__text);
       if (lookahead == '-') ADVANCE(497);
       if ((!eof && lookahead <= '\t') ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(499);
-      END_STATE();
-    case 500:
-      ACCEPT_TOKEN(sym__text);
-      if (lookahead == ':') ADVANCE(28);
-      if (lookahead == 'E') ADVANCE(505);
-      if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(525);
-      if (lookahead == '`' ||
-          lookahead == '|') ADVANCE(614);
-      if (lookahead == '-' ||
-          ('0' <= lookahead && lookahead <= '9') ||
-          ('A' <= lookahead && lookahead <= 'Z') ||
-          ('_' <= lookahead && lookahead <= 'z')) ADVANCE(524);
-      if ((!eof && lookahead <= 0x08) ||
-          lookahead == 0x0b ||
-          lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(611);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(616);
       END_STATE();
     case 501:
       ACCEPT_TOKEN(sym__text);
-      if (lookahead == ':') ADVANCE(28);
-      if (lookahead == 'E') ADVANCE(507);
-      if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(525);
-      if (lookahead == '`' ||
-          lookahead == '|') ADVANCE(614);
-      if (lookahead == '-' ||
-          ('0' <= lookahead && lookahead <= '9') ||
-          ('A' <= lookahead && lookahead <= 'Z') ||
-          ('_' <= lookahead && lookahead <= 'z')) ADVANCE(524);
-      if ((!eof && lookahead <= 0x08) ||
+      if (lookahead == '-') ADVANCE(499);
+      if ((!eof && lookahead <= '\t') ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(611);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(501);
       END_STATE();
     case 502:
       ACCEPT_TOKEN(sym__text);
-      if (lookahead == ':') ADVANCE(28);
-      if (lookahead == 'I') ADVANCE(504);
-      if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(525);
-      if (lookahead == '`' ||
-          lookahead == '|') ADVANCE(614);
-      if (lookahead == '-' ||
-          ('0' <= lookahead && lookahead <= '9') ||
-          ('A' <= lookahead && lookahead <= 'Z') ||
-          ('_' <= lookahead && lookahead <= 'z')) ADVANCE(524);
-      if ((!eof && lookahead <= 0x08) ||
-          lookahead == 0x0b ||
-          lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(611);
-      END_STATE();
-    case 503:
-      ACCEPT_TOKEN(sym__text);
-      if (lookahead == ':') ADVANCE(28);
-      if (lookahead == 'N') ADVANCE(461);
-      if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(525);
-      if (lookahead == '`' ||
-          lookahead == '|') ADVANCE(614);
-      if (lookahead == '-' ||
-          ('0' <= lookahead && lookahead <= '9') ||
-          ('A' <= lookahead && lookahead <= 'Z') ||
-          ('_' <= lookahead && lookahead <= 'z')) ADVANCE(524);
-      if ((!eof && lookahead <= 0x08) ||
-          lookahead == 0x0b ||
-          lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(611);
-      END_STATE();
-    case 504:
-      ACCEPT_TOKEN(sym__text);
-      if (lookahead == ':') ADVANCE(28);
-      if (lookahead == 'O') ADVANCE(503);
-      if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(525);
-      if (lookahead == '`' ||
-          lookahead == '|') ADVANCE(614);
-      if (lookahead == '-' ||
-          ('0' <= lookahead && lookahead <= '9') ||
-          ('A' <= lookahead && lookahead <= 'Z') ||
-          ('_' <= lookahead && lookahead <= 'z')) ADVANCE(524);
-      if ((!eof && lookahead <= 0x08) ||
-          lookahead == 0x0b ||
-          lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(611);
-      END_STATE();
-    case 505:
-      ACCEPT_TOKEN(sym__text);
-      if (lookahead == ':') ADVANCE(28);
-      if (lookahead == 'R') ADVANCE(438);
-      if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(525);
-      if (lookahead == '`' ||
-          lookahead == '|') ADVANCE(614);
-      if (lookahead == '-' ||
-          ('0' <= lookahead && lookahead <= '9') ||
-          ('A' <= lookahead && lookahead <= 'Z') ||
-          ('_' <= lookahead && lookahead <= 'z')) ADVANCE(524);
-      if ((!eof && lookahead <= 0x08) ||
-          lookahead == 0x0b ||
-          lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(611);
-      END_STATE();
-    case 506:
-      ACCEPT_TOKEN(sym__text);
-      if (lookahead == ':') ADVANCE(28);
-      if (lookahead == 'S') ADVANCE(509);
-      if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(525);
-      if (lookahead == '`' ||
-          lookahead == '|') ADVANCE(614);
-      if (lookahead == '-' ||
-          ('0' <= lookahead && lookahead <= '9') ||
-          ('A' <= lookahead && lookahead <= 'Z') ||
-          ('_' <= lookahead && lookahead <= 'z')) ADVANCE(524);
-      if ((!eof && lookahead <= 0x08) ||
-          lookahead == 0x0b ||
-          lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(611);
-      END_STATE();
-    case 507:
-      ACCEPT_TOKEN(sym__text);
-      if (lookahead == ':') ADVANCE(28);
-      if (lookahead == 'S') ADVANCE(508);
-      if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(525);
-      if (lookahead == '`' ||
-          lookahead == '|') ADVANCE(614);
-      if (lookahead == '-' ||
-          ('0' <= lookahead && lookahead <= '9') ||
-          ('A' <= lookahead && lookahead <= 'Z') ||
-          ('_' <= lookahead && lookahead <= 'z')) ADVANCE(524);
-      if ((!eof && lookahead <= 0x08) ||
-          lookahead == 0x0b ||
-          lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(611);
-      END_STATE();
-    case 508:
-      ACCEPT_TOKEN(sym__text);
-      if (lookahead == ':') ADVANCE(28);
-      if (lookahead == 'T') ADVANCE(502);
-      if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(525);
-      if (lookahead == '`' ||
-          lookahead == '|') ADVANCE(614);
-      if (lookahead == '-' ||
-          ('0' <= lookahead && lookahead <= '9') ||
-          ('A' <= lookahead && lookahead <= 'Z') ||
-          ('_' <= lookahead && lookahead <= 'z')) ADVANCE(524);
-      if ((!eof && lookahead <= 0x08) ||
-          lookahead == 0x0b ||
-          lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(611);
-      END_STATE();
-    case 509:
-      ACCEPT_TOKEN(sym__text);
-      if (lookahead == ':') ADVANCE(28);
-      if (lookahead == 'W') ADVANCE(500);
-      if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(525);
-      if (lookahead == '`' ||
-          lookahead == '|') ADVANCE(614);
-      if (lookahead == '-' ||
-          ('0' <= lookahead && lookahead <= '9') ||
-          ('A' <= lookahead && lookahead <= 'Z') ||
-          ('_' <= lookahead && lookahead <= 'z')) ADVANCE(524);
-      if ((!eof && lookahead <= 0x08) ||
-          lookahead == 0x0b ||
-          lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(611);
-      END_STATE();
-    case 510:
-      ACCEPT_TOKEN(sym__text);
-      if (lookahead == ':') ADVANCE(28);
-      if (lookahead == '_') ADVANCE(423);
-      if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(525);
-      if (lookahead == '`' ||
-          lookahead == '|') ADVANCE(614);
-      if (lookahead == '-' ||
-          ('0' <= lookahead && lookahead <= '9') ||
-          ('A' <= lookahead && lookahead <= 'Z') ||
-          ('a' <= lookahead && lookahead <= 'z')) ADVANCE(524);
-      if ((!eof && lookahead <= 0x08) ||
-          lookahead == 0x0b ||
-          lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(611);
-      END_STATE();
-    case 511:
-      ACCEPT_TOKEN(sym__text);
-      if (lookahead == ':') ADVANCE(28);
-      if (lookahead == '_') ADVANCE(510);
-      if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(525);
-      if (lookahead == '`' ||
-          lookahead == '|') ADVANCE(614);
-      if (lookahead == '-' ||
-          ('0' <= lookahead && lookahead <= '9') ||
-          ('A' <= lookahead && lookahead <= 'Z') ||
-          ('a' <= lookahead && lookahead <= 'z')) ADVANCE(524);
-      if ((!eof && lookahead <= 0x08) ||
-          lookahead == 0x0b ||
-          lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(611);
-      END_STATE();
-    case 512:
-      ACCEPT_TOKEN(sym__text);
-      if (lookahead == ':') ADVANCE(28);
-      if (lookahead == 'e') ADVANCE(517);
-      if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(525);
-      if (lookahead == '`' ||
-          lookahead == '|') ADVANCE(614);
-      if (lookahead == '-' ||
-          ('0' <= lookahead && lookahead <= '9') ||
-          ('A' <= lookahead && lookahead <= 'Z') ||
-          ('_' <= lookahead && lookahead <= 'z')) ADVANCE(524);
-      if ((!eof && lookahead <= 0x08) ||
-          lookahead == 0x0b ||
-          lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(611);
-      END_STATE();
-    case 513:
-      ACCEPT_TOKEN(sym__text);
-      if (lookahead == ':') ADVANCE(28);
-      if (lookahead == 'e') ADVANCE(519);
-      if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(525);
-      if (lookahead == '`' ||
-          lookahead == '|') ADVANCE(614);
-      if (lookahead == '-' ||
-          ('0' <= lookahead && lookahead <= '9') ||
-          ('A' <= lookahead && lookahead <= 'Z') ||
-          ('_' <= lookahead && lookahead <= 'z')) ADVANCE(524);
-      if ((!eof && lookahead <= 0x08) ||
-          lookahead == 0x0b ||
-          lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(611);
-      END_STATE();
-    case 514:
-      ACCEPT_TOKEN(sym__text);
-      if (lookahead == ':') ADVANCE(28);
-      if (lookahead == 'i') ADVANCE(516);
-      if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(525);
-      if (lookahead == '`' ||
-          lookahead == '|') ADVANCE(614);
-      if (lookahead == '-' ||
-          ('0' <= lookahead && lookahead <= '9') ||
-          ('A' <= lookahead && lookahead <= 'Z') ||
-          ('_' <= lookahead && lookahead <= 'z')) ADVANCE(524);
-      if ((!eof && lookahead <= 0x08) ||
-          lookahead == 0x0b ||
-          lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(611);
-      END_STATE();
-    case 515:
-      ACCEPT_TOKEN(sym__text);
-      if (lookahead == ':') ADVANCE(28);
-      if (lookahead == 'n') ADVANCE(461);
-      if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(525);
-      if (lookahead == '`' ||
-          lookahead == '|') ADVANCE(614);
-      if (lookahead == '-' ||
-          ('0' <= lookahead && lookahead <= '9') ||
-          ('A' <= lookahead && lookahead <= 'Z') ||
-          ('_' <= lookahead && lookahead <= 'z')) ADVANCE(524);
-      if ((!eof && lookahead <= 0x08) ||
-          lookahead == 0x0b ||
-          lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(611);
-      END_STATE();
-    case 516:
-      ACCEPT_TOKEN(sym__text);
-      if (lookahead == ':') ADVANCE(28);
-      if (lookahead == 'o') ADVANCE(515);
-      if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(525);
-      if (lookahead == '`' ||
-          lookahead == '|') ADVANCE(614);
-      if (lookahead == '-' ||
-          ('0' <= lookahead && lookahead <= '9') ||
-          ('A' <= lookahead && lookahead <= 'Z') ||
-          ('_' <= lookahead && lookahead <= 'z')) ADVANCE(524);
-      if ((!eof && lookahead <= 0x08) ||
-          lookahead == 0x0b ||
-          lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(611);
-      END_STATE();
-    case 517:
-      ACCEPT_TOKEN(sym__text);
-      if (lookahead == ':') ADVANCE(28);
-      if (lookahead == 'r') ADVANCE(438);
-      if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(525);
-      if (lookahead == '`' ||
-          lookahead == '|') ADVANCE(614);
-      if (lookahead == '-' ||
-          ('0' <= lookahead && lookahead <= '9') ||
-          ('A' <= lookahead && lookahead <= 'Z') ||
-          ('_' <= lookahead && lookahead <= 'z')) ADVANCE(524);
-      if ((!eof && lookahead <= 0x08) ||
-          lookahead == 0x0b ||
-          lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(611);
-      END_STATE();
-    case 518:
-      ACCEPT_TOKEN(sym__text);
-      if (lookahead == ':') ADVANCE(28);
-      if (lookahead == 's') ADVANCE(521);
-      if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(525);
-      if (lookahead == '`' ||
-          lookahead == '|') ADVANCE(614);
-      if (lookahead == '-' ||
-          ('0' <= lookahead && lookahead <= '9') ||
-          ('A' <= lookahead && lookahead <= 'Z') ||
-          ('_' <= lookahead && lookahead <= 'z')) ADVANCE(524);
-      if ((!eof && lookahead <= 0x08) ||
-          lookahead == 0x0b ||
-          lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(611);
-      END_STATE();
-    case 519:
-      ACCEPT_TOKEN(sym__text);
-      if (lookahead == ':') ADVANCE(28);
-      if (lookahead == 's') ADVANCE(520);
-      if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(525);
-      if (lookahead == '`' ||
-          lookahead == '|') ADVANCE(614);
-      if (lookahead == '-' ||
-          ('0' <= lookahead && lookahead <= '9') ||
-          ('A' <= lookahead && lookahead <= 'Z') ||
-          ('_' <= lookahead && lookahead <= 'z')) ADVANCE(524);
-      if ((!eof && lookahead <= 0x08) ||
-          lookahead == 0x0b ||
-          lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(611);
-      END_STATE();
-    case 520:
-      ACCEPT_TOKEN(sym__text);
-      if (lookahead == ':') ADVANCE(28);
-      if (lookahead == 't') ADVANCE(514);
-      if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(525);
-      if (lookahead == '`' ||
-          lookahead == '|') ADVANCE(614);
-      if (lookahead == '-' ||
-          ('0' <= lookahead && lookahead <= '9') ||
-          ('A' <= lookahead && lookahead <= 'Z') ||
-          ('_' <= lookahead && lookahead <= 'z')) ADVANCE(524);
-      if ((!eof && lookahead <= 0x08) ||
-          lookahead == 0x0b ||
-          lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(611);
-      END_STATE();
-    case 521:
-      ACCEPT_TOKEN(sym__text);
-      if (lookahead == ':') ADVANCE(28);
-      if (lookahead == 'w') ADVANCE(512);
-      if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(525);
-      if (lookahead == '`' ||
-          lookahead == '|') ADVANCE(614);
-      if (lookahead == '-' ||
-          ('0' <= lookahead && lookahead <= '9') ||
-          ('A' <= lookahead && lookahead <= 'Z') ||
-          ('_' <= lookahead && lookahead <= 'z')) ADVANCE(524);
-      if ((!eof && lookahead <= 0x08) ||
-          lookahead == 0x0b ||
-          lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(611);
-      END_STATE();
-    case 522:
-      ACCEPT_TOKEN(sym__text);
-      if (lookahead == ':') ADVANCE(28);
-      if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(522);
-      if (lookahead == '`' ||
-          lookahead == '|') ADVANCE(614);
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(441);
-      if ((!eof && lookahead <= 0x08) ||
-          lookahead == 0x0b ||
-          lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(611);
-      END_STATE();
-    case 523:
-      ACCEPT_TOKEN(sym__text);
-      if (lookahead == ':') ADVANCE(28);
-      if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(523);
-      if (lookahead == '`' ||
-          lookahead == '|') ADVANCE(614);
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(459);
-      if ((!eof && lookahead <= 0x08) ||
-          lookahead == 0x0b ||
-          lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(611);
-      END_STATE();
-    case 524:
-      ACCEPT_TOKEN(sym__text);
-      if (lookahead == ':') ADVANCE(28);
-      if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(525);
-      if (lookahead == '`' ||
-          lookahead == '|') ADVANCE(614);
-      if (lookahead == '-' ||
-          ('0' <= lookahead && lookahead <= '9') ||
-          ('A' <= lookahead && lookahead <= 'Z') ||
-          ('_' <= lookahead && lookahead <= 'z')) ADVANCE(524);
-      if ((!eof && lookahead <= 0x08) ||
-          lookahead == 0x0b ||
-          lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(611);
-      END_STATE();
-    case 525:
-      ACCEPT_TOKEN(sym__text);
-      if (lookahead == ':') ADVANCE(28);
-      if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(525);
-      if (lookahead == '`' ||
-          lookahead == '|') ADVANCE(614);
-      if ((!eof && lookahead <= 0x08) ||
-          lookahead == 0x0b ||
-          lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(611);
-      END_STATE();
-    case 526:
-      ACCEPT_TOKEN(sym__text);
-      if (lookahead == ':') ADVANCE(537);
-      if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(526);
-      if (lookahead == '`' ||
-          lookahead == '|') ADVANCE(614);
-      if ((!eof && lookahead <= 0x08) ||
-          lookahead == 0x0b ||
-          lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(611);
-      END_STATE();
-    case 527:
-      ACCEPT_TOKEN(sym__text);
-      if (lookahead == ':') ADVANCE(537);
+      if (lookahead == ':') ADVANCE(30);
+      if (lookahead == 'E') ADVANCE(507);
       if (lookahead == '\t' ||
           lookahead == ' ') ADVANCE(527);
       if (lookahead == '`' ||
-          lookahead == '|') ADVANCE(614);
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(441);
+          lookahead == '|') ADVANCE(616);
+      if (lookahead == '-' ||
+          ('0' <= lookahead && lookahead <= '9') ||
+          ('A' <= lookahead && lookahead <= 'Z') ||
+          ('_' <= lookahead && lookahead <= 'z')) ADVANCE(526);
       if ((!eof && lookahead <= 0x08) ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(611);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(613);
+      END_STATE();
+    case 503:
+      ACCEPT_TOKEN(sym__text);
+      if (lookahead == ':') ADVANCE(30);
+      if (lookahead == 'E') ADVANCE(509);
+      if (lookahead == '\t' ||
+          lookahead == ' ') ADVANCE(527);
+      if (lookahead == '`' ||
+          lookahead == '|') ADVANCE(616);
+      if (lookahead == '-' ||
+          ('0' <= lookahead && lookahead <= '9') ||
+          ('A' <= lookahead && lookahead <= 'Z') ||
+          ('_' <= lookahead && lookahead <= 'z')) ADVANCE(526);
+      if ((!eof && lookahead <= 0x08) ||
+          lookahead == 0x0b ||
+          lookahead == '\f' ||
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(613);
+      END_STATE();
+    case 504:
+      ACCEPT_TOKEN(sym__text);
+      if (lookahead == ':') ADVANCE(30);
+      if (lookahead == 'I') ADVANCE(506);
+      if (lookahead == '\t' ||
+          lookahead == ' ') ADVANCE(527);
+      if (lookahead == '`' ||
+          lookahead == '|') ADVANCE(616);
+      if (lookahead == '-' ||
+          ('0' <= lookahead && lookahead <= '9') ||
+          ('A' <= lookahead && lookahead <= 'Z') ||
+          ('_' <= lookahead && lookahead <= 'z')) ADVANCE(526);
+      if ((!eof && lookahead <= 0x08) ||
+          lookahead == 0x0b ||
+          lookahead == '\f' ||
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(613);
+      END_STATE();
+    case 505:
+      ACCEPT_TOKEN(sym__text);
+      if (lookahead == ':') ADVANCE(30);
+      if (lookahead == 'N') ADVANCE(463);
+      if (lookahead == '\t' ||
+          lookahead == ' ') ADVANCE(527);
+      if (lookahead == '`' ||
+          lookahead == '|') ADVANCE(616);
+      if (lookahead == '-' ||
+          ('0' <= lookahead && lookahead <= '9') ||
+          ('A' <= lookahead && lookahead <= 'Z') ||
+          ('_' <= lookahead && lookahead <= 'z')) ADVANCE(526);
+      if ((!eof && lookahead <= 0x08) ||
+          lookahead == 0x0b ||
+          lookahead == '\f' ||
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(613);
+      END_STATE();
+    case 506:
+      ACCEPT_TOKEN(sym__text);
+      if (lookahead == ':') ADVANCE(30);
+      if (lookahead == 'O') ADVANCE(505);
+      if (lookahead == '\t' ||
+          lookahead == ' ') ADVANCE(527);
+      if (lookahead == '`' ||
+          lookahead == '|') ADVANCE(616);
+      if (lookahead == '-' ||
+          ('0' <= lookahead && lookahead <= '9') ||
+          ('A' <= lookahead && lookahead <= 'Z') ||
+          ('_' <= lookahead && lookahead <= 'z')) ADVANCE(526);
+      if ((!eof && lookahead <= 0x08) ||
+          lookahead == 0x0b ||
+          lookahead == '\f' ||
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(613);
+      END_STATE();
+    case 507:
+      ACCEPT_TOKEN(sym__text);
+      if (lookahead == ':') ADVANCE(30);
+      if (lookahead == 'R') ADVANCE(440);
+      if (lookahead == '\t' ||
+          lookahead == ' ') ADVANCE(527);
+      if (lookahead == '`' ||
+          lookahead == '|') ADVANCE(616);
+      if (lookahead == '-' ||
+          ('0' <= lookahead && lookahead <= '9') ||
+          ('A' <= lookahead && lookahead <= 'Z') ||
+          ('_' <= lookahead && lookahead <= 'z')) ADVANCE(526);
+      if ((!eof && lookahead <= 0x08) ||
+          lookahead == 0x0b ||
+          lookahead == '\f' ||
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(613);
+      END_STATE();
+    case 508:
+      ACCEPT_TOKEN(sym__text);
+      if (lookahead == ':') ADVANCE(30);
+      if (lookahead == 'S') ADVANCE(511);
+      if (lookahead == '\t' ||
+          lookahead == ' ') ADVANCE(527);
+      if (lookahead == '`' ||
+          lookahead == '|') ADVANCE(616);
+      if (lookahead == '-' ||
+          ('0' <= lookahead && lookahead <= '9') ||
+          ('A' <= lookahead && lookahead <= 'Z') ||
+          ('_' <= lookahead && lookahead <= 'z')) ADVANCE(526);
+      if ((!eof && lookahead <= 0x08) ||
+          lookahead == 0x0b ||
+          lookahead == '\f' ||
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(613);
+      END_STATE();
+    case 509:
+      ACCEPT_TOKEN(sym__text);
+      if (lookahead == ':') ADVANCE(30);
+      if (lookahead == 'S') ADVANCE(510);
+      if (lookahead == '\t' ||
+          lookahead == ' ') ADVANCE(527);
+      if (lookahead == '`' ||
+          lookahead == '|') ADVANCE(616);
+      if (lookahead == '-' ||
+          ('0' <= lookahead && lookahead <= '9') ||
+          ('A' <= lookahead && lookahead <= 'Z') ||
+          ('_' <= lookahead && lookahead <= 'z')) ADVANCE(526);
+      if ((!eof && lookahead <= 0x08) ||
+          lookahead == 0x0b ||
+          lookahead == '\f' ||
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(613);
+      END_STATE();
+    case 510:
+      ACCEPT_TOKEN(sym__text);
+      if (lookahead == ':') ADVANCE(30);
+      if (lookahead == 'T') ADVANCE(504);
+      if (lookahead == '\t' ||
+          lookahead == ' ') ADVANCE(527);
+      if (lookahead == '`' ||
+          lookahead == '|') ADVANCE(616);
+      if (lookahead == '-' ||
+          ('0' <= lookahead && lookahead <= '9') ||
+          ('A' <= lookahead && lookahead <= 'Z') ||
+          ('_' <= lookahead && lookahead <= 'z')) ADVANCE(526);
+      if ((!eof && lookahead <= 0x08) ||
+          lookahead == 0x0b ||
+          lookahead == '\f' ||
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(613);
+      END_STATE();
+    case 511:
+      ACCEPT_TOKEN(sym__text);
+      if (lookahead == ':') ADVANCE(30);
+      if (lookahead == 'W') ADVANCE(502);
+      if (lookahead == '\t' ||
+          lookahead == ' ') ADVANCE(527);
+      if (lookahead == '`' ||
+          lookahead == '|') ADVANCE(616);
+      if (lookahead == '-' ||
+          ('0' <= lookahead && lookahead <= '9') ||
+          ('A' <= lookahead && lookahead <= 'Z') ||
+          ('_' <= lookahead && lookahead <= 'z')) ADVANCE(526);
+      if ((!eof && lookahead <= 0x08) ||
+          lookahead == 0x0b ||
+          lookahead == '\f' ||
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(613);
+      END_STATE();
+    case 512:
+      ACCEPT_TOKEN(sym__text);
+      if (lookahead == ':') ADVANCE(30);
+      if (lookahead == '_') ADVANCE(425);
+      if (lookahead == '\t' ||
+          lookahead == ' ') ADVANCE(527);
+      if (lookahead == '`' ||
+          lookahead == '|') ADVANCE(616);
+      if (lookahead == '-' ||
+          ('0' <= lookahead && lookahead <= '9') ||
+          ('A' <= lookahead && lookahead <= 'Z') ||
+          ('a' <= lookahead && lookahead <= 'z')) ADVANCE(526);
+      if ((!eof && lookahead <= 0x08) ||
+          lookahead == 0x0b ||
+          lookahead == '\f' ||
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(613);
+      END_STATE();
+    case 513:
+      ACCEPT_TOKEN(sym__text);
+      if (lookahead == ':') ADVANCE(30);
+      if (lookahead == '_') ADVANCE(512);
+      if (lookahead == '\t' ||
+          lookahead == ' ') ADVANCE(527);
+      if (lookahead == '`' ||
+          lookahead == '|') ADVANCE(616);
+      if (lookahead == '-' ||
+          ('0' <= lookahead && lookahead <= '9') ||
+          ('A' <= lookahead && lookahead <= 'Z') ||
+          ('a' <= lookahead && lookahead <= 'z')) ADVANCE(526);
+      if ((!eof && lookahead <= 0x08) ||
+          lookahead == 0x0b ||
+          lookahead == '\f' ||
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(613);
+      END_STATE();
+    case 514:
+      ACCEPT_TOKEN(sym__text);
+      if (lookahead == ':') ADVANCE(30);
+      if (lookahead == 'e') ADVANCE(519);
+      if (lookahead == '\t' ||
+          lookahead == ' ') ADVANCE(527);
+      if (lookahead == '`' ||
+          lookahead == '|') ADVANCE(616);
+      if (lookahead == '-' ||
+          ('0' <= lookahead && lookahead <= '9') ||
+          ('A' <= lookahead && lookahead <= 'Z') ||
+          ('_' <= lookahead && lookahead <= 'z')) ADVANCE(526);
+      if ((!eof && lookahead <= 0x08) ||
+          lookahead == 0x0b ||
+          lookahead == '\f' ||
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(613);
+      END_STATE();
+    case 515:
+      ACCEPT_TOKEN(sym__text);
+      if (lookahead == ':') ADVANCE(30);
+      if (lookahead == 'e') ADVANCE(521);
+      if (lookahead == '\t' ||
+          lookahead == ' ') ADVANCE(527);
+      if (lookahead == '`' ||
+          lookahead == '|') ADVANCE(616);
+      if (lookahead == '-' ||
+          ('0' <= lookahead && lookahead <= '9') ||
+          ('A' <= lookahead && lookahead <= 'Z') ||
+          ('_' <= lookahead && lookahead <= 'z')) ADVANCE(526);
+      if ((!eof && lookahead <= 0x08) ||
+          lookahead == 0x0b ||
+          lookahead == '\f' ||
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(613);
+      END_STATE();
+    case 516:
+      ACCEPT_TOKEN(sym__text);
+      if (lookahead == ':') ADVANCE(30);
+      if (lookahead == 'i') ADVANCE(518);
+      if (lookahead == '\t' ||
+          lookahead == ' ') ADVANCE(527);
+      if (lookahead == '`' ||
+          lookahead == '|') ADVANCE(616);
+      if (lookahead == '-' ||
+          ('0' <= lookahead && lookahead <= '9') ||
+          ('A' <= lookahead && lookahead <= 'Z') ||
+          ('_' <= lookahead && lookahead <= 'z')) ADVANCE(526);
+      if ((!eof && lookahead <= 0x08) ||
+          lookahead == 0x0b ||
+          lookahead == '\f' ||
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(613);
+      END_STATE();
+    case 517:
+      ACCEPT_TOKEN(sym__text);
+      if (lookahead == ':') ADVANCE(30);
+      if (lookahead == 'n') ADVANCE(463);
+      if (lookahead == '\t' ||
+          lookahead == ' ') ADVANCE(527);
+      if (lookahead == '`' ||
+          lookahead == '|') ADVANCE(616);
+      if (lookahead == '-' ||
+          ('0' <= lookahead && lookahead <= '9') ||
+          ('A' <= lookahead && lookahead <= 'Z') ||
+          ('_' <= lookahead && lookahead <= 'z')) ADVANCE(526);
+      if ((!eof && lookahead <= 0x08) ||
+          lookahead == 0x0b ||
+          lookahead == '\f' ||
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(613);
+      END_STATE();
+    case 518:
+      ACCEPT_TOKEN(sym__text);
+      if (lookahead == ':') ADVANCE(30);
+      if (lookahead == 'o') ADVANCE(517);
+      if (lookahead == '\t' ||
+          lookahead == ' ') ADVANCE(527);
+      if (lookahead == '`' ||
+          lookahead == '|') ADVANCE(616);
+      if (lookahead == '-' ||
+          ('0' <= lookahead && lookahead <= '9') ||
+          ('A' <= lookahead && lookahead <= 'Z') ||
+          ('_' <= lookahead && lookahead <= 'z')) ADVANCE(526);
+      if ((!eof && lookahead <= 0x08) ||
+          lookahead == 0x0b ||
+          lookahead == '\f' ||
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(613);
+      END_STATE();
+    case 519:
+      ACCEPT_TOKEN(sym__text);
+      if (lookahead == ':') ADVANCE(30);
+      if (lookahead == 'r') ADVANCE(440);
+      if (lookahead == '\t' ||
+          lookahead == ' ') ADVANCE(527);
+      if (lookahead == '`' ||
+          lookahead == '|') ADVANCE(616);
+      if (lookahead == '-' ||
+          ('0' <= lookahead && lookahead <= '9') ||
+          ('A' <= lookahead && lookahead <= 'Z') ||
+          ('_' <= lookahead && lookahead <= 'z')) ADVANCE(526);
+      if ((!eof && lookahead <= 0x08) ||
+          lookahead == 0x0b ||
+          lookahead == '\f' ||
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(613);
+      END_STATE();
+    case 520:
+      ACCEPT_TOKEN(sym__text);
+      if (lookahead == ':') ADVANCE(30);
+      if (lookahead == 's') ADVANCE(523);
+      if (lookahead == '\t' ||
+          lookahead == ' ') ADVANCE(527);
+      if (lookahead == '`' ||
+          lookahead == '|') ADVANCE(616);
+      if (lookahead == '-' ||
+          ('0' <= lookahead && lookahead <= '9') ||
+          ('A' <= lookahead && lookahead <= 'Z') ||
+          ('_' <= lookahead && lookahead <= 'z')) ADVANCE(526);
+      if ((!eof && lookahead <= 0x08) ||
+          lookahead == 0x0b ||
+          lookahead == '\f' ||
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(613);
+      END_STATE();
+    case 521:
+      ACCEPT_TOKEN(sym__text);
+      if (lookahead == ':') ADVANCE(30);
+      if (lookahead == 's') ADVANCE(522);
+      if (lookahead == '\t' ||
+          lookahead == ' ') ADVANCE(527);
+      if (lookahead == '`' ||
+          lookahead == '|') ADVANCE(616);
+      if (lookahead == '-' ||
+          ('0' <= lookahead && lookahead <= '9') ||
+          ('A' <= lookahead && lookahead <= 'Z') ||
+          ('_' <= lookahead && lookahead <= 'z')) ADVANCE(526);
+      if ((!eof && lookahead <= 0x08) ||
+          lookahead == 0x0b ||
+          lookahead == '\f' ||
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(613);
+      END_STATE();
+    case 522:
+      ACCEPT_TOKEN(sym__text);
+      if (lookahead == ':') ADVANCE(30);
+      if (lookahead == 't') ADVANCE(516);
+      if (lookahead == '\t' ||
+          lookahead == ' ') ADVANCE(527);
+      if (lookahead == '`' ||
+          lookahead == '|') ADVANCE(616);
+      if (lookahead == '-' ||
+          ('0' <= lookahead && lookahead <= '9') ||
+          ('A' <= lookahead && lookahead <= 'Z') ||
+          ('_' <= lookahead && lookahead <= 'z')) ADVANCE(526);
+      if ((!eof && lookahead <= 0x08) ||
+          lookahead == 0x0b ||
+          lookahead == '\f' ||
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(613);
+      END_STATE();
+    case 523:
+      ACCEPT_TOKEN(sym__text);
+      if (lookahead == ':') ADVANCE(30);
+      if (lookahead == 'w') ADVANCE(514);
+      if (lookahead == '\t' ||
+          lookahead == ' ') ADVANCE(527);
+      if (lookahead == '`' ||
+          lookahead == '|') ADVANCE(616);
+      if (lookahead == '-' ||
+          ('0' <= lookahead && lookahead <= '9') ||
+          ('A' <= lookahead && lookahead <= 'Z') ||
+          ('_' <= lookahead && lookahead <= 'z')) ADVANCE(526);
+      if ((!eof && lookahead <= 0x08) ||
+          lookahead == 0x0b ||
+          lookahead == '\f' ||
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(613);
+      END_STATE();
+    case 524:
+      ACCEPT_TOKEN(sym__text);
+      if (lookahead == ':') ADVANCE(30);
+      if (lookahead == '\t' ||
+          lookahead == ' ') ADVANCE(524);
+      if (lookahead == '`' ||
+          lookahead == '|') ADVANCE(616);
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(443);
+      if ((!eof && lookahead <= 0x08) ||
+          lookahead == 0x0b ||
+          lookahead == '\f' ||
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(613);
+      END_STATE();
+    case 525:
+      ACCEPT_TOKEN(sym__text);
+      if (lookahead == ':') ADVANCE(30);
+      if (lookahead == '\t' ||
+          lookahead == ' ') ADVANCE(525);
+      if (lookahead == '`' ||
+          lookahead == '|') ADVANCE(616);
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(461);
+      if ((!eof && lookahead <= 0x08) ||
+          lookahead == 0x0b ||
+          lookahead == '\f' ||
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(613);
+      END_STATE();
+    case 526:
+      ACCEPT_TOKEN(sym__text);
+      if (lookahead == ':') ADVANCE(30);
+      if (lookahead == '\t' ||
+          lookahead == ' ') ADVANCE(527);
+      if (lookahead == '`' ||
+          lookahead == '|') ADVANCE(616);
+      if (lookahead == '-' ||
+          ('0' <= lookahead && lookahead <= '9') ||
+          ('A' <= lookahead && lookahead <= 'Z') ||
+          ('_' <= lookahead && lookahead <= 'z')) ADVANCE(526);
+      if ((!eof && lookahead <= 0x08) ||
+          lookahead == 0x0b ||
+          lookahead == '\f' ||
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(613);
+      END_STATE();
+    case 527:
+      ACCEPT_TOKEN(sym__text);
+      if (lookahead == ':') ADVANCE(30);
+      if (lookahead == '\t' ||
+          lookahead == ' ') ADVANCE(527);
+      if (lookahead == '`' ||
+          lookahead == '|') ADVANCE(616);
+      if ((!eof && lookahead <= 0x08) ||
+          lookahead == 0x0b ||
+          lookahead == '\f' ||
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(613);
       END_STATE();
     case 528:
       ACCEPT_TOKEN(sym__text);
-      if (lookahead == ':') ADVANCE(537);
+      if (lookahead == ':') ADVANCE(539);
       if (lookahead == '\t' ||
           lookahead == ' ') ADVANCE(528);
       if (lookahead == '`' ||
-          lookahead == '|') ADVANCE(614);
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(459);
+          lookahead == '|') ADVANCE(616);
       if ((!eof && lookahead <= 0x08) ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(611);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(613);
       END_STATE();
     case 529:
       ACCEPT_TOKEN(sym__text);
-      if (lookahead == ':') ADVANCE(343);
+      if (lookahead == ':') ADVANCE(539);
       if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(526);
+          lookahead == ' ') ADVANCE(529);
       if (lookahead == '`' ||
-          lookahead == '|') ADVANCE(614);
+          lookahead == '|') ADVANCE(616);
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(443);
       if ((!eof && lookahead <= 0x08) ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(611);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(613);
       END_STATE();
     case 530:
       ACCEPT_TOKEN(sym__text);
-      if (lookahead == ':') ADVANCE(343);
+      if (lookahead == ':') ADVANCE(539);
       if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(538);
+          lookahead == ' ') ADVANCE(530);
       if (lookahead == '`' ||
-          lookahead == '|') ADVANCE(614);
+          lookahead == '|') ADVANCE(616);
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(461);
       if ((!eof && lookahead <= 0x08) ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(611);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(613);
       END_STATE();
     case 531:
       ACCEPT_TOKEN(sym__text);
-      if (lookahead == ':') ADVANCE(341);
+      if (lookahead == ':') ADVANCE(345);
       if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(526);
+          lookahead == ' ') ADVANCE(528);
       if (lookahead == '`' ||
-          lookahead == '|') ADVANCE(614);
+          lookahead == '|') ADVANCE(616);
       if ((!eof && lookahead <= 0x08) ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(611);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(613);
       END_STATE();
     case 532:
       ACCEPT_TOKEN(sym__text);
-      if (lookahead == ':') ADVANCE(341);
+      if (lookahead == ':') ADVANCE(345);
       if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(538);
+          lookahead == ' ') ADVANCE(540);
       if (lookahead == '`' ||
-          lookahead == '|') ADVANCE(614);
+          lookahead == '|') ADVANCE(616);
       if ((!eof && lookahead <= 0x08) ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(611);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(613);
       END_STATE();
     case 533:
       ACCEPT_TOKEN(sym__text);
-      if (lookahead == ':') ADVANCE(613);
+      if (lookahead == ':') ADVANCE(343);
       if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(341);
+          lookahead == ' ') ADVANCE(528);
       if (lookahead == '`' ||
-          lookahead == '|') ADVANCE(614);
+          lookahead == '|') ADVANCE(616);
       if ((!eof && lookahead <= 0x08) ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(611);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(613);
       END_STATE();
     case 534:
       ACCEPT_TOKEN(sym__text);
-      if (lookahead == ':') ADVANCE(613);
+      if (lookahead == ':') ADVANCE(343);
       if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(534);
+          lookahead == ' ') ADVANCE(540);
+      if (lookahead == '`' ||
+          lookahead == '|') ADVANCE(616);
       if ((!eof && lookahead <= 0x08) ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(614);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(613);
       END_STATE();
     case 535:
       ACCEPT_TOKEN(sym__text);
-      if (lookahead == ':') ADVANCE(613);
+      if (lookahead == ':') ADVANCE(615);
       if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(345);
+          lookahead == ' ') ADVANCE(343);
+      if (lookahead == '`' ||
+          lookahead == '|') ADVANCE(616);
       if ((!eof && lookahead <= 0x08) ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(614);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(613);
       END_STATE();
     case 536:
       ACCEPT_TOKEN(sym__text);
-      if (lookahead == ':') ADVANCE(613);
+      if (lookahead == ':') ADVANCE(615);
       if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(538);
-      if (lookahead == '`' ||
-          lookahead == '|') ADVANCE(614);
+          lookahead == ' ') ADVANCE(536);
       if ((!eof && lookahead <= 0x08) ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(611);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(616);
       END_STATE();
     case 537:
       ACCEPT_TOKEN(sym__text);
-      if (lookahead == ':') ADVANCE(613);
-      if ((!eof && lookahead <= '\t') ||
+      if (lookahead == ':') ADVANCE(615);
+      if (lookahead == '\t' ||
+          lookahead == ' ') ADVANCE(347);
+      if ((!eof && lookahead <= 0x08) ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(614);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(616);
       END_STATE();
     case 538:
       ACCEPT_TOKEN(sym__text);
-      if (lookahead == ':') ADVANCE(535);
+      if (lookahead == ':') ADVANCE(615);
       if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(538);
+          lookahead == ' ') ADVANCE(540);
       if (lookahead == '`' ||
-          lookahead == '|') ADVANCE(614);
+          lookahead == '|') ADVANCE(616);
       if ((!eof && lookahead <= 0x08) ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(611);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(613);
       END_STATE();
     case 539:
       ACCEPT_TOKEN(sym__text);
-      if (lookahead == '=') ADVANCE(426);
-      if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(526);
-      if (lookahead == ':' ||
-          lookahead == '`' ||
-          lookahead == '|') ADVANCE(614);
-      if ((!eof && lookahead <= 0x08) ||
+      if (lookahead == ':') ADVANCE(615);
+      if ((!eof && lookahead <= '\t') ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(611);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(616);
       END_STATE();
     case 540:
       ACCEPT_TOKEN(sym__text);
-      if (lookahead == 'E') ADVANCE(545);
+      if (lookahead == ':') ADVANCE(537);
       if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(526);
-      if (lookahead == ':' ||
-          lookahead == '`' ||
-          lookahead == '|') ADVANCE(614);
+          lookahead == ' ') ADVANCE(540);
+      if (lookahead == '`' ||
+          lookahead == '|') ADVANCE(616);
       if ((!eof && lookahead <= 0x08) ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(611);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(613);
       END_STATE();
     case 541:
       ACCEPT_TOKEN(sym__text);
-      if (lookahead == 'E') ADVANCE(547);
+      if (lookahead == '=') ADVANCE(428);
       if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(526);
+          lookahead == ' ') ADVANCE(528);
       if (lookahead == ':' ||
           lookahead == '`' ||
-          lookahead == '|') ADVANCE(614);
+          lookahead == '|') ADVANCE(616);
       if ((!eof && lookahead <= 0x08) ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(611);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(613);
       END_STATE();
     case 542:
       ACCEPT_TOKEN(sym__text);
-      if (lookahead == 'I') ADVANCE(544);
+      if (lookahead == 'E') ADVANCE(547);
       if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(526);
+          lookahead == ' ') ADVANCE(528);
       if (lookahead == ':' ||
           lookahead == '`' ||
-          lookahead == '|') ADVANCE(614);
+          lookahead == '|') ADVANCE(616);
       if ((!eof && lookahead <= 0x08) ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(611);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(613);
       END_STATE();
     case 543:
       ACCEPT_TOKEN(sym__text);
-      if (lookahead == 'N') ADVANCE(463);
+      if (lookahead == 'E') ADVANCE(549);
       if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(526);
+          lookahead == ' ') ADVANCE(528);
       if (lookahead == ':' ||
           lookahead == '`' ||
-          lookahead == '|') ADVANCE(614);
+          lookahead == '|') ADVANCE(616);
       if ((!eof && lookahead <= 0x08) ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(611);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(613);
       END_STATE();
     case 544:
       ACCEPT_TOKEN(sym__text);
-      if (lookahead == 'O') ADVANCE(543);
+      if (lookahead == 'I') ADVANCE(546);
       if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(526);
+          lookahead == ' ') ADVANCE(528);
       if (lookahead == ':' ||
           lookahead == '`' ||
-          lookahead == '|') ADVANCE(614);
+          lookahead == '|') ADVANCE(616);
       if ((!eof && lookahead <= 0x08) ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(611);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(613);
       END_STATE();
     case 545:
       ACCEPT_TOKEN(sym__text);
-      if (lookahead == 'R') ADVANCE(442);
+      if (lookahead == 'N') ADVANCE(465);
       if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(526);
+          lookahead == ' ') ADVANCE(528);
       if (lookahead == ':' ||
           lookahead == '`' ||
-          lookahead == '|') ADVANCE(614);
+          lookahead == '|') ADVANCE(616);
       if ((!eof && lookahead <= 0x08) ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(611);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(613);
       END_STATE();
     case 546:
       ACCEPT_TOKEN(sym__text);
-      if (lookahead == 'S') ADVANCE(549);
+      if (lookahead == 'O') ADVANCE(545);
       if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(526);
+          lookahead == ' ') ADVANCE(528);
       if (lookahead == ':' ||
           lookahead == '`' ||
-          lookahead == '|') ADVANCE(614);
+          lookahead == '|') ADVANCE(616);
       if ((!eof && lookahead <= 0x08) ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(611);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(613);
       END_STATE();
     case 547:
       ACCEPT_TOKEN(sym__text);
-      if (lookahead == 'S') ADVANCE(548);
+      if (lookahead == 'R') ADVANCE(444);
       if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(526);
+          lookahead == ' ') ADVANCE(528);
       if (lookahead == ':' ||
           lookahead == '`' ||
-          lookahead == '|') ADVANCE(614);
+          lookahead == '|') ADVANCE(616);
       if ((!eof && lookahead <= 0x08) ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(611);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(613);
       END_STATE();
     case 548:
       ACCEPT_TOKEN(sym__text);
-      if (lookahead == 'T') ADVANCE(542);
+      if (lookahead == 'S') ADVANCE(551);
       if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(526);
+          lookahead == ' ') ADVANCE(528);
       if (lookahead == ':' ||
           lookahead == '`' ||
-          lookahead == '|') ADVANCE(614);
+          lookahead == '|') ADVANCE(616);
       if ((!eof && lookahead <= 0x08) ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(611);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(613);
       END_STATE();
     case 549:
       ACCEPT_TOKEN(sym__text);
-      if (lookahead == 'W') ADVANCE(540);
+      if (lookahead == 'S') ADVANCE(550);
       if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(526);
+          lookahead == ' ') ADVANCE(528);
       if (lookahead == ':' ||
           lookahead == '`' ||
-          lookahead == '|') ADVANCE(614);
+          lookahead == '|') ADVANCE(616);
       if ((!eof && lookahead <= 0x08) ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(611);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(613);
       END_STATE();
     case 550:
       ACCEPT_TOKEN(sym__text);
-      if (lookahead == '_') ADVANCE(427);
+      if (lookahead == 'T') ADVANCE(544);
       if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(526);
+          lookahead == ' ') ADVANCE(528);
       if (lookahead == ':' ||
           lookahead == '`' ||
-          lookahead == '|') ADVANCE(614);
+          lookahead == '|') ADVANCE(616);
       if ((!eof && lookahead <= 0x08) ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(611);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(613);
       END_STATE();
     case 551:
       ACCEPT_TOKEN(sym__text);
-      if (lookahead == '_') ADVANCE(550);
+      if (lookahead == 'W') ADVANCE(542);
       if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(526);
+          lookahead == ' ') ADVANCE(528);
       if (lookahead == ':' ||
           lookahead == '`' ||
-          lookahead == '|') ADVANCE(614);
+          lookahead == '|') ADVANCE(616);
       if ((!eof && lookahead <= 0x08) ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(611);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(613);
       END_STATE();
     case 552:
       ACCEPT_TOKEN(sym__text);
-      if (lookahead == '`') ADVANCE(355);
-      if ((!eof && lookahead <= '\t') ||
+      if (lookahead == '_') ADVANCE(429);
+      if (lookahead == '\t' ||
+          lookahead == ' ') ADVANCE(528);
+      if (lookahead == ':' ||
+          lookahead == '`' ||
+          lookahead == '|') ADVANCE(616);
+      if ((!eof && lookahead <= 0x08) ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(614);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(613);
       END_STATE();
     case 553:
       ACCEPT_TOKEN(sym__text);
-      if (lookahead == '`') ADVANCE(356);
-      if ((!eof && lookahead <= '\t') ||
+      if (lookahead == '_') ADVANCE(552);
+      if (lookahead == '\t' ||
+          lookahead == ' ') ADVANCE(528);
+      if (lookahead == ':' ||
+          lookahead == '`' ||
+          lookahead == '|') ADVANCE(616);
+      if ((!eof && lookahead <= 0x08) ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(614);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(613);
       END_STATE();
     case 554:
       ACCEPT_TOKEN(sym__text);
-      if (lookahead == '`') ADVANCE(360);
+      if (lookahead == '`') ADVANCE(357);
       if ((!eof && lookahead <= '\t') ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(614);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(616);
       END_STATE();
     case 555:
       ACCEPT_TOKEN(sym__text);
-      if (lookahead == '`') ADVANCE(364);
+      if (lookahead == '`') ADVANCE(358);
       if ((!eof && lookahead <= '\t') ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(614);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(616);
       END_STATE();
     case 556:
       ACCEPT_TOKEN(sym__text);
-      if (lookahead == '`') ADVANCE(368);
+      if (lookahead == '`') ADVANCE(362);
       if ((!eof && lookahead <= '\t') ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(614);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(616);
       END_STATE();
     case 557:
       ACCEPT_TOKEN(sym__text);
-      if (lookahead == '`') ADVANCE(552);
+      if (lookahead == '`') ADVANCE(366);
       if ((!eof && lookahead <= '\t') ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(614);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(616);
       END_STATE();
     case 558:
       ACCEPT_TOKEN(sym__text);
-      if (lookahead == '`') ADVANCE(553);
+      if (lookahead == '`') ADVANCE(370);
       if ((!eof && lookahead <= '\t') ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(614);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(616);
       END_STATE();
     case 559:
       ACCEPT_TOKEN(sym__text);
@@ -7600,7 +7657,7 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
       if ((!eof && lookahead <= '\t') ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(614);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(616);
       END_STATE();
     case 560:
       ACCEPT_TOKEN(sym__text);
@@ -7608,7 +7665,7 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
       if ((!eof && lookahead <= '\t') ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(614);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(616);
       END_STATE();
     case 561:
       ACCEPT_TOKEN(sym__text);
@@ -7616,43 +7673,43 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
       if ((!eof && lookahead <= '\t') ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(614);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(616);
       END_STATE();
     case 562:
       ACCEPT_TOKEN(sym__text);
-      if (lookahead == '`') ADVANCE(558);
-      if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(562);
-      if ((!eof && lookahead <= 0x08) ||
+      if (lookahead == '`') ADVANCE(557);
+      if ((!eof && lookahead <= '\t') ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(614);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(616);
       END_STATE();
     case 563:
       ACCEPT_TOKEN(sym__text);
-      if (lookahead == '`') ADVANCE(564);
-      if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(563);
-      if ((!eof && lookahead <= 0x08) ||
+      if (lookahead == '`') ADVANCE(558);
+      if ((!eof && lookahead <= '\t') ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(614);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(616);
       END_STATE();
     case 564:
       ACCEPT_TOKEN(sym__text);
-      if (lookahead == '`') ADVANCE(559);
-      if ((!eof && lookahead <= '\t') ||
+      if (lookahead == '`') ADVANCE(560);
+      if (lookahead == '\t' ||
+          lookahead == ' ') ADVANCE(564);
+      if ((!eof && lookahead <= 0x08) ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(614);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(616);
       END_STATE();
     case 565:
       ACCEPT_TOKEN(sym__text);
-      if (lookahead == '`') ADVANCE(560);
-      if ((!eof && lookahead <= '\t') ||
+      if (lookahead == '`') ADVANCE(566);
+      if (lookahead == '\t' ||
+          lookahead == ' ') ADVANCE(565);
+      if ((!eof && lookahead <= 0x08) ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(614);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(616);
       END_STATE();
     case 566:
       ACCEPT_TOKEN(sym__text);
@@ -7660,237 +7717,237 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
       if ((!eof && lookahead <= '\t') ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(614);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(616);
       END_STATE();
     case 567:
       ACCEPT_TOKEN(sym__text);
-      if (lookahead == '`') ADVANCE(568);
-      if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(567);
-      if ((!eof && lookahead <= 0x08) ||
+      if (lookahead == '`') ADVANCE(562);
+      if ((!eof && lookahead <= '\t') ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(614);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(616);
       END_STATE();
     case 568:
       ACCEPT_TOKEN(sym__text);
-      if (lookahead == '`') ADVANCE(565);
+      if (lookahead == '`') ADVANCE(563);
       if ((!eof && lookahead <= '\t') ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(614);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(616);
       END_STATE();
     case 569:
       ACCEPT_TOKEN(sym__text);
-      if (lookahead == '`') ADVANCE(566);
-      if ((!eof && lookahead <= '\t') ||
+      if (lookahead == '`') ADVANCE(570);
+      if (lookahead == '\t' ||
+          lookahead == ' ') ADVANCE(569);
+      if ((!eof && lookahead <= 0x08) ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(614);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(616);
       END_STATE();
     case 570:
       ACCEPT_TOKEN(sym__text);
-      if (lookahead == '`') ADVANCE(571);
-      if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(570);
-      if ((!eof && lookahead <= 0x08) ||
+      if (lookahead == '`') ADVANCE(567);
+      if ((!eof && lookahead <= '\t') ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(614);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(616);
       END_STATE();
     case 571:
       ACCEPT_TOKEN(sym__text);
-      if (lookahead == '`') ADVANCE(569);
+      if (lookahead == '`') ADVANCE(568);
       if ((!eof && lookahead <= '\t') ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(614);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(616);
       END_STATE();
     case 572:
       ACCEPT_TOKEN(sym__text);
-      if (lookahead == 'e') ADVANCE(577);
+      if (lookahead == '`') ADVANCE(573);
       if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(526);
-      if (lookahead == ':' ||
-          lookahead == '`' ||
-          lookahead == '|') ADVANCE(614);
+          lookahead == ' ') ADVANCE(572);
       if ((!eof && lookahead <= 0x08) ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(611);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(616);
       END_STATE();
     case 573:
       ACCEPT_TOKEN(sym__text);
-      if (lookahead == 'e') ADVANCE(579);
-      if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(526);
-      if (lookahead == ':' ||
-          lookahead == '`' ||
-          lookahead == '|') ADVANCE(614);
-      if ((!eof && lookahead <= 0x08) ||
-          lookahead == 0x0b ||
-          lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(611);
-      END_STATE();
-    case 574:
-      ACCEPT_TOKEN(sym__text);
-      if (lookahead == 'i') ADVANCE(576);
-      if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(526);
-      if (lookahead == ':' ||
-          lookahead == '`' ||
-          lookahead == '|') ADVANCE(614);
-      if ((!eof && lookahead <= 0x08) ||
-          lookahead == 0x0b ||
-          lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(611);
-      END_STATE();
-    case 575:
-      ACCEPT_TOKEN(sym__text);
-      if (lookahead == 'n') ADVANCE(463);
-      if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(526);
-      if (lookahead == ':' ||
-          lookahead == '`' ||
-          lookahead == '|') ADVANCE(614);
-      if ((!eof && lookahead <= 0x08) ||
-          lookahead == 0x0b ||
-          lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(611);
-      END_STATE();
-    case 576:
-      ACCEPT_TOKEN(sym__text);
-      if (lookahead == 'o') ADVANCE(575);
-      if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(526);
-      if (lookahead == ':' ||
-          lookahead == '`' ||
-          lookahead == '|') ADVANCE(614);
-      if ((!eof && lookahead <= 0x08) ||
-          lookahead == 0x0b ||
-          lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(611);
-      END_STATE();
-    case 577:
-      ACCEPT_TOKEN(sym__text);
-      if (lookahead == 'r') ADVANCE(442);
-      if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(526);
-      if (lookahead == ':' ||
-          lookahead == '`' ||
-          lookahead == '|') ADVANCE(614);
-      if ((!eof && lookahead <= 0x08) ||
-          lookahead == 0x0b ||
-          lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(611);
-      END_STATE();
-    case 578:
-      ACCEPT_TOKEN(sym__text);
-      if (lookahead == 's') ADVANCE(581);
-      if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(526);
-      if (lookahead == ':' ||
-          lookahead == '`' ||
-          lookahead == '|') ADVANCE(614);
-      if ((!eof && lookahead <= 0x08) ||
-          lookahead == 0x0b ||
-          lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(611);
-      END_STATE();
-    case 579:
-      ACCEPT_TOKEN(sym__text);
-      if (lookahead == 's') ADVANCE(580);
-      if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(526);
-      if (lookahead == ':' ||
-          lookahead == '`' ||
-          lookahead == '|') ADVANCE(614);
-      if ((!eof && lookahead <= 0x08) ||
-          lookahead == 0x0b ||
-          lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(611);
-      END_STATE();
-    case 580:
-      ACCEPT_TOKEN(sym__text);
-      if (lookahead == 't') ADVANCE(574);
-      if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(526);
-      if (lookahead == ':' ||
-          lookahead == '`' ||
-          lookahead == '|') ADVANCE(614);
-      if ((!eof && lookahead <= 0x08) ||
-          lookahead == 0x0b ||
-          lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(611);
-      END_STATE();
-    case 581:
-      ACCEPT_TOKEN(sym__text);
-      if (lookahead == 'w') ADVANCE(572);
-      if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(526);
-      if (lookahead == ':' ||
-          lookahead == '`' ||
-          lookahead == '|') ADVANCE(614);
-      if ((!eof && lookahead <= 0x08) ||
-          lookahead == 0x0b ||
-          lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(611);
-      END_STATE();
-    case 582:
-      ACCEPT_TOKEN(sym__text);
-      if (lookahead == '~') ADVANCE(370);
+      if (lookahead == '`') ADVANCE(571);
       if ((!eof && lookahead <= '\t') ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(614);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(616);
+      END_STATE();
+    case 574:
+      ACCEPT_TOKEN(sym__text);
+      if (lookahead == 'e') ADVANCE(579);
+      if (lookahead == '\t' ||
+          lookahead == ' ') ADVANCE(528);
+      if (lookahead == ':' ||
+          lookahead == '`' ||
+          lookahead == '|') ADVANCE(616);
+      if ((!eof && lookahead <= 0x08) ||
+          lookahead == 0x0b ||
+          lookahead == '\f' ||
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(613);
+      END_STATE();
+    case 575:
+      ACCEPT_TOKEN(sym__text);
+      if (lookahead == 'e') ADVANCE(581);
+      if (lookahead == '\t' ||
+          lookahead == ' ') ADVANCE(528);
+      if (lookahead == ':' ||
+          lookahead == '`' ||
+          lookahead == '|') ADVANCE(616);
+      if ((!eof && lookahead <= 0x08) ||
+          lookahead == 0x0b ||
+          lookahead == '\f' ||
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(613);
+      END_STATE();
+    case 576:
+      ACCEPT_TOKEN(sym__text);
+      if (lookahead == 'i') ADVANCE(578);
+      if (lookahead == '\t' ||
+          lookahead == ' ') ADVANCE(528);
+      if (lookahead == ':' ||
+          lookahead == '`' ||
+          lookahead == '|') ADVANCE(616);
+      if ((!eof && lookahead <= 0x08) ||
+          lookahead == 0x0b ||
+          lookahead == '\f' ||
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(613);
+      END_STATE();
+    case 577:
+      ACCEPT_TOKEN(sym__text);
+      if (lookahead == 'n') ADVANCE(465);
+      if (lookahead == '\t' ||
+          lookahead == ' ') ADVANCE(528);
+      if (lookahead == ':' ||
+          lookahead == '`' ||
+          lookahead == '|') ADVANCE(616);
+      if ((!eof && lookahead <= 0x08) ||
+          lookahead == 0x0b ||
+          lookahead == '\f' ||
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(613);
+      END_STATE();
+    case 578:
+      ACCEPT_TOKEN(sym__text);
+      if (lookahead == 'o') ADVANCE(577);
+      if (lookahead == '\t' ||
+          lookahead == ' ') ADVANCE(528);
+      if (lookahead == ':' ||
+          lookahead == '`' ||
+          lookahead == '|') ADVANCE(616);
+      if ((!eof && lookahead <= 0x08) ||
+          lookahead == 0x0b ||
+          lookahead == '\f' ||
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(613);
+      END_STATE();
+    case 579:
+      ACCEPT_TOKEN(sym__text);
+      if (lookahead == 'r') ADVANCE(444);
+      if (lookahead == '\t' ||
+          lookahead == ' ') ADVANCE(528);
+      if (lookahead == ':' ||
+          lookahead == '`' ||
+          lookahead == '|') ADVANCE(616);
+      if ((!eof && lookahead <= 0x08) ||
+          lookahead == 0x0b ||
+          lookahead == '\f' ||
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(613);
+      END_STATE();
+    case 580:
+      ACCEPT_TOKEN(sym__text);
+      if (lookahead == 's') ADVANCE(583);
+      if (lookahead == '\t' ||
+          lookahead == ' ') ADVANCE(528);
+      if (lookahead == ':' ||
+          lookahead == '`' ||
+          lookahead == '|') ADVANCE(616);
+      if ((!eof && lookahead <= 0x08) ||
+          lookahead == 0x0b ||
+          lookahead == '\f' ||
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(613);
+      END_STATE();
+    case 581:
+      ACCEPT_TOKEN(sym__text);
+      if (lookahead == 's') ADVANCE(582);
+      if (lookahead == '\t' ||
+          lookahead == ' ') ADVANCE(528);
+      if (lookahead == ':' ||
+          lookahead == '`' ||
+          lookahead == '|') ADVANCE(616);
+      if ((!eof && lookahead <= 0x08) ||
+          lookahead == 0x0b ||
+          lookahead == '\f' ||
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(613);
+      END_STATE();
+    case 582:
+      ACCEPT_TOKEN(sym__text);
+      if (lookahead == 't') ADVANCE(576);
+      if (lookahead == '\t' ||
+          lookahead == ' ') ADVANCE(528);
+      if (lookahead == ':' ||
+          lookahead == '`' ||
+          lookahead == '|') ADVANCE(616);
+      if ((!eof && lookahead <= 0x08) ||
+          lookahead == 0x0b ||
+          lookahead == '\f' ||
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(613);
       END_STATE();
     case 583:
+      ACCEPT_TOKEN(sym__text);
+      if (lookahead == 'w') ADVANCE(574);
+      if (lookahead == '\t' ||
+          lookahead == ' ') ADVANCE(528);
+      if (lookahead == ':' ||
+          lookahead == '`' ||
+          lookahead == '|') ADVANCE(616);
+      if ((!eof && lookahead <= 0x08) ||
+          lookahead == 0x0b ||
+          lookahead == '\f' ||
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(613);
+      END_STATE();
+    case 584:
       ACCEPT_TOKEN(sym__text);
       if (lookahead == '~') ADVANCE(372);
       if ((!eof && lookahead <= '\t') ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(614);
-      END_STATE();
-    case 584:
-      ACCEPT_TOKEN(sym__text);
-      if (lookahead == '~') ADVANCE(376);
-      if ((!eof && lookahead <= '\t') ||
-          lookahead == 0x0b ||
-          lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(614);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(616);
       END_STATE();
     case 585:
       ACCEPT_TOKEN(sym__text);
-      if (lookahead == '~') ADVANCE(380);
+      if (lookahead == '~') ADVANCE(378);
       if ((!eof && lookahead <= '\t') ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(614);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(616);
       END_STATE();
     case 586:
       ACCEPT_TOKEN(sym__text);
-      if (lookahead == '~') ADVANCE(384);
+      if (lookahead == '~') ADVANCE(386);
       if ((!eof && lookahead <= '\t') ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(614);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(616);
       END_STATE();
     case 587:
       ACCEPT_TOKEN(sym__text);
-      if (lookahead == '~') ADVANCE(582);
+      if (lookahead == '~') ADVANCE(374);
       if ((!eof && lookahead <= '\t') ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(614);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(616);
       END_STATE();
     case 588:
       ACCEPT_TOKEN(sym__text);
-      if (lookahead == '~') ADVANCE(583);
+      if (lookahead == '~') ADVANCE(382);
       if ((!eof && lookahead <= '\t') ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(614);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(616);
       END_STATE();
     case 589:
       ACCEPT_TOKEN(sym__text);
@@ -7898,7 +7955,7 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
       if ((!eof && lookahead <= '\t') ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(614);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(616);
       END_STATE();
     case 590:
       ACCEPT_TOKEN(sym__text);
@@ -7906,7 +7963,7 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
       if ((!eof && lookahead <= '\t') ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(614);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(616);
       END_STATE();
     case 591:
       ACCEPT_TOKEN(sym__text);
@@ -7914,35 +7971,33 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
       if ((!eof && lookahead <= '\t') ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(614);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(616);
       END_STATE();
     case 592:
       ACCEPT_TOKEN(sym__text);
-      if (lookahead == '~') ADVANCE(588);
-      if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(592);
-      if ((!eof && lookahead <= 0x08) ||
-          lookahead == 0x0b ||
-          lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(614);
-      END_STATE();
-    case 593:
-      ACCEPT_TOKEN(sym__text);
-      if (lookahead == '~') ADVANCE(594);
-      if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(593);
-      if ((!eof && lookahead <= 0x08) ||
-          lookahead == 0x0b ||
-          lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(614);
-      END_STATE();
-    case 594:
-      ACCEPT_TOKEN(sym__text);
-      if (lookahead == '~') ADVANCE(589);
+      if (lookahead == '~') ADVANCE(587);
       if ((!eof && lookahead <= '\t') ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(614);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(616);
+      END_STATE();
+    case 593:
+      ACCEPT_TOKEN(sym__text);
+      if (lookahead == '~') ADVANCE(588);
+      if ((!eof && lookahead <= '\t') ||
+          lookahead == 0x0b ||
+          lookahead == '\f' ||
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(616);
+      END_STATE();
+    case 594:
+      ACCEPT_TOKEN(sym__text);
+      if (lookahead == '~') ADVANCE(595);
+      if (lookahead == '\t' ||
+          lookahead == ' ') ADVANCE(594);
+      if ((!eof && lookahead <= 0x08) ||
+          lookahead == 0x0b ||
+          lookahead == '\f' ||
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(616);
       END_STATE();
     case 595:
       ACCEPT_TOKEN(sym__text);
@@ -7950,7 +8005,7 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
       if ((!eof && lookahead <= '\t') ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(614);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(616);
       END_STATE();
     case 596:
       ACCEPT_TOKEN(sym__text);
@@ -7958,232 +8013,250 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
       if ((!eof && lookahead <= '\t') ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(614);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(616);
       END_STATE();
     case 597:
       ACCEPT_TOKEN(sym__text);
-      if (lookahead == '~') ADVANCE(598);
+      if (lookahead == '~') ADVANCE(592);
       if (lookahead == '\t' ||
           lookahead == ' ') ADVANCE(597);
       if ((!eof && lookahead <= 0x08) ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(614);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(616);
       END_STATE();
     case 598:
       ACCEPT_TOKEN(sym__text);
-      if (lookahead == '~') ADVANCE(595);
+      if (lookahead == '~') ADVANCE(593);
       if ((!eof && lookahead <= '\t') ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(614);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(616);
       END_STATE();
     case 599:
+      ACCEPT_TOKEN(sym__text);
+      if (lookahead == '~') ADVANCE(602);
+      if (lookahead == '\t' ||
+          lookahead == ' ') ADVANCE(599);
+      if ((!eof && lookahead <= 0x08) ||
+          lookahead == 0x0b ||
+          lookahead == '\f' ||
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(616);
+      END_STATE();
+    case 600:
       ACCEPT_TOKEN(sym__text);
       if (lookahead == '~') ADVANCE(596);
       if ((!eof && lookahead <= '\t') ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(614);
-      END_STATE();
-    case 600:
-      ACCEPT_TOKEN(sym__text);
-      if (lookahead == '~') ADVANCE(601);
-      if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(600);
-      if ((!eof && lookahead <= 0x08) ||
-          lookahead == 0x0b ||
-          lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(614);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(616);
       END_STATE();
     case 601:
       ACCEPT_TOKEN(sym__text);
-      if (lookahead == '~') ADVANCE(599);
+      if (lookahead == '~') ADVANCE(598);
       if ((!eof && lookahead <= '\t') ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(614);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(616);
       END_STATE();
     case 602:
       ACCEPT_TOKEN(sym__text);
-      if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(526);
-      if (lookahead == ')' ||
-          lookahead == '.') ADVANCE(351);
-      if (lookahead == ':' ||
-          lookahead == '`' ||
-          lookahead == '|') ADVANCE(614);
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(610);
-      if ((!eof && lookahead <= 0x08) ||
+      if (lookahead == '~') ADVANCE(600);
+      if ((!eof && lookahead <= '\t') ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(611);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(616);
       END_STATE();
     case 603:
       ACCEPT_TOKEN(sym__text);
+      if (lookahead == '~') ADVANCE(601);
       if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(526);
-      if (lookahead == ')' ||
-          lookahead == '.') ADVANCE(351);
-      if (lookahead == ':' ||
-          lookahead == '`' ||
-          lookahead == '|') ADVANCE(614);
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(602);
+          lookahead == ' ') ADVANCE(603);
       if ((!eof && lookahead <= 0x08) ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(611);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(616);
       END_STATE();
     case 604:
       ACCEPT_TOKEN(sym__text);
       if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(526);
+          lookahead == ' ') ADVANCE(528);
       if (lookahead == ')' ||
-          lookahead == '.') ADVANCE(351);
+          lookahead == '.') ADVANCE(353);
       if (lookahead == ':' ||
           lookahead == '`' ||
-          lookahead == '|') ADVANCE(614);
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(603);
+          lookahead == '|') ADVANCE(616);
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(612);
       if ((!eof && lookahead <= 0x08) ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(611);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(613);
       END_STATE();
     case 605:
       ACCEPT_TOKEN(sym__text);
       if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(526);
+          lookahead == ' ') ADVANCE(528);
       if (lookahead == ')' ||
-          lookahead == '.') ADVANCE(351);
+          lookahead == '.') ADVANCE(353);
       if (lookahead == ':' ||
           lookahead == '`' ||
-          lookahead == '|') ADVANCE(614);
+          lookahead == '|') ADVANCE(616);
       if (('0' <= lookahead && lookahead <= '9')) ADVANCE(604);
       if ((!eof && lookahead <= 0x08) ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(611);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(613);
       END_STATE();
     case 606:
       ACCEPT_TOKEN(sym__text);
       if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(526);
+          lookahead == ' ') ADVANCE(528);
       if (lookahead == ')' ||
-          lookahead == '.') ADVANCE(351);
+          lookahead == '.') ADVANCE(353);
       if (lookahead == ':' ||
           lookahead == '`' ||
-          lookahead == '|') ADVANCE(614);
+          lookahead == '|') ADVANCE(616);
       if (('0' <= lookahead && lookahead <= '9')) ADVANCE(605);
       if ((!eof && lookahead <= 0x08) ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(611);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(613);
       END_STATE();
     case 607:
       ACCEPT_TOKEN(sym__text);
       if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(526);
+          lookahead == ' ') ADVANCE(528);
       if (lookahead == ')' ||
-          lookahead == '.') ADVANCE(351);
+          lookahead == '.') ADVANCE(353);
       if (lookahead == ':' ||
           lookahead == '`' ||
-          lookahead == '|') ADVANCE(614);
+          lookahead == '|') ADVANCE(616);
       if (('0' <= lookahead && lookahead <= '9')) ADVANCE(606);
       if ((!eof && lookahead <= 0x08) ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(611);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(613);
       END_STATE();
     case 608:
       ACCEPT_TOKEN(sym__text);
       if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(526);
+          lookahead == ' ') ADVANCE(528);
       if (lookahead == ')' ||
-          lookahead == '.') ADVANCE(351);
+          lookahead == '.') ADVANCE(353);
       if (lookahead == ':' ||
           lookahead == '`' ||
-          lookahead == '|') ADVANCE(614);
+          lookahead == '|') ADVANCE(616);
       if (('0' <= lookahead && lookahead <= '9')) ADVANCE(607);
       if ((!eof && lookahead <= 0x08) ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(611);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(613);
       END_STATE();
     case 609:
       ACCEPT_TOKEN(sym__text);
       if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(526);
+          lookahead == ' ') ADVANCE(528);
       if (lookahead == ')' ||
-          lookahead == '.') ADVANCE(351);
+          lookahead == '.') ADVANCE(353);
       if (lookahead == ':' ||
           lookahead == '`' ||
-          lookahead == '|') ADVANCE(614);
+          lookahead == '|') ADVANCE(616);
       if (('0' <= lookahead && lookahead <= '9')) ADVANCE(608);
       if ((!eof && lookahead <= 0x08) ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(611);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(613);
       END_STATE();
     case 610:
       ACCEPT_TOKEN(sym__text);
       if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(526);
+          lookahead == ' ') ADVANCE(528);
       if (lookahead == ')' ||
-          lookahead == '.') ADVANCE(351);
+          lookahead == '.') ADVANCE(353);
       if (lookahead == ':' ||
           lookahead == '`' ||
-          lookahead == '|') ADVANCE(614);
+          lookahead == '|') ADVANCE(616);
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(609);
       if ((!eof && lookahead <= 0x08) ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(611);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(613);
       END_STATE();
     case 611:
       ACCEPT_TOKEN(sym__text);
       if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(526);
+          lookahead == ' ') ADVANCE(528);
+      if (lookahead == ')' ||
+          lookahead == '.') ADVANCE(353);
       if (lookahead == ':' ||
           lookahead == '`' ||
-          lookahead == '|') ADVANCE(614);
+          lookahead == '|') ADVANCE(616);
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(610);
       if ((!eof && lookahead <= 0x08) ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(611);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(613);
       END_STATE();
     case 612:
       ACCEPT_TOKEN(sym__text);
       if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(341);
+          lookahead == ' ') ADVANCE(528);
+      if (lookahead == ')' ||
+          lookahead == '.') ADVANCE(353);
       if (lookahead == ':' ||
           lookahead == '`' ||
-          lookahead == '|') ADVANCE(614);
+          lookahead == '|') ADVANCE(616);
       if ((!eof && lookahead <= 0x08) ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(611);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(613);
       END_STATE();
     case 613:
       ACCEPT_TOKEN(sym__text);
       if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(345);
+          lookahead == ' ') ADVANCE(528);
+      if (lookahead == ':' ||
+          lookahead == '`' ||
+          lookahead == '|') ADVANCE(616);
       if ((!eof && lookahead <= 0x08) ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(614);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(613);
       END_STATE();
     case 614:
+      ACCEPT_TOKEN(sym__text);
+      if (lookahead == '\t' ||
+          lookahead == ' ') ADVANCE(343);
+      if (lookahead == ':' ||
+          lookahead == '`' ||
+          lookahead == '|') ADVANCE(616);
+      if ((!eof && lookahead <= 0x08) ||
+          lookahead == 0x0b ||
+          lookahead == '\f' ||
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(613);
+      END_STATE();
+    case 615:
+      ACCEPT_TOKEN(sym__text);
+      if (lookahead == '\t' ||
+          lookahead == ' ') ADVANCE(347);
+      if ((!eof && lookahead <= 0x08) ||
+          lookahead == 0x0b ||
+          lookahead == '\f' ||
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(616);
+      END_STATE();
+    case 616:
       ACCEPT_TOKEN(sym__text);
       if ((!eof && lookahead <= '\t') ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(614);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(616);
       END_STATE();
-    case 615:
+    case 617:
       ACCEPT_TOKEN(sym__newline);
       END_STATE();
-    case 616:
+    case 618:
       ACCEPT_TOKEN(sym__newline);
-      if (lookahead == '\n') ADVANCE(615);
+      if (lookahead == '\n') ADVANCE(617);
       END_STATE();
     default:
       return false;
@@ -8199,32 +8272,32 @@ static const TSLexMode ts_lex_modes[STATE_COUNT] = {
   [5] = {.lex_state = 5},
   [6] = {.lex_state = 5},
   [7] = {.lex_state = 5},
-  [8] = {.lex_state = 7},
-  [9] = {.lex_state = 7},
-  [10] = {.lex_state = 7},
+  [8] = {.lex_state = 8},
+  [9] = {.lex_state = 6},
+  [10] = {.lex_state = 8},
   [11] = {.lex_state = 6},
   [12] = {.lex_state = 6},
-  [13] = {.lex_state = 6},
-  [14] = {.lex_state = 6},
-  [15] = {.lex_state = 6},
-  [16] = {.lex_state = 6},
+  [13] = {.lex_state = 8},
+  [14] = {.lex_state = 7},
+  [15] = {.lex_state = 7},
+  [16] = {.lex_state = 7},
   [17] = {.lex_state = 6},
   [18] = {.lex_state = 6},
-  [19] = {.lex_state = 5},
-  [20] = {.lex_state = 5},
-  [21] = {.lex_state = 5},
-  [22] = {.lex_state = 7},
+  [19] = {.lex_state = 6},
+  [20] = {.lex_state = 6},
+  [21] = {.lex_state = 6},
+  [22] = {.lex_state = 5},
   [23] = {.lex_state = 5},
-  [24] = {.lex_state = 5},
+  [24] = {.lex_state = 9},
   [25] = {.lex_state = 5},
-  [26] = {.lex_state = 5},
-  [27] = {.lex_state = 5},
-  [28] = {.lex_state = 5},
-  [29] = {.lex_state = 5},
-  [30] = {.lex_state = 5},
-  [31] = {.lex_state = 5},
+  [26] = {.lex_state = 7},
+  [27] = {.lex_state = 9},
+  [28] = {.lex_state = 7},
+  [29] = {.lex_state = 7},
+  [30] = {.lex_state = 7},
+  [31] = {.lex_state = 7},
   [32] = {.lex_state = 5},
-  [33] = {.lex_state = 5},
+  [33] = {.lex_state = 8},
   [34] = {.lex_state = 5},
   [35] = {.lex_state = 5},
   [36] = {.lex_state = 5},
@@ -8258,66 +8331,66 @@ static const TSLexMode ts_lex_modes[STATE_COUNT] = {
   [64] = {.lex_state = 5},
   [65] = {.lex_state = 5},
   [66] = {.lex_state = 5},
-  [67] = {.lex_state = 19},
-  [68] = {.lex_state = 19},
-  [69] = {.lex_state = 19},
-  [70] = {.lex_state = 19},
-  [71] = {.lex_state = 13},
-  [72] = {.lex_state = 8},
-  [73] = {.lex_state = 9},
-  [74] = {.lex_state = 14},
-  [75] = {.lex_state = 15},
-  [76] = {.lex_state = 9},
-  [77] = {.lex_state = 10},
-  [78] = {.lex_state = 11},
-  [79] = {.lex_state = 12},
-  [80] = {.lex_state = 13},
-  [81] = {.lex_state = 14},
+  [67] = {.lex_state = 5},
+  [68] = {.lex_state = 5},
+  [69] = {.lex_state = 5},
+  [70] = {.lex_state = 5},
+  [71] = {.lex_state = 5},
+  [72] = {.lex_state = 5},
+  [73] = {.lex_state = 5},
+  [74] = {.lex_state = 5},
+  [75] = {.lex_state = 5},
+  [76] = {.lex_state = 5},
+  [77] = {.lex_state = 5},
+  [78] = {.lex_state = 21},
+  [79] = {.lex_state = 21},
+  [80] = {.lex_state = 21},
+  [81] = {.lex_state = 21},
   [82] = {.lex_state = 15},
-  [83] = {.lex_state = 16},
-  [84] = {.lex_state = 8},
-  [85] = {.lex_state = 16},
-  [86] = {.lex_state = 10},
-  [87] = {.lex_state = 9},
-  [88] = {.lex_state = 8},
-  [89] = {.lex_state = 11},
-  [90] = {.lex_state = 12},
+  [83] = {.lex_state = 17},
+  [84] = {.lex_state = 11},
+  [85] = {.lex_state = 12},
+  [86] = {.lex_state = 13},
+  [87] = {.lex_state = 14},
+  [88] = {.lex_state = 16},
+  [89] = {.lex_state = 18},
+  [90] = {.lex_state = 17},
   [91] = {.lex_state = 10},
   [92] = {.lex_state = 11},
   [93] = {.lex_state = 12},
-  [94] = {.lex_state = 16},
-  [95] = {.lex_state = 13},
-  [96] = {.lex_state = 14},
+  [94] = {.lex_state = 13},
+  [95] = {.lex_state = 14},
+  [96] = {.lex_state = 16},
   [97] = {.lex_state = 15},
-  [98] = {.lex_state = 13},
-  [99] = {.lex_state = 15},
-  [100] = {.lex_state = 17},
+  [98] = {.lex_state = 18},
+  [99] = {.lex_state = 17},
+  [100] = {.lex_state = 11},
   [101] = {.lex_state = 10},
-  [102] = {.lex_state = 9},
-  [103] = {.lex_state = 11},
-  [104] = {.lex_state = 12},
+  [102] = {.lex_state = 10},
+  [103] = {.lex_state = 12},
+  [104] = {.lex_state = 13},
   [105] = {.lex_state = 14},
   [106] = {.lex_state = 16},
-  [107] = {.lex_state = 18},
+  [107] = {.lex_state = 15},
   [108] = {.lex_state = 18},
-  [109] = {.lex_state = 18},
-  [110] = {.lex_state = 18},
-  [111] = {.lex_state = 18},
-  [112] = {.lex_state = 18},
-  [113] = {.lex_state = 18},
-  [114] = {.lex_state = 0},
-  [115] = {.lex_state = 0},
-  [116] = {.lex_state = 0},
-  [117] = {.lex_state = 0},
-  [118] = {.lex_state = 0},
-  [119] = {.lex_state = 0},
-  [120] = {.lex_state = 0},
-  [121] = {.lex_state = 0},
-  [122] = {.lex_state = 0},
-  [123] = {.lex_state = 0},
-  [124] = {.lex_state = 0},
-  [125] = {.lex_state = 0},
-  [126] = {.lex_state = 0},
+  [109] = {.lex_state = 16},
+  [110] = {.lex_state = 11},
+  [111] = {.lex_state = 15},
+  [112] = {.lex_state = 12},
+  [113] = {.lex_state = 14},
+  [114] = {.lex_state = 13},
+  [115] = {.lex_state = 19},
+  [116] = {.lex_state = 18},
+  [117] = {.lex_state = 17},
+  [118] = {.lex_state = 19},
+  [119] = {.lex_state = 20},
+  [120] = {.lex_state = 20},
+  [121] = {.lex_state = 20},
+  [122] = {.lex_state = 20},
+  [123] = {.lex_state = 20},
+  [124] = {.lex_state = 20},
+  [125] = {.lex_state = 20},
+  [126] = {.lex_state = 20},
   [127] = {.lex_state = 0},
   [128] = {.lex_state = 0},
   [129] = {.lex_state = 0},
@@ -8340,6 +8413,23 @@ static const TSLexMode ts_lex_modes[STATE_COUNT] = {
   [146] = {.lex_state = 0},
   [147] = {.lex_state = 0},
   [148] = {.lex_state = 0},
+  [149] = {.lex_state = 0},
+  [150] = {.lex_state = 0},
+  [151] = {.lex_state = 0},
+  [152] = {.lex_state = 0},
+  [153] = {.lex_state = 0},
+  [154] = {.lex_state = 0},
+  [155] = {.lex_state = 0},
+  [156] = {.lex_state = 0},
+  [157] = {.lex_state = 0},
+  [158] = {.lex_state = 0},
+  [159] = {.lex_state = 0},
+  [160] = {.lex_state = 0},
+  [161] = {.lex_state = 0},
+  [162] = {.lex_state = 0},
+  [163] = {.lex_state = 0},
+  [164] = {.lex_state = 0},
+  [165] = {.lex_state = 0},
 };
 
 static const uint16_t ts_parse_table[LARGE_STATE_COUNT][SYMBOL_COUNT] = {
@@ -8362,35 +8452,35 @@ static const uint16_t ts_parse_table[LARGE_STATE_COUNT][SYMBOL_COUNT] = {
     [sym__newline] = ACTIONS(1),
   },
   [STATE(1)] = {
-    [sym_document] = STATE(148),
-    [sym_section] = STATE(69),
-    [sym__block] = STATE(4),
+    [sym_document] = STATE(165),
+    [sym_section] = STATE(80),
+    [sym__block] = STATE(2),
     [sym_front_matter] = STATE(3),
-    [sym__front_open] = STATE(143),
-    [sym_heading] = STATE(5),
-    [sym_card] = STATE(4),
-    [sym_question] = STATE(20),
-    [sym_answer] = STATE(4),
-    [sym_definition] = STATE(4),
-    [sym_list] = STATE(4),
-    [sym_list_item] = STATE(32),
-    [sym_table] = STATE(4),
-    [sym_table_row] = STATE(38),
-    [sym_quote] = STATE(4),
-    [sym_fenced_code] = STATE(4),
-    [sym_marker] = STATE(4),
-    [sym_comment] = STATE(4),
-    [sym_paragraph] = STATE(4),
-    [sym__line] = STATE(23),
-    [sym__rule] = STATE(58),
-    [sym_blank] = STATE(4),
-    [aux_sym_document_repeat1] = STATE(4),
-    [aux_sym_document_repeat2] = STATE(69),
-    [aux_sym_question_repeat1] = STATE(23),
-    [aux_sym_list_repeat1] = STATE(32),
-    [aux_sym_table_repeat1] = STATE(38),
-    [aux_sym_quote_repeat1] = STATE(45),
-    [aux_sym_blank_repeat1] = STATE(46),
+    [sym__front_open] = STATE(127),
+    [sym_heading] = STATE(6),
+    [sym_card] = STATE(2),
+    [sym_question] = STATE(22),
+    [sym_answer] = STATE(2),
+    [sym_definition] = STATE(2),
+    [sym_list] = STATE(2),
+    [sym_list_item] = STATE(52),
+    [sym_table] = STATE(2),
+    [sym_table_row] = STATE(53),
+    [sym_quote] = STATE(2),
+    [sym_fenced_code] = STATE(2),
+    [sym_marker] = STATE(2),
+    [sym_comment] = STATE(2),
+    [sym_paragraph] = STATE(2),
+    [sym__line] = STATE(32),
+    [sym__rule] = STATE(59),
+    [sym_blank] = STATE(2),
+    [aux_sym_document_repeat1] = STATE(2),
+    [aux_sym_document_repeat2] = STATE(80),
+    [aux_sym_question_repeat1] = STATE(32),
+    [aux_sym_list_repeat1] = STATE(52),
+    [aux_sym_table_repeat1] = STATE(53),
+    [aux_sym_quote_repeat1] = STATE(58),
+    [aux_sym_blank_repeat1] = STATE(57),
     [ts_builtin_sym_end] = ACTIONS(3),
     [aux_sym__front_open_token1] = ACTIONS(5),
     [aux_sym_heading_token1] = ACTIONS(7),
@@ -8419,32 +8509,32 @@ static const uint16_t ts_parse_table[LARGE_STATE_COUNT][SYMBOL_COUNT] = {
     [sym__newline] = ACTIONS(53),
   },
   [STATE(2)] = {
-    [sym_section] = STATE(70),
-    [sym__block] = STATE(7),
-    [sym_heading] = STATE(5),
-    [sym_card] = STATE(7),
-    [sym_question] = STATE(20),
-    [sym_answer] = STATE(7),
-    [sym_definition] = STATE(7),
-    [sym_list] = STATE(7),
-    [sym_list_item] = STATE(32),
-    [sym_table] = STATE(7),
-    [sym_table_row] = STATE(38),
-    [sym_quote] = STATE(7),
-    [sym_fenced_code] = STATE(7),
-    [sym_marker] = STATE(7),
-    [sym_comment] = STATE(7),
-    [sym_paragraph] = STATE(7),
-    [sym__line] = STATE(23),
-    [sym__rule] = STATE(58),
-    [sym_blank] = STATE(7),
-    [aux_sym_document_repeat1] = STATE(7),
-    [aux_sym_document_repeat2] = STATE(70),
-    [aux_sym_question_repeat1] = STATE(23),
-    [aux_sym_list_repeat1] = STATE(32),
-    [aux_sym_table_repeat1] = STATE(38),
-    [aux_sym_quote_repeat1] = STATE(45),
-    [aux_sym_blank_repeat1] = STATE(46),
+    [sym_section] = STATE(78),
+    [sym__block] = STATE(5),
+    [sym_heading] = STATE(6),
+    [sym_card] = STATE(5),
+    [sym_question] = STATE(22),
+    [sym_answer] = STATE(5),
+    [sym_definition] = STATE(5),
+    [sym_list] = STATE(5),
+    [sym_list_item] = STATE(52),
+    [sym_table] = STATE(5),
+    [sym_table_row] = STATE(53),
+    [sym_quote] = STATE(5),
+    [sym_fenced_code] = STATE(5),
+    [sym_marker] = STATE(5),
+    [sym_comment] = STATE(5),
+    [sym_paragraph] = STATE(5),
+    [sym__line] = STATE(32),
+    [sym__rule] = STATE(59),
+    [sym_blank] = STATE(5),
+    [aux_sym_document_repeat1] = STATE(5),
+    [aux_sym_document_repeat2] = STATE(78),
+    [aux_sym_question_repeat1] = STATE(32),
+    [aux_sym_list_repeat1] = STATE(52),
+    [aux_sym_table_repeat1] = STATE(53),
+    [aux_sym_quote_repeat1] = STATE(58),
+    [aux_sym_blank_repeat1] = STATE(57),
     [ts_builtin_sym_end] = ACTIONS(55),
     [aux_sym_heading_token1] = ACTIONS(7),
     [aux_sym_heading_token2] = ACTIONS(9),
@@ -8472,33 +8562,33 @@ static const uint16_t ts_parse_table[LARGE_STATE_COUNT][SYMBOL_COUNT] = {
     [sym__newline] = ACTIONS(53),
   },
   [STATE(3)] = {
-    [sym_section] = STATE(67),
-    [sym__block] = STATE(2),
-    [sym_heading] = STATE(5),
-    [sym_card] = STATE(2),
-    [sym_question] = STATE(20),
-    [sym_answer] = STATE(2),
-    [sym_definition] = STATE(2),
-    [sym_list] = STATE(2),
-    [sym_list_item] = STATE(32),
-    [sym_table] = STATE(2),
-    [sym_table_row] = STATE(38),
-    [sym_quote] = STATE(2),
-    [sym_fenced_code] = STATE(2),
-    [sym_marker] = STATE(2),
-    [sym_comment] = STATE(2),
-    [sym_paragraph] = STATE(2),
-    [sym__line] = STATE(23),
-    [sym__rule] = STATE(58),
-    [sym_blank] = STATE(2),
-    [aux_sym_document_repeat1] = STATE(2),
-    [aux_sym_document_repeat2] = STATE(67),
-    [aux_sym_question_repeat1] = STATE(23),
-    [aux_sym_list_repeat1] = STATE(32),
-    [aux_sym_table_repeat1] = STATE(38),
-    [aux_sym_quote_repeat1] = STATE(45),
-    [aux_sym_blank_repeat1] = STATE(46),
-    [ts_builtin_sym_end] = ACTIONS(57),
+    [sym_section] = STATE(78),
+    [sym__block] = STATE(4),
+    [sym_heading] = STATE(6),
+    [sym_card] = STATE(4),
+    [sym_question] = STATE(22),
+    [sym_answer] = STATE(4),
+    [sym_definition] = STATE(4),
+    [sym_list] = STATE(4),
+    [sym_list_item] = STATE(52),
+    [sym_table] = STATE(4),
+    [sym_table_row] = STATE(53),
+    [sym_quote] = STATE(4),
+    [sym_fenced_code] = STATE(4),
+    [sym_marker] = STATE(4),
+    [sym_comment] = STATE(4),
+    [sym_paragraph] = STATE(4),
+    [sym__line] = STATE(32),
+    [sym__rule] = STATE(59),
+    [sym_blank] = STATE(4),
+    [aux_sym_document_repeat1] = STATE(4),
+    [aux_sym_document_repeat2] = STATE(78),
+    [aux_sym_question_repeat1] = STATE(32),
+    [aux_sym_list_repeat1] = STATE(52),
+    [aux_sym_table_repeat1] = STATE(53),
+    [aux_sym_quote_repeat1] = STATE(58),
+    [aux_sym_blank_repeat1] = STATE(57),
+    [ts_builtin_sym_end] = ACTIONS(55),
     [aux_sym_heading_token1] = ACTIONS(7),
     [aux_sym_heading_token2] = ACTIONS(9),
     [sym_question_marker] = ACTIONS(11),
@@ -8525,32 +8615,32 @@ static const uint16_t ts_parse_table[LARGE_STATE_COUNT][SYMBOL_COUNT] = {
     [sym__newline] = ACTIONS(53),
   },
   [STATE(4)] = {
-    [sym_section] = STATE(67),
-    [sym__block] = STATE(7),
-    [sym_heading] = STATE(5),
-    [sym_card] = STATE(7),
-    [sym_question] = STATE(20),
-    [sym_answer] = STATE(7),
-    [sym_definition] = STATE(7),
-    [sym_list] = STATE(7),
-    [sym_list_item] = STATE(32),
-    [sym_table] = STATE(7),
-    [sym_table_row] = STATE(38),
-    [sym_quote] = STATE(7),
-    [sym_fenced_code] = STATE(7),
-    [sym_marker] = STATE(7),
-    [sym_comment] = STATE(7),
-    [sym_paragraph] = STATE(7),
-    [sym__line] = STATE(23),
-    [sym__rule] = STATE(58),
-    [sym_blank] = STATE(7),
-    [aux_sym_document_repeat1] = STATE(7),
-    [aux_sym_document_repeat2] = STATE(67),
-    [aux_sym_question_repeat1] = STATE(23),
-    [aux_sym_list_repeat1] = STATE(32),
-    [aux_sym_table_repeat1] = STATE(38),
-    [aux_sym_quote_repeat1] = STATE(45),
-    [aux_sym_blank_repeat1] = STATE(46),
+    [sym_section] = STATE(79),
+    [sym__block] = STATE(5),
+    [sym_heading] = STATE(6),
+    [sym_card] = STATE(5),
+    [sym_question] = STATE(22),
+    [sym_answer] = STATE(5),
+    [sym_definition] = STATE(5),
+    [sym_list] = STATE(5),
+    [sym_list_item] = STATE(52),
+    [sym_table] = STATE(5),
+    [sym_table_row] = STATE(53),
+    [sym_quote] = STATE(5),
+    [sym_fenced_code] = STATE(5),
+    [sym_marker] = STATE(5),
+    [sym_comment] = STATE(5),
+    [sym_paragraph] = STATE(5),
+    [sym__line] = STATE(32),
+    [sym__rule] = STATE(59),
+    [sym_blank] = STATE(5),
+    [aux_sym_document_repeat1] = STATE(5),
+    [aux_sym_document_repeat2] = STATE(79),
+    [aux_sym_question_repeat1] = STATE(32),
+    [aux_sym_list_repeat1] = STATE(52),
+    [aux_sym_table_repeat1] = STATE(53),
+    [aux_sym_quote_repeat1] = STATE(58),
+    [aux_sym_blank_repeat1] = STATE(57),
     [ts_builtin_sym_end] = ACTIONS(57),
     [aux_sym_heading_token1] = ACTIONS(7),
     [aux_sym_heading_token2] = ACTIONS(9),
@@ -8578,82 +8668,82 @@ static const uint16_t ts_parse_table[LARGE_STATE_COUNT][SYMBOL_COUNT] = {
     [sym__newline] = ACTIONS(53),
   },
   [STATE(5)] = {
-    [sym__block] = STATE(6),
-    [sym_card] = STATE(6),
-    [sym_question] = STATE(20),
-    [sym_answer] = STATE(6),
-    [sym_definition] = STATE(6),
-    [sym_list] = STATE(6),
-    [sym_list_item] = STATE(32),
-    [sym_table] = STATE(6),
-    [sym_table_row] = STATE(38),
-    [sym_quote] = STATE(6),
-    [sym_fenced_code] = STATE(6),
-    [sym_marker] = STATE(6),
-    [sym_comment] = STATE(6),
-    [sym_paragraph] = STATE(6),
-    [sym__line] = STATE(23),
-    [sym__rule] = STATE(58),
-    [sym_blank] = STATE(6),
-    [aux_sym_document_repeat1] = STATE(6),
-    [aux_sym_question_repeat1] = STATE(23),
-    [aux_sym_list_repeat1] = STATE(32),
-    [aux_sym_table_repeat1] = STATE(38),
-    [aux_sym_quote_repeat1] = STATE(45),
-    [aux_sym_blank_repeat1] = STATE(46),
+    [sym__block] = STATE(5),
+    [sym_card] = STATE(5),
+    [sym_question] = STATE(22),
+    [sym_answer] = STATE(5),
+    [sym_definition] = STATE(5),
+    [sym_list] = STATE(5),
+    [sym_list_item] = STATE(52),
+    [sym_table] = STATE(5),
+    [sym_table_row] = STATE(53),
+    [sym_quote] = STATE(5),
+    [sym_fenced_code] = STATE(5),
+    [sym_marker] = STATE(5),
+    [sym_comment] = STATE(5),
+    [sym_paragraph] = STATE(5),
+    [sym__line] = STATE(32),
+    [sym__rule] = STATE(59),
+    [sym_blank] = STATE(5),
+    [aux_sym_document_repeat1] = STATE(5),
+    [aux_sym_question_repeat1] = STATE(32),
+    [aux_sym_list_repeat1] = STATE(52),
+    [aux_sym_table_repeat1] = STATE(53),
+    [aux_sym_quote_repeat1] = STATE(58),
+    [aux_sym_blank_repeat1] = STATE(57),
     [ts_builtin_sym_end] = ACTIONS(59),
     [aux_sym_heading_token1] = ACTIONS(59),
     [aux_sym_heading_token2] = ACTIONS(61),
-    [sym_question_marker] = ACTIONS(11),
-    [sym_answer_marker] = ACTIONS(13),
-    [sym_term] = ACTIONS(15),
-    [aux_sym_list_item_token1] = ACTIONS(17),
-    [aux_sym_list_item_token2] = ACTIONS(19),
-    [sym__row] = ACTIONS(21),
-    [sym_quote_marker] = ACTIONS(23),
-    [aux_sym_fenced_code_token1] = ACTIONS(25),
-    [aux_sym_fenced_code_token3] = ACTIONS(27),
-    [aux_sym_fenced_code_token5] = ACTIONS(29),
-    [aux_sym_fenced_code_token7] = ACTIONS(31),
-    [aux_sym_fenced_code_token9] = ACTIONS(33),
-    [aux_sym_fenced_code_token11] = ACTIONS(35),
-    [aux_sym_fenced_code_token13] = ACTIONS(37),
-    [aux_sym_fenced_code_token15] = ACTIONS(39),
-    [sym__marker_line] = ACTIONS(41),
-    [sym__comment_line] = ACTIONS(43),
-    [sym__comment_open] = ACTIONS(45),
-    [sym__underline] = ACTIONS(47),
-    [sym__blanks] = ACTIONS(49),
-    [sym__text] = ACTIONS(51),
-    [sym__newline] = ACTIONS(53),
+    [sym_question_marker] = ACTIONS(63),
+    [sym_answer_marker] = ACTIONS(66),
+    [sym_term] = ACTIONS(69),
+    [aux_sym_list_item_token1] = ACTIONS(72),
+    [aux_sym_list_item_token2] = ACTIONS(75),
+    [sym__row] = ACTIONS(78),
+    [sym_quote_marker] = ACTIONS(81),
+    [aux_sym_fenced_code_token1] = ACTIONS(84),
+    [aux_sym_fenced_code_token3] = ACTIONS(87),
+    [aux_sym_fenced_code_token5] = ACTIONS(90),
+    [aux_sym_fenced_code_token7] = ACTIONS(93),
+    [aux_sym_fenced_code_token9] = ACTIONS(96),
+    [aux_sym_fenced_code_token11] = ACTIONS(99),
+    [aux_sym_fenced_code_token13] = ACTIONS(102),
+    [aux_sym_fenced_code_token15] = ACTIONS(105),
+    [sym__marker_line] = ACTIONS(108),
+    [sym__comment_line] = ACTIONS(111),
+    [sym__comment_open] = ACTIONS(114),
+    [sym__underline] = ACTIONS(117),
+    [sym__blanks] = ACTIONS(120),
+    [sym__text] = ACTIONS(123),
+    [sym__newline] = ACTIONS(126),
   },
   [STATE(6)] = {
     [sym__block] = STATE(7),
     [sym_card] = STATE(7),
-    [sym_question] = STATE(20),
+    [sym_question] = STATE(22),
     [sym_answer] = STATE(7),
     [sym_definition] = STATE(7),
     [sym_list] = STATE(7),
-    [sym_list_item] = STATE(32),
+    [sym_list_item] = STATE(52),
     [sym_table] = STATE(7),
-    [sym_table_row] = STATE(38),
+    [sym_table_row] = STATE(53),
     [sym_quote] = STATE(7),
     [sym_fenced_code] = STATE(7),
     [sym_marker] = STATE(7),
     [sym_comment] = STATE(7),
     [sym_paragraph] = STATE(7),
-    [sym__line] = STATE(23),
-    [sym__rule] = STATE(58),
+    [sym__line] = STATE(32),
+    [sym__rule] = STATE(59),
     [sym_blank] = STATE(7),
     [aux_sym_document_repeat1] = STATE(7),
-    [aux_sym_question_repeat1] = STATE(23),
-    [aux_sym_list_repeat1] = STATE(32),
-    [aux_sym_table_repeat1] = STATE(38),
-    [aux_sym_quote_repeat1] = STATE(45),
-    [aux_sym_blank_repeat1] = STATE(46),
-    [ts_builtin_sym_end] = ACTIONS(63),
-    [aux_sym_heading_token1] = ACTIONS(63),
-    [aux_sym_heading_token2] = ACTIONS(65),
+    [aux_sym_question_repeat1] = STATE(32),
+    [aux_sym_list_repeat1] = STATE(52),
+    [aux_sym_table_repeat1] = STATE(53),
+    [aux_sym_quote_repeat1] = STATE(58),
+    [aux_sym_blank_repeat1] = STATE(57),
+    [ts_builtin_sym_end] = ACTIONS(129),
+    [aux_sym_heading_token1] = ACTIONS(129),
+    [aux_sym_heading_token2] = ACTIONS(131),
     [sym_question_marker] = ACTIONS(11),
     [sym_answer_marker] = ACTIONS(13),
     [sym_term] = ACTIONS(15),
@@ -8678,54 +8768,54 @@ static const uint16_t ts_parse_table[LARGE_STATE_COUNT][SYMBOL_COUNT] = {
     [sym__newline] = ACTIONS(53),
   },
   [STATE(7)] = {
-    [sym__block] = STATE(7),
-    [sym_card] = STATE(7),
-    [sym_question] = STATE(20),
-    [sym_answer] = STATE(7),
-    [sym_definition] = STATE(7),
-    [sym_list] = STATE(7),
-    [sym_list_item] = STATE(32),
-    [sym_table] = STATE(7),
-    [sym_table_row] = STATE(38),
-    [sym_quote] = STATE(7),
-    [sym_fenced_code] = STATE(7),
-    [sym_marker] = STATE(7),
-    [sym_comment] = STATE(7),
-    [sym_paragraph] = STATE(7),
-    [sym__line] = STATE(23),
-    [sym__rule] = STATE(58),
-    [sym_blank] = STATE(7),
-    [aux_sym_document_repeat1] = STATE(7),
-    [aux_sym_question_repeat1] = STATE(23),
-    [aux_sym_list_repeat1] = STATE(32),
-    [aux_sym_table_repeat1] = STATE(38),
-    [aux_sym_quote_repeat1] = STATE(45),
-    [aux_sym_blank_repeat1] = STATE(46),
-    [ts_builtin_sym_end] = ACTIONS(67),
-    [aux_sym_heading_token1] = ACTIONS(67),
-    [aux_sym_heading_token2] = ACTIONS(69),
-    [sym_question_marker] = ACTIONS(71),
-    [sym_answer_marker] = ACTIONS(74),
-    [sym_term] = ACTIONS(77),
-    [aux_sym_list_item_token1] = ACTIONS(80),
-    [aux_sym_list_item_token2] = ACTIONS(83),
-    [sym__row] = ACTIONS(86),
-    [sym_quote_marker] = ACTIONS(89),
-    [aux_sym_fenced_code_token1] = ACTIONS(92),
-    [aux_sym_fenced_code_token3] = ACTIONS(95),
-    [aux_sym_fenced_code_token5] = ACTIONS(98),
-    [aux_sym_fenced_code_token7] = ACTIONS(101),
-    [aux_sym_fenced_code_token9] = ACTIONS(104),
-    [aux_sym_fenced_code_token11] = ACTIONS(107),
-    [aux_sym_fenced_code_token13] = ACTIONS(110),
-    [aux_sym_fenced_code_token15] = ACTIONS(113),
-    [sym__marker_line] = ACTIONS(116),
-    [sym__comment_line] = ACTIONS(119),
-    [sym__comment_open] = ACTIONS(122),
-    [sym__underline] = ACTIONS(125),
-    [sym__blanks] = ACTIONS(128),
-    [sym__text] = ACTIONS(131),
-    [sym__newline] = ACTIONS(134),
+    [sym__block] = STATE(5),
+    [sym_card] = STATE(5),
+    [sym_question] = STATE(22),
+    [sym_answer] = STATE(5),
+    [sym_definition] = STATE(5),
+    [sym_list] = STATE(5),
+    [sym_list_item] = STATE(52),
+    [sym_table] = STATE(5),
+    [sym_table_row] = STATE(53),
+    [sym_quote] = STATE(5),
+    [sym_fenced_code] = STATE(5),
+    [sym_marker] = STATE(5),
+    [sym_comment] = STATE(5),
+    [sym_paragraph] = STATE(5),
+    [sym__line] = STATE(32),
+    [sym__rule] = STATE(59),
+    [sym_blank] = STATE(5),
+    [aux_sym_document_repeat1] = STATE(5),
+    [aux_sym_question_repeat1] = STATE(32),
+    [aux_sym_list_repeat1] = STATE(52),
+    [aux_sym_table_repeat1] = STATE(53),
+    [aux_sym_quote_repeat1] = STATE(58),
+    [aux_sym_blank_repeat1] = STATE(57),
+    [ts_builtin_sym_end] = ACTIONS(133),
+    [aux_sym_heading_token1] = ACTIONS(133),
+    [aux_sym_heading_token2] = ACTIONS(135),
+    [sym_question_marker] = ACTIONS(11),
+    [sym_answer_marker] = ACTIONS(13),
+    [sym_term] = ACTIONS(15),
+    [aux_sym_list_item_token1] = ACTIONS(17),
+    [aux_sym_list_item_token2] = ACTIONS(19),
+    [sym__row] = ACTIONS(21),
+    [sym_quote_marker] = ACTIONS(23),
+    [aux_sym_fenced_code_token1] = ACTIONS(25),
+    [aux_sym_fenced_code_token3] = ACTIONS(27),
+    [aux_sym_fenced_code_token5] = ACTIONS(29),
+    [aux_sym_fenced_code_token7] = ACTIONS(31),
+    [aux_sym_fenced_code_token9] = ACTIONS(33),
+    [aux_sym_fenced_code_token11] = ACTIONS(35),
+    [aux_sym_fenced_code_token13] = ACTIONS(37),
+    [aux_sym_fenced_code_token15] = ACTIONS(39),
+    [sym__marker_line] = ACTIONS(41),
+    [sym__comment_line] = ACTIONS(43),
+    [sym__comment_open] = ACTIONS(45),
+    [sym__underline] = ACTIONS(47),
+    [sym__blanks] = ACTIONS(49),
+    [sym__text] = ACTIONS(51),
+    [sym__newline] = ACTIONS(53),
   },
 };
 
@@ -8736,21 +8826,20 @@ static const uint16_t ts_small_parse_table[] = {
     ACTIONS(139), 1,
       aux_sym__front_open_token1,
     ACTIONS(141), 1,
-      sym__front_close,
-    ACTIONS(143), 1,
       sym_key,
-    ACTIONS(145), 1,
+    ACTIONS(143), 1,
       sym__indented,
-    ACTIONS(149), 1,
+    ACTIONS(147), 1,
       sym__newline,
-    STATE(13), 1,
+    STATE(9), 1,
       sym_entry,
-    STATE(123), 1,
-      sym__front_end,
-    STATE(10), 2,
-      sym__entries,
+    STATE(10), 1,
       aux_sym_front_matter_repeat1,
-    ACTIONS(147), 23,
+    STATE(24), 1,
+      sym__entries,
+    STATE(151), 1,
+      sym__front_end,
+    ACTIONS(145), 23,
       aux_sym_heading_token1,
       aux_sym_heading_token2,
       sym_question_marker,
@@ -8774,27 +8863,64 @@ static const uint16_t ts_small_parse_table[] = {
       sym__underline,
       sym__blanks,
       sym__text,
-  [54] = 10,
+  [53] = 5,
+    ACTIONS(141), 1,
+      sym_key,
+    ACTIONS(153), 1,
+      sym__front_text,
+    STATE(11), 2,
+      sym_entry,
+      aux_sym__entries_repeat1,
+    ACTIONS(149), 3,
+      ts_builtin_sym_end,
+      sym__indented,
+      sym__newline,
+    ACTIONS(151), 25,
+      aux_sym__front_open_token1,
+      sym__front_close,
+      aux_sym_heading_token1,
+      aux_sym_heading_token2,
+      sym_question_marker,
+      sym_answer_marker,
+      sym_term,
+      aux_sym_list_item_token1,
+      aux_sym_list_item_token2,
+      sym__row,
+      sym_quote_marker,
+      aux_sym_fenced_code_token1,
+      aux_sym_fenced_code_token3,
+      aux_sym_fenced_code_token5,
+      aux_sym_fenced_code_token7,
+      aux_sym_fenced_code_token9,
+      aux_sym_fenced_code_token11,
+      aux_sym_fenced_code_token13,
+      aux_sym_fenced_code_token15,
+      sym__marker_line,
+      sym__comment_line,
+      sym__comment_open,
+      sym__underline,
+      sym__blanks,
+      sym__text,
+  [96] = 10,
     ACTIONS(139), 1,
       aux_sym__front_open_token1,
-    ACTIONS(143), 1,
+    ACTIONS(141), 1,
       sym_key,
-    ACTIONS(145), 1,
+    ACTIONS(143), 1,
       sym__indented,
-    ACTIONS(151), 1,
+    ACTIONS(155), 1,
       ts_builtin_sym_end,
-    ACTIONS(153), 1,
-      sym__front_close,
-    ACTIONS(157), 1,
+    ACTIONS(159), 1,
       sym__newline,
-    STATE(13), 1,
+    STATE(9), 1,
       sym_entry,
-    STATE(132), 1,
+    STATE(13), 1,
+      aux_sym_front_matter_repeat1,
+    STATE(27), 1,
+      sym__entries,
+    STATE(155), 1,
       sym__front_end,
-    STATE(8), 2,
-      sym__entries,
-      aux_sym_front_matter_repeat1,
-    ACTIONS(155), 23,
+    ACTIONS(157), 23,
       aux_sym_heading_token1,
       aux_sym_heading_token2,
       sym_question_marker,
@@ -8818,135 +8944,19 @@ static const uint16_t ts_small_parse_table[] = {
       sym__underline,
       sym__blanks,
       sym__text,
-  [108] = 7,
-    ACTIONS(163), 1,
+  [149] = 5,
+    ACTIONS(141), 1,
       sym_key,
-    ACTIONS(166), 1,
-      sym__indented,
-    ACTIONS(169), 1,
-      sym__newline,
-    STATE(13), 1,
-      sym_entry,
-    ACTIONS(159), 2,
-      ts_builtin_sym_end,
-      sym__front_close,
-    STATE(10), 2,
-      sym__entries,
-      aux_sym_front_matter_repeat1,
-    ACTIONS(161), 24,
-      aux_sym__front_open_token1,
-      aux_sym_heading_token1,
-      aux_sym_heading_token2,
-      sym_question_marker,
-      sym_answer_marker,
-      sym_term,
-      aux_sym_list_item_token1,
-      aux_sym_list_item_token2,
-      sym__row,
-      sym_quote_marker,
-      aux_sym_fenced_code_token1,
-      aux_sym_fenced_code_token3,
-      aux_sym_fenced_code_token5,
-      aux_sym_fenced_code_token7,
-      aux_sym_fenced_code_token9,
-      aux_sym_fenced_code_token11,
-      aux_sym_fenced_code_token13,
-      aux_sym_fenced_code_token15,
-      sym__marker_line,
-      sym__comment_line,
-      sym__comment_open,
-      sym__underline,
-      sym__blanks,
-      sym__text,
-  [155] = 5,
-    ACTIONS(176), 1,
-      sym_key,
-    ACTIONS(179), 1,
-      sym__front_text,
-    STATE(11), 2,
-      sym_entry,
-      aux_sym__entries_repeat1,
-    ACTIONS(172), 3,
-      ts_builtin_sym_end,
-      sym__indented,
-      sym__newline,
-    ACTIONS(174), 25,
-      aux_sym__front_open_token1,
-      sym__front_close,
-      aux_sym_heading_token1,
-      aux_sym_heading_token2,
-      sym_question_marker,
-      sym_answer_marker,
-      sym_term,
-      aux_sym_list_item_token1,
-      aux_sym_list_item_token2,
-      sym__row,
-      sym_quote_marker,
-      aux_sym_fenced_code_token1,
-      aux_sym_fenced_code_token3,
-      aux_sym_fenced_code_token5,
-      aux_sym_fenced_code_token7,
-      aux_sym_fenced_code_token9,
-      aux_sym_fenced_code_token11,
-      aux_sym_fenced_code_token13,
-      aux_sym_fenced_code_token15,
-      sym__marker_line,
-      sym__comment_line,
-      sym__comment_open,
-      sym__underline,
-      sym__blanks,
-      sym__text,
-  [198] = 5,
-    ACTIONS(143), 1,
-      sym_key,
-    ACTIONS(186), 1,
-      sym__front_text,
-    STATE(11), 2,
-      sym_entry,
-      aux_sym__entries_repeat1,
-    ACTIONS(182), 3,
-      ts_builtin_sym_end,
-      sym__indented,
-      sym__newline,
-    ACTIONS(184), 25,
-      aux_sym__front_open_token1,
-      sym__front_close,
-      aux_sym_heading_token1,
-      aux_sym_heading_token2,
-      sym_question_marker,
-      sym_answer_marker,
-      sym_term,
-      aux_sym_list_item_token1,
-      aux_sym_list_item_token2,
-      sym__row,
-      sym_quote_marker,
-      aux_sym_fenced_code_token1,
-      aux_sym_fenced_code_token3,
-      aux_sym_fenced_code_token5,
-      aux_sym_fenced_code_token7,
-      aux_sym_fenced_code_token9,
-      aux_sym_fenced_code_token11,
-      aux_sym_fenced_code_token13,
-      aux_sym_fenced_code_token15,
-      sym__marker_line,
-      sym__comment_line,
-      sym__comment_open,
-      sym__underline,
-      sym__blanks,
-      sym__text,
-  [241] = 5,
-    ACTIONS(143), 1,
-      sym_key,
-    ACTIONS(186), 1,
+    ACTIONS(153), 1,
       sym__front_text,
     STATE(12), 2,
       sym_entry,
       aux_sym__entries_repeat1,
-    ACTIONS(188), 3,
+    ACTIONS(161), 3,
       ts_builtin_sym_end,
       sym__indented,
       sym__newline,
-    ACTIONS(190), 25,
+    ACTIONS(163), 25,
       aux_sym__front_open_token1,
       sym__front_close,
       aux_sym_heading_token1,
@@ -8972,13 +8982,201 @@ static const uint16_t ts_small_parse_table[] = {
       sym__underline,
       sym__blanks,
       sym__text,
-  [284] = 2,
-    ACTIONS(192), 4,
+  [192] = 5,
+    ACTIONS(169), 1,
+      sym_key,
+    ACTIONS(172), 1,
+      sym__front_text,
+    STATE(12), 2,
+      sym_entry,
+      aux_sym__entries_repeat1,
+    ACTIONS(165), 3,
+      ts_builtin_sym_end,
+      sym__indented,
+      sym__newline,
+    ACTIONS(167), 25,
+      aux_sym__front_open_token1,
+      sym__front_close,
+      aux_sym_heading_token1,
+      aux_sym_heading_token2,
+      sym_question_marker,
+      sym_answer_marker,
+      sym_term,
+      aux_sym_list_item_token1,
+      aux_sym_list_item_token2,
+      sym__row,
+      sym_quote_marker,
+      aux_sym_fenced_code_token1,
+      aux_sym_fenced_code_token3,
+      aux_sym_fenced_code_token5,
+      aux_sym_fenced_code_token7,
+      aux_sym_fenced_code_token9,
+      aux_sym_fenced_code_token11,
+      aux_sym_fenced_code_token13,
+      aux_sym_fenced_code_token15,
+      sym__marker_line,
+      sym__comment_line,
+      sym__comment_open,
+      sym__underline,
+      sym__blanks,
+      sym__text,
+  [235] = 7,
+    ACTIONS(175), 1,
+      ts_builtin_sym_end,
+    ACTIONS(179), 1,
+      sym_key,
+    ACTIONS(182), 1,
+      sym__indented,
+    ACTIONS(185), 1,
+      sym__newline,
+    STATE(15), 1,
+      sym_entry,
+    STATE(13), 2,
+      sym__entries,
+      aux_sym_front_matter_repeat1,
+    ACTIONS(177), 24,
+      aux_sym__front_open_token1,
+      aux_sym_heading_token1,
+      aux_sym_heading_token2,
+      sym_question_marker,
+      sym_answer_marker,
+      sym_term,
+      aux_sym_list_item_token1,
+      aux_sym_list_item_token2,
+      sym__row,
+      sym_quote_marker,
+      aux_sym_fenced_code_token1,
+      aux_sym_fenced_code_token3,
+      aux_sym_fenced_code_token5,
+      aux_sym_fenced_code_token7,
+      aux_sym_fenced_code_token9,
+      aux_sym_fenced_code_token11,
+      aux_sym_fenced_code_token13,
+      aux_sym_fenced_code_token15,
+      sym__marker_line,
+      sym__comment_line,
+      sym__comment_open,
+      sym__underline,
+      sym__blanks,
+      sym__text,
+  [281] = 5,
+    ACTIONS(188), 1,
+      sym_key,
+    ACTIONS(190), 1,
+      sym__front_text,
+    STATE(16), 2,
+      sym_entry,
+      aux_sym__entries_repeat1,
+    ACTIONS(161), 3,
+      ts_builtin_sym_end,
+      sym__indented,
+      sym__newline,
+    ACTIONS(163), 24,
+      aux_sym__front_open_token1,
+      aux_sym_heading_token1,
+      aux_sym_heading_token2,
+      sym_question_marker,
+      sym_answer_marker,
+      sym_term,
+      aux_sym_list_item_token1,
+      aux_sym_list_item_token2,
+      sym__row,
+      sym_quote_marker,
+      aux_sym_fenced_code_token1,
+      aux_sym_fenced_code_token3,
+      aux_sym_fenced_code_token5,
+      aux_sym_fenced_code_token7,
+      aux_sym_fenced_code_token9,
+      aux_sym_fenced_code_token11,
+      aux_sym_fenced_code_token13,
+      aux_sym_fenced_code_token15,
+      sym__marker_line,
+      sym__comment_line,
+      sym__comment_open,
+      sym__underline,
+      sym__blanks,
+      sym__text,
+  [323] = 5,
+    ACTIONS(188), 1,
+      sym_key,
+    ACTIONS(190), 1,
+      sym__front_text,
+    STATE(14), 2,
+      sym_entry,
+      aux_sym__entries_repeat1,
+    ACTIONS(149), 3,
+      ts_builtin_sym_end,
+      sym__indented,
+      sym__newline,
+    ACTIONS(151), 24,
+      aux_sym__front_open_token1,
+      aux_sym_heading_token1,
+      aux_sym_heading_token2,
+      sym_question_marker,
+      sym_answer_marker,
+      sym_term,
+      aux_sym_list_item_token1,
+      aux_sym_list_item_token2,
+      sym__row,
+      sym_quote_marker,
+      aux_sym_fenced_code_token1,
+      aux_sym_fenced_code_token3,
+      aux_sym_fenced_code_token5,
+      aux_sym_fenced_code_token7,
+      aux_sym_fenced_code_token9,
+      aux_sym_fenced_code_token11,
+      aux_sym_fenced_code_token13,
+      aux_sym_fenced_code_token15,
+      sym__marker_line,
+      sym__comment_line,
+      sym__comment_open,
+      sym__underline,
+      sym__blanks,
+      sym__text,
+  [365] = 5,
+    ACTIONS(192), 1,
+      sym_key,
+    ACTIONS(195), 1,
+      sym__front_text,
+    STATE(16), 2,
+      sym_entry,
+      aux_sym__entries_repeat1,
+    ACTIONS(165), 3,
+      ts_builtin_sym_end,
+      sym__indented,
+      sym__newline,
+    ACTIONS(167), 24,
+      aux_sym__front_open_token1,
+      aux_sym_heading_token1,
+      aux_sym_heading_token2,
+      sym_question_marker,
+      sym_answer_marker,
+      sym_term,
+      aux_sym_list_item_token1,
+      aux_sym_list_item_token2,
+      sym__row,
+      sym_quote_marker,
+      aux_sym_fenced_code_token1,
+      aux_sym_fenced_code_token3,
+      aux_sym_fenced_code_token5,
+      aux_sym_fenced_code_token7,
+      aux_sym_fenced_code_token9,
+      aux_sym_fenced_code_token11,
+      aux_sym_fenced_code_token13,
+      aux_sym_fenced_code_token15,
+      sym__marker_line,
+      sym__comment_line,
+      sym__comment_open,
+      sym__underline,
+      sym__blanks,
+      sym__text,
+  [407] = 2,
+    ACTIONS(198), 4,
       ts_builtin_sym_end,
       sym_key,
       sym__indented,
       sym__newline,
-    ACTIONS(194), 26,
+    ACTIONS(200), 26,
       aux_sym__front_open_token1,
       sym__front_close,
       sym__front_text,
@@ -9005,13 +9203,13 @@ static const uint16_t ts_small_parse_table[] = {
       sym__underline,
       sym__blanks,
       sym__text,
-  [319] = 2,
-    ACTIONS(196), 4,
+  [442] = 2,
+    ACTIONS(165), 4,
       ts_builtin_sym_end,
       sym_key,
       sym__indented,
       sym__newline,
-    ACTIONS(198), 26,
+    ACTIONS(167), 26,
       aux_sym__front_open_token1,
       sym__front_close,
       sym__front_text,
@@ -9038,13 +9236,13 @@ static const uint16_t ts_small_parse_table[] = {
       sym__underline,
       sym__blanks,
       sym__text,
-  [354] = 2,
-    ACTIONS(172), 4,
+  [477] = 2,
+    ACTIONS(202), 4,
       ts_builtin_sym_end,
       sym_key,
       sym__indented,
       sym__newline,
-    ACTIONS(174), 26,
+    ACTIONS(204), 26,
       aux_sym__front_open_token1,
       sym__front_close,
       sym__front_text,
@@ -9071,13 +9269,13 @@ static const uint16_t ts_small_parse_table[] = {
       sym__underline,
       sym__blanks,
       sym__text,
-  [389] = 2,
-    ACTIONS(200), 4,
+  [512] = 2,
+    ACTIONS(206), 4,
       ts_builtin_sym_end,
       sym_key,
       sym__indented,
       sym__newline,
-    ACTIONS(202), 26,
+    ACTIONS(208), 26,
       aux_sym__front_open_token1,
       sym__front_close,
       sym__front_text,
@@ -9104,13 +9302,13 @@ static const uint16_t ts_small_parse_table[] = {
       sym__underline,
       sym__blanks,
       sym__text,
-  [424] = 2,
-    ACTIONS(204), 4,
+  [547] = 2,
+    ACTIONS(210), 4,
       ts_builtin_sym_end,
       sym_key,
       sym__indented,
       sym__newline,
-    ACTIONS(206), 26,
+    ACTIONS(212), 26,
       aux_sym__front_open_token1,
       sym__front_close,
       sym__front_text,
@@ -9137,20 +9335,20 @@ static const uint16_t ts_small_parse_table[] = {
       sym__underline,
       sym__blanks,
       sym__text,
-  [459] = 7,
+  [582] = 7,
     ACTIONS(13), 1,
       sym_answer_marker,
     ACTIONS(49), 1,
       sym__blanks,
     ACTIONS(53), 1,
       sym__newline,
-    STATE(46), 1,
+    STATE(57), 1,
       aux_sym_blank_repeat1,
-    STATE(21), 3,
+    STATE(23), 3,
       sym_answer,
       sym_blank,
       aux_sym_card_repeat1,
-    ACTIONS(208), 8,
+    ACTIONS(214), 8,
       ts_builtin_sym_end,
       aux_sym_heading_token1,
       sym_question_marker,
@@ -9159,7 +9357,7 @@ static const uint16_t ts_small_parse_table[] = {
       sym_quote_marker,
       aux_sym_fenced_code_token15,
       sym__marker_line,
-    ACTIONS(210), 14,
+    ACTIONS(216), 14,
       aux_sym_heading_token2,
       sym_term,
       aux_sym_list_item_token2,
@@ -9174,20 +9372,20 @@ static const uint16_t ts_small_parse_table[] = {
       sym__comment_open,
       sym__underline,
       sym__text,
-  [503] = 7,
+  [626] = 7,
     ACTIONS(13), 1,
       sym_answer_marker,
     ACTIONS(49), 1,
       sym__blanks,
     ACTIONS(53), 1,
       sym__newline,
-    STATE(46), 1,
+    STATE(57), 1,
       aux_sym_blank_repeat1,
-    STATE(19), 3,
+    STATE(25), 3,
       sym_answer,
       sym_blank,
       aux_sym_card_repeat1,
-    ACTIONS(212), 8,
+    ACTIONS(218), 8,
       ts_builtin_sym_end,
       aux_sym_heading_token1,
       sym_question_marker,
@@ -9196,7 +9394,7 @@ static const uint16_t ts_small_parse_table[] = {
       sym_quote_marker,
       aux_sym_fenced_code_token15,
       sym__marker_line,
-    ACTIONS(214), 14,
+    ACTIONS(220), 14,
       aux_sym_heading_token2,
       sym_term,
       aux_sym_list_item_token2,
@@ -9211,51 +9409,15 @@ static const uint16_t ts_small_parse_table[] = {
       sym__comment_open,
       sym__underline,
       sym__text,
-  [547] = 7,
-    ACTIONS(220), 1,
-      sym_answer_marker,
-    ACTIONS(223), 1,
-      sym__blanks,
+  [670] = 3,
     ACTIONS(226), 1,
-      sym__newline,
-    STATE(46), 1,
-      aux_sym_blank_repeat1,
-    STATE(21), 3,
-      sym_answer,
-      sym_blank,
-      aux_sym_card_repeat1,
-    ACTIONS(216), 8,
-      ts_builtin_sym_end,
-      aux_sym_heading_token1,
-      sym_question_marker,
-      aux_sym_list_item_token1,
-      sym__row,
-      sym_quote_marker,
-      aux_sym_fenced_code_token15,
-      sym__marker_line,
-    ACTIONS(218), 14,
-      aux_sym_heading_token2,
-      sym_term,
-      aux_sym_list_item_token2,
-      aux_sym_fenced_code_token1,
-      aux_sym_fenced_code_token3,
-      aux_sym_fenced_code_token5,
-      aux_sym_fenced_code_token7,
-      aux_sym_fenced_code_token9,
-      aux_sym_fenced_code_token11,
-      aux_sym_fenced_code_token13,
-      sym__comment_line,
-      sym__comment_open,
-      sym__underline,
-      sym__text,
-  [591] = 2,
-    ACTIONS(159), 5,
-      ts_builtin_sym_end,
       sym__front_close,
+    ACTIONS(222), 4,
+      ts_builtin_sym_end,
       sym_key,
       sym__indented,
       sym__newline,
-    ACTIONS(161), 24,
+    ACTIONS(224), 24,
       aux_sym__front_open_token1,
       aux_sym_heading_token1,
       aux_sym_heading_token2,
@@ -9280,17 +9442,247 @@ static const uint16_t ts_small_parse_table[] = {
       sym__underline,
       sym__blanks,
       sym__text,
-  [625] = 6,
+  [706] = 7,
+    ACTIONS(232), 1,
+      sym_answer_marker,
+    ACTIONS(235), 1,
+      sym__blanks,
+    ACTIONS(238), 1,
+      sym__newline,
+    STATE(57), 1,
+      aux_sym_blank_repeat1,
+    STATE(25), 3,
+      sym_answer,
+      sym_blank,
+      aux_sym_card_repeat1,
+    ACTIONS(228), 8,
+      ts_builtin_sym_end,
+      aux_sym_heading_token1,
+      sym_question_marker,
+      aux_sym_list_item_token1,
+      sym__row,
+      sym_quote_marker,
+      aux_sym_fenced_code_token15,
+      sym__marker_line,
+    ACTIONS(230), 14,
+      aux_sym_heading_token2,
+      sym_term,
+      aux_sym_list_item_token2,
+      aux_sym_fenced_code_token1,
+      aux_sym_fenced_code_token3,
+      aux_sym_fenced_code_token5,
+      aux_sym_fenced_code_token7,
+      aux_sym_fenced_code_token9,
+      aux_sym_fenced_code_token11,
+      aux_sym_fenced_code_token13,
+      sym__comment_line,
+      sym__comment_open,
+      sym__underline,
+      sym__text,
+  [750] = 2,
+    ACTIONS(198), 4,
+      ts_builtin_sym_end,
+      sym_key,
+      sym__indented,
+      sym__newline,
+    ACTIONS(200), 25,
+      aux_sym__front_open_token1,
+      sym__front_text,
+      aux_sym_heading_token1,
+      aux_sym_heading_token2,
+      sym_question_marker,
+      sym_answer_marker,
+      sym_term,
+      aux_sym_list_item_token1,
+      aux_sym_list_item_token2,
+      sym__row,
+      sym_quote_marker,
+      aux_sym_fenced_code_token1,
+      aux_sym_fenced_code_token3,
+      aux_sym_fenced_code_token5,
+      aux_sym_fenced_code_token7,
+      aux_sym_fenced_code_token9,
+      aux_sym_fenced_code_token11,
+      aux_sym_fenced_code_token13,
+      aux_sym_fenced_code_token15,
+      sym__marker_line,
+      sym__comment_line,
+      sym__comment_open,
+      sym__underline,
+      sym__blanks,
+      sym__text,
+  [784] = 3,
+    ACTIONS(241), 1,
+      sym__front_close,
+    ACTIONS(222), 4,
+      ts_builtin_sym_end,
+      sym_key,
+      sym__indented,
+      sym__newline,
+    ACTIONS(224), 24,
+      aux_sym__front_open_token1,
+      aux_sym_heading_token1,
+      aux_sym_heading_token2,
+      sym_question_marker,
+      sym_answer_marker,
+      sym_term,
+      aux_sym_list_item_token1,
+      aux_sym_list_item_token2,
+      sym__row,
+      sym_quote_marker,
+      aux_sym_fenced_code_token1,
+      aux_sym_fenced_code_token3,
+      aux_sym_fenced_code_token5,
+      aux_sym_fenced_code_token7,
+      aux_sym_fenced_code_token9,
+      aux_sym_fenced_code_token11,
+      aux_sym_fenced_code_token13,
+      aux_sym_fenced_code_token15,
+      sym__marker_line,
+      sym__comment_line,
+      sym__comment_open,
+      sym__underline,
+      sym__blanks,
+      sym__text,
+  [820] = 2,
+    ACTIONS(202), 4,
+      ts_builtin_sym_end,
+      sym_key,
+      sym__indented,
+      sym__newline,
+    ACTIONS(204), 25,
+      aux_sym__front_open_token1,
+      sym__front_text,
+      aux_sym_heading_token1,
+      aux_sym_heading_token2,
+      sym_question_marker,
+      sym_answer_marker,
+      sym_term,
+      aux_sym_list_item_token1,
+      aux_sym_list_item_token2,
+      sym__row,
+      sym_quote_marker,
+      aux_sym_fenced_code_token1,
+      aux_sym_fenced_code_token3,
+      aux_sym_fenced_code_token5,
+      aux_sym_fenced_code_token7,
+      aux_sym_fenced_code_token9,
+      aux_sym_fenced_code_token11,
+      aux_sym_fenced_code_token13,
+      aux_sym_fenced_code_token15,
+      sym__marker_line,
+      sym__comment_line,
+      sym__comment_open,
+      sym__underline,
+      sym__blanks,
+      sym__text,
+  [854] = 2,
+    ACTIONS(206), 4,
+      ts_builtin_sym_end,
+      sym_key,
+      sym__indented,
+      sym__newline,
+    ACTIONS(208), 25,
+      aux_sym__front_open_token1,
+      sym__front_text,
+      aux_sym_heading_token1,
+      aux_sym_heading_token2,
+      sym_question_marker,
+      sym_answer_marker,
+      sym_term,
+      aux_sym_list_item_token1,
+      aux_sym_list_item_token2,
+      sym__row,
+      sym_quote_marker,
+      aux_sym_fenced_code_token1,
+      aux_sym_fenced_code_token3,
+      aux_sym_fenced_code_token5,
+      aux_sym_fenced_code_token7,
+      aux_sym_fenced_code_token9,
+      aux_sym_fenced_code_token11,
+      aux_sym_fenced_code_token13,
+      aux_sym_fenced_code_token15,
+      sym__marker_line,
+      sym__comment_line,
+      sym__comment_open,
+      sym__underline,
+      sym__blanks,
+      sym__text,
+  [888] = 2,
+    ACTIONS(165), 4,
+      ts_builtin_sym_end,
+      sym_key,
+      sym__indented,
+      sym__newline,
+    ACTIONS(167), 25,
+      aux_sym__front_open_token1,
+      sym__front_text,
+      aux_sym_heading_token1,
+      aux_sym_heading_token2,
+      sym_question_marker,
+      sym_answer_marker,
+      sym_term,
+      aux_sym_list_item_token1,
+      aux_sym_list_item_token2,
+      sym__row,
+      sym_quote_marker,
+      aux_sym_fenced_code_token1,
+      aux_sym_fenced_code_token3,
+      aux_sym_fenced_code_token5,
+      aux_sym_fenced_code_token7,
+      aux_sym_fenced_code_token9,
+      aux_sym_fenced_code_token11,
+      aux_sym_fenced_code_token13,
+      aux_sym_fenced_code_token15,
+      sym__marker_line,
+      sym__comment_line,
+      sym__comment_open,
+      sym__underline,
+      sym__blanks,
+      sym__text,
+  [922] = 2,
+    ACTIONS(210), 4,
+      ts_builtin_sym_end,
+      sym_key,
+      sym__indented,
+      sym__newline,
+    ACTIONS(212), 25,
+      aux_sym__front_open_token1,
+      sym__front_text,
+      aux_sym_heading_token1,
+      aux_sym_heading_token2,
+      sym_question_marker,
+      sym_answer_marker,
+      sym_term,
+      aux_sym_list_item_token1,
+      aux_sym_list_item_token2,
+      sym__row,
+      sym_quote_marker,
+      aux_sym_fenced_code_token1,
+      aux_sym_fenced_code_token3,
+      aux_sym_fenced_code_token5,
+      aux_sym_fenced_code_token7,
+      aux_sym_fenced_code_token9,
+      aux_sym_fenced_code_token11,
+      aux_sym_fenced_code_token13,
+      aux_sym_fenced_code_token15,
+      sym__marker_line,
+      sym__comment_line,
+      sym__comment_open,
+      sym__underline,
+      sym__blanks,
+      sym__text,
+  [956] = 6,
     ACTIONS(47), 1,
       sym__underline,
     ACTIONS(51), 1,
       sym__text,
-    STATE(56), 1,
+    STATE(76), 1,
       sym__rule,
-    STATE(39), 2,
+    STATE(54), 2,
       sym__line,
       aux_sym_question_repeat1,
-    ACTIONS(229), 10,
+    ACTIONS(243), 10,
       ts_builtin_sym_end,
       aux_sym_heading_token1,
       sym_question_marker,
@@ -9301,7 +9693,7 @@ static const uint16_t ts_small_parse_table[] = {
       aux_sym_fenced_code_token15,
       sym__marker_line,
       sym__newline,
-    ACTIONS(231), 13,
+    ACTIONS(245), 13,
       aux_sym_heading_token2,
       sym_term,
       aux_sym_list_item_token2,
@@ -9315,27 +9707,23 @@ static const uint16_t ts_small_parse_table[] = {
       sym__comment_line,
       sym__comment_open,
       sym__blanks,
-  [666] = 4,
-    ACTIONS(51), 1,
-      sym__text,
-    STATE(39), 2,
-      sym__line,
-      aux_sym_question_repeat1,
-    ACTIONS(233), 10,
+  [997] = 2,
+    ACTIONS(175), 4,
       ts_builtin_sym_end,
+      sym_key,
+      sym__indented,
+      sym__newline,
+    ACTIONS(177), 24,
+      aux_sym__front_open_token1,
       aux_sym_heading_token1,
+      aux_sym_heading_token2,
       sym_question_marker,
       sym_answer_marker,
+      sym_term,
       aux_sym_list_item_token1,
+      aux_sym_list_item_token2,
       sym__row,
       sym_quote_marker,
-      aux_sym_fenced_code_token15,
-      sym__marker_line,
-      sym__newline,
-    ACTIONS(235), 14,
-      aux_sym_heading_token2,
-      sym_term,
-      aux_sym_list_item_token2,
       aux_sym_fenced_code_token1,
       aux_sym_fenced_code_token3,
       aux_sym_fenced_code_token5,
@@ -9343,434 +9731,20 @@ static const uint16_t ts_small_parse_table[] = {
       aux_sym_fenced_code_token9,
       aux_sym_fenced_code_token11,
       aux_sym_fenced_code_token13,
-      sym__comment_line,
-      sym__comment_open,
-      sym__underline,
-      sym__blanks,
-  [702] = 4,
-    ACTIONS(51), 1,
-      sym__text,
-    STATE(29), 2,
-      sym__line,
-      aux_sym_question_repeat1,
-    ACTIONS(237), 10,
-      ts_builtin_sym_end,
-      aux_sym_heading_token1,
-      sym_question_marker,
-      sym_answer_marker,
-      aux_sym_list_item_token1,
-      sym__row,
-      sym_quote_marker,
       aux_sym_fenced_code_token15,
       sym__marker_line,
-      sym__newline,
-    ACTIONS(239), 14,
-      aux_sym_heading_token2,
-      sym_term,
-      aux_sym_list_item_token2,
-      aux_sym_fenced_code_token1,
-      aux_sym_fenced_code_token3,
-      aux_sym_fenced_code_token5,
-      aux_sym_fenced_code_token7,
-      aux_sym_fenced_code_token9,
-      aux_sym_fenced_code_token11,
-      aux_sym_fenced_code_token13,
-      sym__comment_line,
-      sym__comment_open,
-      sym__underline,
-      sym__blanks,
-  [738] = 4,
-    ACTIONS(51), 1,
-      sym__text,
-    STATE(35), 2,
-      sym__line,
-      aux_sym_question_repeat1,
-    ACTIONS(241), 10,
-      ts_builtin_sym_end,
-      aux_sym_heading_token1,
-      sym_question_marker,
-      sym_answer_marker,
-      aux_sym_list_item_token1,
-      sym__row,
-      sym_quote_marker,
-      aux_sym_fenced_code_token15,
-      sym__marker_line,
-      sym__newline,
-    ACTIONS(243), 14,
-      aux_sym_heading_token2,
-      sym_term,
-      aux_sym_list_item_token2,
-      aux_sym_fenced_code_token1,
-      aux_sym_fenced_code_token3,
-      aux_sym_fenced_code_token5,
-      aux_sym_fenced_code_token7,
-      aux_sym_fenced_code_token9,
-      aux_sym_fenced_code_token11,
-      aux_sym_fenced_code_token13,
-      sym__comment_line,
-      sym__comment_open,
-      sym__underline,
-      sym__blanks,
-  [774] = 4,
-    ACTIONS(51), 1,
-      sym__text,
-    STATE(24), 2,
-      sym__line,
-      aux_sym_question_repeat1,
-    ACTIONS(245), 10,
-      ts_builtin_sym_end,
-      aux_sym_heading_token1,
-      sym_question_marker,
-      sym_answer_marker,
-      aux_sym_list_item_token1,
-      sym__row,
-      sym_quote_marker,
-      aux_sym_fenced_code_token15,
-      sym__marker_line,
-      sym__newline,
-    ACTIONS(247), 14,
-      aux_sym_heading_token2,
-      sym_term,
-      aux_sym_list_item_token2,
-      aux_sym_fenced_code_token1,
-      aux_sym_fenced_code_token3,
-      aux_sym_fenced_code_token5,
-      aux_sym_fenced_code_token7,
-      aux_sym_fenced_code_token9,
-      aux_sym_fenced_code_token11,
-      aux_sym_fenced_code_token13,
-      sym__comment_line,
-      sym__comment_open,
-      sym__underline,
-      sym__blanks,
-  [810] = 4,
-    ACTIONS(51), 1,
-      sym__text,
-    STATE(36), 2,
-      sym__line,
-      aux_sym_question_repeat1,
-    ACTIONS(249), 10,
-      ts_builtin_sym_end,
-      aux_sym_heading_token1,
-      sym_question_marker,
-      sym_answer_marker,
-      aux_sym_list_item_token1,
-      sym__row,
-      sym_quote_marker,
-      aux_sym_fenced_code_token15,
-      sym__marker_line,
-      sym__newline,
-    ACTIONS(251), 14,
-      aux_sym_heading_token2,
-      sym_term,
-      aux_sym_list_item_token2,
-      aux_sym_fenced_code_token1,
-      aux_sym_fenced_code_token3,
-      aux_sym_fenced_code_token5,
-      aux_sym_fenced_code_token7,
-      aux_sym_fenced_code_token9,
-      aux_sym_fenced_code_token11,
-      aux_sym_fenced_code_token13,
-      sym__comment_line,
-      sym__comment_open,
-      sym__underline,
-      sym__blanks,
-  [846] = 4,
-    ACTIONS(51), 1,
-      sym__text,
-    STATE(39), 2,
-      sym__line,
-      aux_sym_question_repeat1,
-    ACTIONS(253), 10,
-      ts_builtin_sym_end,
-      aux_sym_heading_token1,
-      sym_question_marker,
-      sym_answer_marker,
-      aux_sym_list_item_token1,
-      sym__row,
-      sym_quote_marker,
-      aux_sym_fenced_code_token15,
-      sym__marker_line,
-      sym__newline,
-    ACTIONS(255), 14,
-      aux_sym_heading_token2,
-      sym_term,
-      aux_sym_list_item_token2,
-      aux_sym_fenced_code_token1,
-      aux_sym_fenced_code_token3,
-      aux_sym_fenced_code_token5,
-      aux_sym_fenced_code_token7,
-      aux_sym_fenced_code_token9,
-      aux_sym_fenced_code_token11,
-      aux_sym_fenced_code_token13,
-      sym__comment_line,
-      sym__comment_open,
-      sym__underline,
-      sym__blanks,
-  [882] = 4,
-    ACTIONS(51), 1,
-      sym__text,
-    STATE(37), 2,
-      sym__line,
-      aux_sym_question_repeat1,
-    ACTIONS(257), 10,
-      ts_builtin_sym_end,
-      aux_sym_heading_token1,
-      sym_question_marker,
-      sym_answer_marker,
-      aux_sym_list_item_token1,
-      sym__row,
-      sym_quote_marker,
-      aux_sym_fenced_code_token15,
-      sym__marker_line,
-      sym__newline,
-    ACTIONS(259), 14,
-      aux_sym_heading_token2,
-      sym_term,
-      aux_sym_list_item_token2,
-      aux_sym_fenced_code_token1,
-      aux_sym_fenced_code_token3,
-      aux_sym_fenced_code_token5,
-      aux_sym_fenced_code_token7,
-      aux_sym_fenced_code_token9,
-      aux_sym_fenced_code_token11,
-      aux_sym_fenced_code_token13,
-      sym__comment_line,
-      sym__comment_open,
-      sym__underline,
-      sym__blanks,
-  [918] = 4,
-    ACTIONS(51), 1,
-      sym__text,
-    STATE(39), 2,
-      sym__line,
-      aux_sym_question_repeat1,
-    ACTIONS(261), 10,
-      ts_builtin_sym_end,
-      aux_sym_heading_token1,
-      sym_question_marker,
-      sym_answer_marker,
-      aux_sym_list_item_token1,
-      sym__row,
-      sym_quote_marker,
-      aux_sym_fenced_code_token15,
-      sym__marker_line,
-      sym__newline,
-    ACTIONS(263), 14,
-      aux_sym_heading_token2,
-      sym_term,
-      aux_sym_list_item_token2,
-      aux_sym_fenced_code_token1,
-      aux_sym_fenced_code_token3,
-      aux_sym_fenced_code_token5,
-      aux_sym_fenced_code_token7,
-      aux_sym_fenced_code_token9,
-      aux_sym_fenced_code_token11,
-      aux_sym_fenced_code_token13,
-      sym__comment_line,
-      sym__comment_open,
-      sym__underline,
-      sym__blanks,
-  [954] = 5,
-    ACTIONS(17), 1,
-      aux_sym_list_item_token1,
-    ACTIONS(19), 1,
-      aux_sym_list_item_token2,
-    STATE(40), 2,
-      sym_list_item,
-      aux_sym_list_repeat1,
-    ACTIONS(265), 9,
-      ts_builtin_sym_end,
-      aux_sym_heading_token1,
-      sym_question_marker,
-      sym_answer_marker,
-      sym__row,
-      sym_quote_marker,
-      aux_sym_fenced_code_token15,
-      sym__marker_line,
-      sym__newline,
-    ACTIONS(267), 14,
-      aux_sym_heading_token2,
-      sym_term,
-      aux_sym_fenced_code_token1,
-      aux_sym_fenced_code_token3,
-      aux_sym_fenced_code_token5,
-      aux_sym_fenced_code_token7,
-      aux_sym_fenced_code_token9,
-      aux_sym_fenced_code_token11,
-      aux_sym_fenced_code_token13,
       sym__comment_line,
       sym__comment_open,
       sym__underline,
       sym__blanks,
       sym__text,
-  [992] = 4,
-    ACTIONS(51), 1,
-      sym__text,
-    STATE(31), 2,
-      sym__line,
-      aux_sym_question_repeat1,
-    ACTIONS(269), 10,
-      ts_builtin_sym_end,
-      aux_sym_heading_token1,
-      sym_question_marker,
-      sym_answer_marker,
-      aux_sym_list_item_token1,
+  [1030] = 4,
+    ACTIONS(251), 1,
       sym__row,
-      sym_quote_marker,
-      aux_sym_fenced_code_token15,
-      sym__marker_line,
-      sym__newline,
-    ACTIONS(271), 14,
-      aux_sym_heading_token2,
-      sym_term,
-      aux_sym_list_item_token2,
-      aux_sym_fenced_code_token1,
-      aux_sym_fenced_code_token3,
-      aux_sym_fenced_code_token5,
-      aux_sym_fenced_code_token7,
-      aux_sym_fenced_code_token9,
-      aux_sym_fenced_code_token11,
-      aux_sym_fenced_code_token13,
-      sym__comment_line,
-      sym__comment_open,
-      sym__underline,
-      sym__blanks,
-  [1028] = 4,
-    ACTIONS(51), 1,
-      sym__text,
-    STATE(39), 2,
-      sym__line,
-      aux_sym_question_repeat1,
-    ACTIONS(273), 10,
-      ts_builtin_sym_end,
-      aux_sym_heading_token1,
-      sym_question_marker,
-      sym_answer_marker,
-      aux_sym_list_item_token1,
-      sym__row,
-      sym_quote_marker,
-      aux_sym_fenced_code_token15,
-      sym__marker_line,
-      sym__newline,
-    ACTIONS(275), 14,
-      aux_sym_heading_token2,
-      sym_term,
-      aux_sym_list_item_token2,
-      aux_sym_fenced_code_token1,
-      aux_sym_fenced_code_token3,
-      aux_sym_fenced_code_token5,
-      aux_sym_fenced_code_token7,
-      aux_sym_fenced_code_token9,
-      aux_sym_fenced_code_token11,
-      aux_sym_fenced_code_token13,
-      sym__comment_line,
-      sym__comment_open,
-      sym__underline,
-      sym__blanks,
-  [1064] = 4,
-    ACTIONS(51), 1,
-      sym__text,
-    STATE(39), 2,
-      sym__line,
-      aux_sym_question_repeat1,
-    ACTIONS(277), 10,
-      ts_builtin_sym_end,
-      aux_sym_heading_token1,
-      sym_question_marker,
-      sym_answer_marker,
-      aux_sym_list_item_token1,
-      sym__row,
-      sym_quote_marker,
-      aux_sym_fenced_code_token15,
-      sym__marker_line,
-      sym__newline,
-    ACTIONS(279), 14,
-      aux_sym_heading_token2,
-      sym_term,
-      aux_sym_list_item_token2,
-      aux_sym_fenced_code_token1,
-      aux_sym_fenced_code_token3,
-      aux_sym_fenced_code_token5,
-      aux_sym_fenced_code_token7,
-      aux_sym_fenced_code_token9,
-      aux_sym_fenced_code_token11,
-      aux_sym_fenced_code_token13,
-      sym__comment_line,
-      sym__comment_open,
-      sym__underline,
-      sym__blanks,
-  [1100] = 4,
-    ACTIONS(51), 1,
-      sym__text,
-    STATE(39), 2,
-      sym__line,
-      aux_sym_question_repeat1,
-    ACTIONS(281), 10,
-      ts_builtin_sym_end,
-      aux_sym_heading_token1,
-      sym_question_marker,
-      sym_answer_marker,
-      aux_sym_list_item_token1,
-      sym__row,
-      sym_quote_marker,
-      aux_sym_fenced_code_token15,
-      sym__marker_line,
-      sym__newline,
-    ACTIONS(283), 14,
-      aux_sym_heading_token2,
-      sym_term,
-      aux_sym_list_item_token2,
-      aux_sym_fenced_code_token1,
-      aux_sym_fenced_code_token3,
-      aux_sym_fenced_code_token5,
-      aux_sym_fenced_code_token7,
-      aux_sym_fenced_code_token9,
-      aux_sym_fenced_code_token11,
-      aux_sym_fenced_code_token13,
-      sym__comment_line,
-      sym__comment_open,
-      sym__underline,
-      sym__blanks,
-  [1136] = 4,
-    ACTIONS(51), 1,
-      sym__text,
-    STATE(39), 2,
-      sym__line,
-      aux_sym_question_repeat1,
-    ACTIONS(285), 10,
-      ts_builtin_sym_end,
-      aux_sym_heading_token1,
-      sym_question_marker,
-      sym_answer_marker,
-      aux_sym_list_item_token1,
-      sym__row,
-      sym_quote_marker,
-      aux_sym_fenced_code_token15,
-      sym__marker_line,
-      sym__newline,
-    ACTIONS(287), 14,
-      aux_sym_heading_token2,
-      sym_term,
-      aux_sym_list_item_token2,
-      aux_sym_fenced_code_token1,
-      aux_sym_fenced_code_token3,
-      aux_sym_fenced_code_token5,
-      aux_sym_fenced_code_token7,
-      aux_sym_fenced_code_token9,
-      aux_sym_fenced_code_token11,
-      aux_sym_fenced_code_token13,
-      sym__comment_line,
-      sym__comment_open,
-      sym__underline,
-      sym__blanks,
-  [1172] = 4,
-    ACTIONS(21), 1,
-      sym__row,
-    STATE(42), 2,
+    STATE(34), 2,
       sym_table_row,
       aux_sym_table_repeat1,
-    ACTIONS(289), 9,
+    ACTIONS(247), 9,
       ts_builtin_sym_end,
       aux_sym_heading_token1,
       sym_question_marker,
@@ -9780,7 +9754,7 @@ static const uint16_t ts_small_parse_table[] = {
       aux_sym_fenced_code_token15,
       sym__marker_line,
       sym__newline,
-    ACTIONS(291), 15,
+    ACTIONS(249), 15,
       aux_sym_heading_token2,
       sym_term,
       aux_sym_list_item_token2,
@@ -9796,13 +9770,13 @@ static const uint16_t ts_small_parse_table[] = {
       sym__underline,
       sym__blanks,
       sym__text,
-  [1208] = 4,
-    ACTIONS(297), 1,
+  [1066] = 4,
+    ACTIONS(51), 1,
       sym__text,
-    STATE(39), 2,
+    STATE(54), 2,
       sym__line,
       aux_sym_question_repeat1,
-    ACTIONS(293), 10,
+    ACTIONS(254), 10,
       ts_builtin_sym_end,
       aux_sym_heading_token1,
       sym_question_marker,
@@ -9813,7 +9787,7 @@ static const uint16_t ts_small_parse_table[] = {
       aux_sym_fenced_code_token15,
       sym__marker_line,
       sym__newline,
-    ACTIONS(295), 14,
+    ACTIONS(256), 14,
       aux_sym_heading_token2,
       sym_term,
       aux_sym_list_item_token2,
@@ -9828,43 +9802,426 @@ static const uint16_t ts_small_parse_table[] = {
       sym__comment_open,
       sym__underline,
       sym__blanks,
-  [1244] = 5,
-    ACTIONS(304), 1,
-      aux_sym_list_item_token1,
-    ACTIONS(307), 1,
-      aux_sym_list_item_token2,
-    STATE(40), 2,
-      sym_list_item,
-      aux_sym_list_repeat1,
-    ACTIONS(300), 9,
-      ts_builtin_sym_end,
-      aux_sym_heading_token1,
-      sym_question_marker,
-      sym_answer_marker,
-      sym__row,
-      sym_quote_marker,
-      aux_sym_fenced_code_token15,
-      sym__marker_line,
-      sym__newline,
-    ACTIONS(302), 14,
-      aux_sym_heading_token2,
-      sym_term,
-      aux_sym_fenced_code_token1,
-      aux_sym_fenced_code_token3,
-      aux_sym_fenced_code_token5,
-      aux_sym_fenced_code_token7,
-      aux_sym_fenced_code_token9,
-      aux_sym_fenced_code_token11,
-      aux_sym_fenced_code_token13,
-      sym__comment_line,
-      sym__comment_open,
-      sym__underline,
-      sym__blanks,
+  [1102] = 4,
+    ACTIONS(51), 1,
       sym__text,
+    STATE(48), 2,
+      sym__line,
+      aux_sym_question_repeat1,
+    ACTIONS(258), 10,
+      ts_builtin_sym_end,
+      aux_sym_heading_token1,
+      sym_question_marker,
+      sym_answer_marker,
+      aux_sym_list_item_token1,
+      sym__row,
+      sym_quote_marker,
+      aux_sym_fenced_code_token15,
+      sym__marker_line,
+      sym__newline,
+    ACTIONS(260), 14,
+      aux_sym_heading_token2,
+      sym_term,
+      aux_sym_list_item_token2,
+      aux_sym_fenced_code_token1,
+      aux_sym_fenced_code_token3,
+      aux_sym_fenced_code_token5,
+      aux_sym_fenced_code_token7,
+      aux_sym_fenced_code_token9,
+      aux_sym_fenced_code_token11,
+      aux_sym_fenced_code_token13,
+      sym__comment_line,
+      sym__comment_open,
+      sym__underline,
+      sym__blanks,
+  [1138] = 4,
+    ACTIONS(51), 1,
+      sym__text,
+    STATE(46), 2,
+      sym__line,
+      aux_sym_question_repeat1,
+    ACTIONS(262), 10,
+      ts_builtin_sym_end,
+      aux_sym_heading_token1,
+      sym_question_marker,
+      sym_answer_marker,
+      aux_sym_list_item_token1,
+      sym__row,
+      sym_quote_marker,
+      aux_sym_fenced_code_token15,
+      sym__marker_line,
+      sym__newline,
+    ACTIONS(264), 14,
+      aux_sym_heading_token2,
+      sym_term,
+      aux_sym_list_item_token2,
+      aux_sym_fenced_code_token1,
+      aux_sym_fenced_code_token3,
+      aux_sym_fenced_code_token5,
+      aux_sym_fenced_code_token7,
+      aux_sym_fenced_code_token9,
+      aux_sym_fenced_code_token11,
+      aux_sym_fenced_code_token13,
+      sym__comment_line,
+      sym__comment_open,
+      sym__underline,
+      sym__blanks,
+  [1174] = 4,
+    ACTIONS(51), 1,
+      sym__text,
+    STATE(54), 2,
+      sym__line,
+      aux_sym_question_repeat1,
+    ACTIONS(266), 10,
+      ts_builtin_sym_end,
+      aux_sym_heading_token1,
+      sym_question_marker,
+      sym_answer_marker,
+      aux_sym_list_item_token1,
+      sym__row,
+      sym_quote_marker,
+      aux_sym_fenced_code_token15,
+      sym__marker_line,
+      sym__newline,
+    ACTIONS(268), 14,
+      aux_sym_heading_token2,
+      sym_term,
+      aux_sym_list_item_token2,
+      aux_sym_fenced_code_token1,
+      aux_sym_fenced_code_token3,
+      aux_sym_fenced_code_token5,
+      aux_sym_fenced_code_token7,
+      aux_sym_fenced_code_token9,
+      aux_sym_fenced_code_token11,
+      aux_sym_fenced_code_token13,
+      sym__comment_line,
+      sym__comment_open,
+      sym__underline,
+      sym__blanks,
+  [1210] = 4,
+    ACTIONS(51), 1,
+      sym__text,
+    STATE(50), 2,
+      sym__line,
+      aux_sym_question_repeat1,
+    ACTIONS(270), 10,
+      ts_builtin_sym_end,
+      aux_sym_heading_token1,
+      sym_question_marker,
+      sym_answer_marker,
+      aux_sym_list_item_token1,
+      sym__row,
+      sym_quote_marker,
+      aux_sym_fenced_code_token15,
+      sym__marker_line,
+      sym__newline,
+    ACTIONS(272), 14,
+      aux_sym_heading_token2,
+      sym_term,
+      aux_sym_list_item_token2,
+      aux_sym_fenced_code_token1,
+      aux_sym_fenced_code_token3,
+      aux_sym_fenced_code_token5,
+      aux_sym_fenced_code_token7,
+      aux_sym_fenced_code_token9,
+      aux_sym_fenced_code_token11,
+      aux_sym_fenced_code_token13,
+      sym__comment_line,
+      sym__comment_open,
+      sym__underline,
+      sym__blanks,
+  [1246] = 4,
+    ACTIONS(51), 1,
+      sym__text,
+    STATE(54), 2,
+      sym__line,
+      aux_sym_question_repeat1,
+    ACTIONS(274), 10,
+      ts_builtin_sym_end,
+      aux_sym_heading_token1,
+      sym_question_marker,
+      sym_answer_marker,
+      aux_sym_list_item_token1,
+      sym__row,
+      sym_quote_marker,
+      aux_sym_fenced_code_token15,
+      sym__marker_line,
+      sym__newline,
+    ACTIONS(276), 14,
+      aux_sym_heading_token2,
+      sym_term,
+      aux_sym_list_item_token2,
+      aux_sym_fenced_code_token1,
+      aux_sym_fenced_code_token3,
+      aux_sym_fenced_code_token5,
+      aux_sym_fenced_code_token7,
+      aux_sym_fenced_code_token9,
+      aux_sym_fenced_code_token11,
+      aux_sym_fenced_code_token13,
+      sym__comment_line,
+      sym__comment_open,
+      sym__underline,
+      sym__blanks,
   [1282] = 4,
     ACTIONS(51), 1,
       sym__text,
-    STATE(44), 2,
+    STATE(47), 2,
+      sym__line,
+      aux_sym_question_repeat1,
+    ACTIONS(278), 10,
+      ts_builtin_sym_end,
+      aux_sym_heading_token1,
+      sym_question_marker,
+      sym_answer_marker,
+      aux_sym_list_item_token1,
+      sym__row,
+      sym_quote_marker,
+      aux_sym_fenced_code_token15,
+      sym__marker_line,
+      sym__newline,
+    ACTIONS(280), 14,
+      aux_sym_heading_token2,
+      sym_term,
+      aux_sym_list_item_token2,
+      aux_sym_fenced_code_token1,
+      aux_sym_fenced_code_token3,
+      aux_sym_fenced_code_token5,
+      aux_sym_fenced_code_token7,
+      aux_sym_fenced_code_token9,
+      aux_sym_fenced_code_token11,
+      aux_sym_fenced_code_token13,
+      sym__comment_line,
+      sym__comment_open,
+      sym__underline,
+      sym__blanks,
+  [1318] = 4,
+    ACTIONS(51), 1,
+      sym__text,
+    STATE(54), 2,
+      sym__line,
+      aux_sym_question_repeat1,
+    ACTIONS(282), 10,
+      ts_builtin_sym_end,
+      aux_sym_heading_token1,
+      sym_question_marker,
+      sym_answer_marker,
+      aux_sym_list_item_token1,
+      sym__row,
+      sym_quote_marker,
+      aux_sym_fenced_code_token15,
+      sym__marker_line,
+      sym__newline,
+    ACTIONS(284), 14,
+      aux_sym_heading_token2,
+      sym_term,
+      aux_sym_list_item_token2,
+      aux_sym_fenced_code_token1,
+      aux_sym_fenced_code_token3,
+      aux_sym_fenced_code_token5,
+      aux_sym_fenced_code_token7,
+      aux_sym_fenced_code_token9,
+      aux_sym_fenced_code_token11,
+      aux_sym_fenced_code_token13,
+      sym__comment_line,
+      sym__comment_open,
+      sym__underline,
+      sym__blanks,
+  [1354] = 4,
+    ACTIONS(51), 1,
+      sym__text,
+    STATE(38), 2,
+      sym__line,
+      aux_sym_question_repeat1,
+    ACTIONS(286), 10,
+      ts_builtin_sym_end,
+      aux_sym_heading_token1,
+      sym_question_marker,
+      sym_answer_marker,
+      aux_sym_list_item_token1,
+      sym__row,
+      sym_quote_marker,
+      aux_sym_fenced_code_token15,
+      sym__marker_line,
+      sym__newline,
+    ACTIONS(288), 14,
+      aux_sym_heading_token2,
+      sym_term,
+      aux_sym_list_item_token2,
+      aux_sym_fenced_code_token1,
+      aux_sym_fenced_code_token3,
+      aux_sym_fenced_code_token5,
+      aux_sym_fenced_code_token7,
+      aux_sym_fenced_code_token9,
+      aux_sym_fenced_code_token11,
+      aux_sym_fenced_code_token13,
+      sym__comment_line,
+      sym__comment_open,
+      sym__underline,
+      sym__blanks,
+  [1390] = 4,
+    ACTIONS(51), 1,
+      sym__text,
+    STATE(40), 2,
+      sym__line,
+      aux_sym_question_repeat1,
+    ACTIONS(290), 10,
+      ts_builtin_sym_end,
+      aux_sym_heading_token1,
+      sym_question_marker,
+      sym_answer_marker,
+      aux_sym_list_item_token1,
+      sym__row,
+      sym_quote_marker,
+      aux_sym_fenced_code_token15,
+      sym__marker_line,
+      sym__newline,
+    ACTIONS(292), 14,
+      aux_sym_heading_token2,
+      sym_term,
+      aux_sym_list_item_token2,
+      aux_sym_fenced_code_token1,
+      aux_sym_fenced_code_token3,
+      aux_sym_fenced_code_token5,
+      aux_sym_fenced_code_token7,
+      aux_sym_fenced_code_token9,
+      aux_sym_fenced_code_token11,
+      aux_sym_fenced_code_token13,
+      sym__comment_line,
+      sym__comment_open,
+      sym__underline,
+      sym__blanks,
+  [1426] = 4,
+    ACTIONS(51), 1,
+      sym__text,
+    STATE(42), 2,
+      sym__line,
+      aux_sym_question_repeat1,
+    ACTIONS(294), 10,
+      ts_builtin_sym_end,
+      aux_sym_heading_token1,
+      sym_question_marker,
+      sym_answer_marker,
+      aux_sym_list_item_token1,
+      sym__row,
+      sym_quote_marker,
+      aux_sym_fenced_code_token15,
+      sym__marker_line,
+      sym__newline,
+    ACTIONS(296), 14,
+      aux_sym_heading_token2,
+      sym_term,
+      aux_sym_list_item_token2,
+      aux_sym_fenced_code_token1,
+      aux_sym_fenced_code_token3,
+      aux_sym_fenced_code_token5,
+      aux_sym_fenced_code_token7,
+      aux_sym_fenced_code_token9,
+      aux_sym_fenced_code_token11,
+      aux_sym_fenced_code_token13,
+      sym__comment_line,
+      sym__comment_open,
+      sym__underline,
+      sym__blanks,
+  [1462] = 4,
+    ACTIONS(51), 1,
+      sym__text,
+    STATE(54), 2,
+      sym__line,
+      aux_sym_question_repeat1,
+    ACTIONS(298), 10,
+      ts_builtin_sym_end,
+      aux_sym_heading_token1,
+      sym_question_marker,
+      sym_answer_marker,
+      aux_sym_list_item_token1,
+      sym__row,
+      sym_quote_marker,
+      aux_sym_fenced_code_token15,
+      sym__marker_line,
+      sym__newline,
+    ACTIONS(300), 14,
+      aux_sym_heading_token2,
+      sym_term,
+      aux_sym_list_item_token2,
+      aux_sym_fenced_code_token1,
+      aux_sym_fenced_code_token3,
+      aux_sym_fenced_code_token5,
+      aux_sym_fenced_code_token7,
+      aux_sym_fenced_code_token9,
+      aux_sym_fenced_code_token11,
+      aux_sym_fenced_code_token13,
+      sym__comment_line,
+      sym__comment_open,
+      sym__underline,
+      sym__blanks,
+  [1498] = 4,
+    ACTIONS(51), 1,
+      sym__text,
+    STATE(54), 2,
+      sym__line,
+      aux_sym_question_repeat1,
+    ACTIONS(302), 10,
+      ts_builtin_sym_end,
+      aux_sym_heading_token1,
+      sym_question_marker,
+      sym_answer_marker,
+      aux_sym_list_item_token1,
+      sym__row,
+      sym_quote_marker,
+      aux_sym_fenced_code_token15,
+      sym__marker_line,
+      sym__newline,
+    ACTIONS(304), 14,
+      aux_sym_heading_token2,
+      sym_term,
+      aux_sym_list_item_token2,
+      aux_sym_fenced_code_token1,
+      aux_sym_fenced_code_token3,
+      aux_sym_fenced_code_token5,
+      aux_sym_fenced_code_token7,
+      aux_sym_fenced_code_token9,
+      aux_sym_fenced_code_token11,
+      aux_sym_fenced_code_token13,
+      sym__comment_line,
+      sym__comment_open,
+      sym__underline,
+      sym__blanks,
+  [1534] = 4,
+    ACTIONS(51), 1,
+      sym__text,
+    STATE(54), 2,
+      sym__line,
+      aux_sym_question_repeat1,
+    ACTIONS(306), 10,
+      ts_builtin_sym_end,
+      aux_sym_heading_token1,
+      sym_question_marker,
+      sym_answer_marker,
+      aux_sym_list_item_token1,
+      sym__row,
+      sym_quote_marker,
+      aux_sym_fenced_code_token15,
+      sym__marker_line,
+      sym__newline,
+    ACTIONS(308), 14,
+      aux_sym_heading_token2,
+      sym_term,
+      aux_sym_list_item_token2,
+      aux_sym_fenced_code_token1,
+      aux_sym_fenced_code_token3,
+      aux_sym_fenced_code_token5,
+      aux_sym_fenced_code_token7,
+      aux_sym_fenced_code_token9,
+      aux_sym_fenced_code_token11,
+      aux_sym_fenced_code_token13,
+      sym__comment_line,
+      sym__comment_open,
+      sym__underline,
+      sym__blanks,
+  [1570] = 4,
+    ACTIONS(51), 1,
+      sym__text,
+    STATE(35), 2,
       sym__line,
       aux_sym_question_repeat1,
     ACTIONS(310), 10,
@@ -9893,13 +10250,111 @@ static const uint16_t ts_small_parse_table[] = {
       sym__comment_open,
       sym__underline,
       sym__blanks,
-  [1318] = 4,
-    ACTIONS(318), 1,
+  [1606] = 4,
+    ACTIONS(51), 1,
+      sym__text,
+    STATE(54), 2,
+      sym__line,
+      aux_sym_question_repeat1,
+    ACTIONS(314), 10,
+      ts_builtin_sym_end,
+      aux_sym_heading_token1,
+      sym_question_marker,
+      sym_answer_marker,
+      aux_sym_list_item_token1,
       sym__row,
-    STATE(42), 2,
+      sym_quote_marker,
+      aux_sym_fenced_code_token15,
+      sym__marker_line,
+      sym__newline,
+    ACTIONS(316), 14,
+      aux_sym_heading_token2,
+      sym_term,
+      aux_sym_list_item_token2,
+      aux_sym_fenced_code_token1,
+      aux_sym_fenced_code_token3,
+      aux_sym_fenced_code_token5,
+      aux_sym_fenced_code_token7,
+      aux_sym_fenced_code_token9,
+      aux_sym_fenced_code_token11,
+      aux_sym_fenced_code_token13,
+      sym__comment_line,
+      sym__comment_open,
+      sym__underline,
+      sym__blanks,
+  [1642] = 5,
+    ACTIONS(322), 1,
+      aux_sym_list_item_token1,
+    ACTIONS(325), 1,
+      aux_sym_list_item_token2,
+    STATE(51), 2,
+      sym_list_item,
+      aux_sym_list_repeat1,
+    ACTIONS(318), 9,
+      ts_builtin_sym_end,
+      aux_sym_heading_token1,
+      sym_question_marker,
+      sym_answer_marker,
+      sym__row,
+      sym_quote_marker,
+      aux_sym_fenced_code_token15,
+      sym__marker_line,
+      sym__newline,
+    ACTIONS(320), 14,
+      aux_sym_heading_token2,
+      sym_term,
+      aux_sym_fenced_code_token1,
+      aux_sym_fenced_code_token3,
+      aux_sym_fenced_code_token5,
+      aux_sym_fenced_code_token7,
+      aux_sym_fenced_code_token9,
+      aux_sym_fenced_code_token11,
+      aux_sym_fenced_code_token13,
+      sym__comment_line,
+      sym__comment_open,
+      sym__underline,
+      sym__blanks,
+      sym__text,
+  [1680] = 5,
+    ACTIONS(17), 1,
+      aux_sym_list_item_token1,
+    ACTIONS(19), 1,
+      aux_sym_list_item_token2,
+    STATE(51), 2,
+      sym_list_item,
+      aux_sym_list_repeat1,
+    ACTIONS(328), 9,
+      ts_builtin_sym_end,
+      aux_sym_heading_token1,
+      sym_question_marker,
+      sym_answer_marker,
+      sym__row,
+      sym_quote_marker,
+      aux_sym_fenced_code_token15,
+      sym__marker_line,
+      sym__newline,
+    ACTIONS(330), 14,
+      aux_sym_heading_token2,
+      sym_term,
+      aux_sym_fenced_code_token1,
+      aux_sym_fenced_code_token3,
+      aux_sym_fenced_code_token5,
+      aux_sym_fenced_code_token7,
+      aux_sym_fenced_code_token9,
+      aux_sym_fenced_code_token11,
+      aux_sym_fenced_code_token13,
+      sym__comment_line,
+      sym__comment_open,
+      sym__underline,
+      sym__blanks,
+      sym__text,
+  [1718] = 4,
+    ACTIONS(21), 1,
+      sym__row,
+    STATE(34), 2,
       sym_table_row,
       aux_sym_table_repeat1,
-    ACTIONS(314), 9,
+    ACTIONS(332), 9,
       ts_builtin_sym_end,
       aux_sym_heading_token1,
       sym_question_marker,
@@ -9909,7 +10364,7 @@ static const uint16_t ts_small_parse_table[] = {
       aux_sym_fenced_code_token15,
       sym__marker_line,
       sym__newline,
-    ACTIONS(316), 15,
+    ACTIONS(334), 15,
       aux_sym_heading_token2,
       sym_term,
       aux_sym_list_item_token2,
@@ -9925,13 +10380,13 @@ static const uint16_t ts_small_parse_table[] = {
       sym__underline,
       sym__blanks,
       sym__text,
-  [1354] = 4,
-    ACTIONS(51), 1,
+  [1754] = 4,
+    ACTIONS(340), 1,
       sym__text,
-    STATE(34), 2,
+    STATE(54), 2,
       sym__line,
       aux_sym_question_repeat1,
-    ACTIONS(321), 10,
+    ACTIONS(336), 10,
       ts_builtin_sym_end,
       aux_sym_heading_token1,
       sym_question_marker,
@@ -9942,7 +10397,7 @@ static const uint16_t ts_small_parse_table[] = {
       aux_sym_fenced_code_token15,
       sym__marker_line,
       sym__newline,
-    ACTIONS(323), 14,
+    ACTIONS(338), 14,
       aux_sym_heading_token2,
       sym_term,
       aux_sym_list_item_token2,
@@ -9957,13 +10412,14 @@ static const uint16_t ts_small_parse_table[] = {
       sym__comment_open,
       sym__underline,
       sym__blanks,
-  [1390] = 4,
-    ACTIONS(51), 1,
-      sym__text,
-    STATE(39), 2,
-      sym__line,
-      aux_sym_question_repeat1,
-    ACTIONS(325), 10,
+  [1790] = 5,
+    ACTIONS(347), 1,
+      sym__blanks,
+    ACTIONS(350), 1,
+      sym__newline,
+    STATE(55), 1,
+      aux_sym_blank_repeat1,
+    ACTIONS(343), 9,
       ts_builtin_sym_end,
       aux_sym_heading_token1,
       sym_question_marker,
@@ -9973,8 +10429,7 @@ static const uint16_t ts_small_parse_table[] = {
       sym_quote_marker,
       aux_sym_fenced_code_token15,
       sym__marker_line,
-      sym__newline,
-    ACTIONS(327), 14,
+    ACTIONS(345), 14,
       aux_sym_heading_token2,
       sym_term,
       aux_sym_list_item_token2,
@@ -9988,13 +10443,13 @@ static const uint16_t ts_small_parse_table[] = {
       sym__comment_line,
       sym__comment_open,
       sym__underline,
-      sym__blanks,
-  [1426] = 4,
-    ACTIONS(23), 1,
+      sym__text,
+  [1827] = 4,
+    ACTIONS(357), 1,
       sym_quote_marker,
-    STATE(47), 1,
+    STATE(56), 1,
       aux_sym_quote_repeat1,
-    ACTIONS(329), 9,
+    ACTIONS(353), 9,
       ts_builtin_sym_end,
       aux_sym_heading_token1,
       sym_question_marker,
@@ -10004,7 +10459,7 @@ static const uint16_t ts_small_parse_table[] = {
       aux_sym_fenced_code_token15,
       sym__marker_line,
       sym__newline,
-    ACTIONS(331), 15,
+    ACTIONS(355), 15,
       aux_sym_heading_token2,
       sym_term,
       aux_sym_list_item_token2,
@@ -10020,14 +10475,14 @@ static const uint16_t ts_small_parse_table[] = {
       sym__underline,
       sym__blanks,
       sym__text,
-  [1461] = 5,
+  [1862] = 5,
     ACTIONS(49), 1,
       sym__blanks,
-    ACTIONS(337), 1,
+    ACTIONS(364), 1,
       sym__newline,
-    STATE(48), 1,
+    STATE(55), 1,
       aux_sym_blank_repeat1,
-    ACTIONS(333), 9,
+    ACTIONS(360), 9,
       ts_builtin_sym_end,
       aux_sym_heading_token1,
       sym_question_marker,
@@ -10037,7 +10492,7 @@ static const uint16_t ts_small_parse_table[] = {
       sym_quote_marker,
       aux_sym_fenced_code_token15,
       sym__marker_line,
-    ACTIONS(335), 14,
+    ACTIONS(362), 14,
       aux_sym_heading_token2,
       sym_term,
       aux_sym_list_item_token2,
@@ -10052,12 +10507,12 @@ static const uint16_t ts_small_parse_table[] = {
       sym__comment_open,
       sym__underline,
       sym__text,
-  [1498] = 4,
-    ACTIONS(343), 1,
+  [1899] = 4,
+    ACTIONS(23), 1,
       sym_quote_marker,
-    STATE(47), 1,
+    STATE(56), 1,
       aux_sym_quote_repeat1,
-    ACTIONS(339), 9,
+    ACTIONS(366), 9,
       ts_builtin_sym_end,
       aux_sym_heading_token1,
       sym_question_marker,
@@ -10067,7 +10522,7 @@ static const uint16_t ts_small_parse_table[] = {
       aux_sym_fenced_code_token15,
       sym__marker_line,
       sym__newline,
-    ACTIONS(341), 15,
+    ACTIONS(368), 15,
       aux_sym_heading_token2,
       sym_term,
       aux_sym_list_item_token2,
@@ -10083,40 +10538,8 @@ static const uint16_t ts_small_parse_table[] = {
       sym__underline,
       sym__blanks,
       sym__text,
-  [1533] = 5,
-    ACTIONS(350), 1,
-      sym__blanks,
-    ACTIONS(353), 1,
-      sym__newline,
-    STATE(48), 1,
-      aux_sym_blank_repeat1,
-    ACTIONS(346), 9,
-      ts_builtin_sym_end,
-      aux_sym_heading_token1,
-      sym_question_marker,
-      sym_answer_marker,
-      aux_sym_list_item_token1,
-      sym__row,
-      sym_quote_marker,
-      aux_sym_fenced_code_token15,
-      sym__marker_line,
-    ACTIONS(348), 14,
-      aux_sym_heading_token2,
-      sym_term,
-      aux_sym_list_item_token2,
-      aux_sym_fenced_code_token1,
-      aux_sym_fenced_code_token3,
-      aux_sym_fenced_code_token5,
-      aux_sym_fenced_code_token7,
-      aux_sym_fenced_code_token9,
-      aux_sym_fenced_code_token11,
-      aux_sym_fenced_code_token13,
-      sym__comment_line,
-      sym__comment_open,
-      sym__underline,
-      sym__text,
-  [1570] = 2,
-    ACTIONS(356), 10,
+  [1934] = 2,
+    ACTIONS(243), 10,
       ts_builtin_sym_end,
       aux_sym_heading_token1,
       sym_question_marker,
@@ -10127,7 +10550,7 @@ static const uint16_t ts_small_parse_table[] = {
       aux_sym_fenced_code_token15,
       sym__marker_line,
       sym__newline,
-    ACTIONS(358), 15,
+    ACTIONS(245), 15,
       aux_sym_heading_token2,
       sym_term,
       aux_sym_list_item_token2,
@@ -10143,8 +10566,8 @@ static const uint16_t ts_small_parse_table[] = {
       sym__underline,
       sym__blanks,
       sym__text,
-  [1600] = 2,
-    ACTIONS(339), 10,
+  [1964] = 2,
+    ACTIONS(370), 10,
       ts_builtin_sym_end,
       aux_sym_heading_token1,
       sym_question_marker,
@@ -10155,7 +10578,7 @@ static const uint16_t ts_small_parse_table[] = {
       aux_sym_fenced_code_token15,
       sym__marker_line,
       sym__newline,
-    ACTIONS(341), 15,
+    ACTIONS(372), 15,
       aux_sym_heading_token2,
       sym_term,
       aux_sym_list_item_token2,
@@ -10171,8 +10594,8 @@ static const uint16_t ts_small_parse_table[] = {
       sym__underline,
       sym__blanks,
       sym__text,
-  [1630] = 2,
-    ACTIONS(360), 10,
+  [1994] = 2,
+    ACTIONS(374), 10,
       ts_builtin_sym_end,
       aux_sym_heading_token1,
       sym_question_marker,
@@ -10183,7 +10606,7 @@ static const uint16_t ts_small_parse_table[] = {
       aux_sym_fenced_code_token15,
       sym__marker_line,
       sym__newline,
-    ACTIONS(362), 15,
+    ACTIONS(376), 15,
       aux_sym_heading_token2,
       sym_term,
       aux_sym_list_item_token2,
@@ -10199,8 +10622,8 @@ static const uint16_t ts_small_parse_table[] = {
       sym__underline,
       sym__blanks,
       sym__text,
-  [1660] = 2,
-    ACTIONS(364), 10,
+  [2024] = 2,
+    ACTIONS(378), 10,
       ts_builtin_sym_end,
       aux_sym_heading_token1,
       sym_question_marker,
@@ -10211,7 +10634,7 @@ static const uint16_t ts_small_parse_table[] = {
       aux_sym_fenced_code_token15,
       sym__marker_line,
       sym__newline,
-    ACTIONS(366), 15,
+    ACTIONS(380), 15,
       aux_sym_heading_token2,
       sym_term,
       aux_sym_list_item_token2,
@@ -10227,8 +10650,8 @@ static const uint16_t ts_small_parse_table[] = {
       sym__underline,
       sym__blanks,
       sym__text,
-  [1690] = 2,
-    ACTIONS(368), 10,
+  [2054] = 2,
+    ACTIONS(353), 10,
       ts_builtin_sym_end,
       aux_sym_heading_token1,
       sym_question_marker,
@@ -10239,7 +10662,7 @@ static const uint16_t ts_small_parse_table[] = {
       aux_sym_fenced_code_token15,
       sym__marker_line,
       sym__newline,
-    ACTIONS(370), 15,
+    ACTIONS(355), 15,
       aux_sym_heading_token2,
       sym_term,
       aux_sym_list_item_token2,
@@ -10255,8 +10678,8 @@ static const uint16_t ts_small_parse_table[] = {
       sym__underline,
       sym__blanks,
       sym__text,
-  [1720] = 2,
-    ACTIONS(346), 10,
+  [2084] = 2,
+    ACTIONS(382), 10,
       ts_builtin_sym_end,
       aux_sym_heading_token1,
       sym_question_marker,
@@ -10267,7 +10690,7 @@ static const uint16_t ts_small_parse_table[] = {
       aux_sym_fenced_code_token15,
       sym__marker_line,
       sym__newline,
-    ACTIONS(348), 15,
+    ACTIONS(384), 15,
       aux_sym_heading_token2,
       sym_term,
       aux_sym_list_item_token2,
@@ -10283,8 +10706,8 @@ static const uint16_t ts_small_parse_table[] = {
       sym__underline,
       sym__blanks,
       sym__text,
-  [1750] = 2,
-    ACTIONS(372), 10,
+  [2114] = 2,
+    ACTIONS(386), 10,
       ts_builtin_sym_end,
       aux_sym_heading_token1,
       sym_question_marker,
@@ -10295,7 +10718,7 @@ static const uint16_t ts_small_parse_table[] = {
       aux_sym_fenced_code_token15,
       sym__marker_line,
       sym__newline,
-    ACTIONS(374), 15,
+    ACTIONS(388), 15,
       aux_sym_heading_token2,
       sym_term,
       aux_sym_list_item_token2,
@@ -10311,8 +10734,8 @@ static const uint16_t ts_small_parse_table[] = {
       sym__underline,
       sym__blanks,
       sym__text,
-  [1780] = 2,
-    ACTIONS(376), 10,
+  [2144] = 2,
+    ACTIONS(390), 10,
       ts_builtin_sym_end,
       aux_sym_heading_token1,
       sym_question_marker,
@@ -10323,7 +10746,7 @@ static const uint16_t ts_small_parse_table[] = {
       aux_sym_fenced_code_token15,
       sym__marker_line,
       sym__newline,
-    ACTIONS(378), 15,
+    ACTIONS(392), 15,
       aux_sym_heading_token2,
       sym_term,
       aux_sym_list_item_token2,
@@ -10339,8 +10762,8 @@ static const uint16_t ts_small_parse_table[] = {
       sym__underline,
       sym__blanks,
       sym__text,
-  [1810] = 2,
-    ACTIONS(380), 10,
+  [2174] = 2,
+    ACTIONS(394), 10,
       ts_builtin_sym_end,
       aux_sym_heading_token1,
       sym_question_marker,
@@ -10351,7 +10774,7 @@ static const uint16_t ts_small_parse_table[] = {
       aux_sym_fenced_code_token15,
       sym__marker_line,
       sym__newline,
-    ACTIONS(382), 15,
+    ACTIONS(396), 15,
       aux_sym_heading_token2,
       sym_term,
       aux_sym_list_item_token2,
@@ -10367,8 +10790,8 @@ static const uint16_t ts_small_parse_table[] = {
       sym__underline,
       sym__blanks,
       sym__text,
-  [1840] = 2,
-    ACTIONS(229), 10,
+  [2204] = 2,
+    ACTIONS(398), 10,
       ts_builtin_sym_end,
       aux_sym_heading_token1,
       sym_question_marker,
@@ -10379,7 +10802,7 @@ static const uint16_t ts_small_parse_table[] = {
       aux_sym_fenced_code_token15,
       sym__marker_line,
       sym__newline,
-    ACTIONS(231), 15,
+    ACTIONS(400), 15,
       aux_sym_heading_token2,
       sym_term,
       aux_sym_list_item_token2,
@@ -10395,8 +10818,8 @@ static const uint16_t ts_small_parse_table[] = {
       sym__underline,
       sym__blanks,
       sym__text,
-  [1870] = 2,
-    ACTIONS(384), 10,
+  [2234] = 2,
+    ACTIONS(402), 10,
       ts_builtin_sym_end,
       aux_sym_heading_token1,
       sym_question_marker,
@@ -10407,7 +10830,7 @@ static const uint16_t ts_small_parse_table[] = {
       aux_sym_fenced_code_token15,
       sym__marker_line,
       sym__newline,
-    ACTIONS(386), 15,
+    ACTIONS(404), 15,
       aux_sym_heading_token2,
       sym_term,
       aux_sym_list_item_token2,
@@ -10423,8 +10846,8 @@ static const uint16_t ts_small_parse_table[] = {
       sym__underline,
       sym__blanks,
       sym__text,
-  [1900] = 2,
-    ACTIONS(388), 10,
+  [2264] = 2,
+    ACTIONS(343), 10,
       ts_builtin_sym_end,
       aux_sym_heading_token1,
       sym_question_marker,
@@ -10435,7 +10858,7 @@ static const uint16_t ts_small_parse_table[] = {
       aux_sym_fenced_code_token15,
       sym__marker_line,
       sym__newline,
-    ACTIONS(390), 15,
+    ACTIONS(345), 15,
       aux_sym_heading_token2,
       sym_term,
       aux_sym_list_item_token2,
@@ -10451,8 +10874,8 @@ static const uint16_t ts_small_parse_table[] = {
       sym__underline,
       sym__blanks,
       sym__text,
-  [1930] = 2,
-    ACTIONS(392), 10,
+  [2294] = 2,
+    ACTIONS(406), 10,
       ts_builtin_sym_end,
       aux_sym_heading_token1,
       sym_question_marker,
@@ -10463,7 +10886,7 @@ static const uint16_t ts_small_parse_table[] = {
       aux_sym_fenced_code_token15,
       sym__marker_line,
       sym__newline,
-    ACTIONS(394), 15,
+    ACTIONS(408), 15,
       aux_sym_heading_token2,
       sym_term,
       aux_sym_list_item_token2,
@@ -10479,8 +10902,8 @@ static const uint16_t ts_small_parse_table[] = {
       sym__underline,
       sym__blanks,
       sym__text,
-  [1960] = 2,
-    ACTIONS(396), 10,
+  [2324] = 2,
+    ACTIONS(410), 10,
       ts_builtin_sym_end,
       aux_sym_heading_token1,
       sym_question_marker,
@@ -10491,7 +10914,7 @@ static const uint16_t ts_small_parse_table[] = {
       aux_sym_fenced_code_token15,
       sym__marker_line,
       sym__newline,
-    ACTIONS(398), 15,
+    ACTIONS(412), 15,
       aux_sym_heading_token2,
       sym_term,
       aux_sym_list_item_token2,
@@ -10507,8 +10930,8 @@ static const uint16_t ts_small_parse_table[] = {
       sym__underline,
       sym__blanks,
       sym__text,
-  [1990] = 2,
-    ACTIONS(400), 10,
+  [2354] = 2,
+    ACTIONS(414), 10,
       ts_builtin_sym_end,
       aux_sym_heading_token1,
       sym_question_marker,
@@ -10519,7 +10942,7 @@ static const uint16_t ts_small_parse_table[] = {
       aux_sym_fenced_code_token15,
       sym__marker_line,
       sym__newline,
-    ACTIONS(402), 15,
+    ACTIONS(416), 15,
       aux_sym_heading_token2,
       sym_term,
       aux_sym_list_item_token2,
@@ -10535,8 +10958,8 @@ static const uint16_t ts_small_parse_table[] = {
       sym__underline,
       sym__blanks,
       sym__text,
-  [2020] = 2,
-    ACTIONS(404), 10,
+  [2384] = 2,
+    ACTIONS(418), 10,
       ts_builtin_sym_end,
       aux_sym_heading_token1,
       sym_question_marker,
@@ -10547,7 +10970,7 @@ static const uint16_t ts_small_parse_table[] = {
       aux_sym_fenced_code_token15,
       sym__marker_line,
       sym__newline,
-    ACTIONS(406), 15,
+    ACTIONS(420), 15,
       aux_sym_heading_token2,
       sym_term,
       aux_sym_list_item_token2,
@@ -10563,8 +10986,8 @@ static const uint16_t ts_small_parse_table[] = {
       sym__underline,
       sym__blanks,
       sym__text,
-  [2050] = 2,
-    ACTIONS(408), 10,
+  [2414] = 2,
+    ACTIONS(422), 10,
       ts_builtin_sym_end,
       aux_sym_heading_token1,
       sym_question_marker,
@@ -10575,7 +10998,7 @@ static const uint16_t ts_small_parse_table[] = {
       aux_sym_fenced_code_token15,
       sym__marker_line,
       sym__newline,
-    ACTIONS(410), 15,
+    ACTIONS(424), 15,
       aux_sym_heading_token2,
       sym_term,
       aux_sym_list_item_token2,
@@ -10591,8 +11014,8 @@ static const uint16_t ts_small_parse_table[] = {
       sym__underline,
       sym__blanks,
       sym__text,
-  [2080] = 2,
-    ACTIONS(412), 10,
+  [2444] = 2,
+    ACTIONS(426), 10,
       ts_builtin_sym_end,
       aux_sym_heading_token1,
       sym_question_marker,
@@ -10603,7 +11026,7 @@ static const uint16_t ts_small_parse_table[] = {
       aux_sym_fenced_code_token15,
       sym__marker_line,
       sym__newline,
-    ACTIONS(414), 15,
+    ACTIONS(428), 15,
       aux_sym_heading_token2,
       sym_term,
       aux_sym_list_item_token2,
@@ -10619,1111 +11042,1208 @@ static const uint16_t ts_small_parse_table[] = {
       sym__underline,
       sym__blanks,
       sym__text,
-  [2110] = 5,
-    ACTIONS(7), 1,
-      aux_sym_heading_token1,
-    ACTIONS(9), 1,
-      aux_sym_heading_token2,
-    ACTIONS(55), 1,
+  [2474] = 2,
+    ACTIONS(430), 10,
       ts_builtin_sym_end,
-    STATE(5), 1,
-      sym_heading,
-    STATE(68), 2,
-      sym_section,
-      aux_sym_document_repeat2,
-  [2127] = 5,
-    ACTIONS(416), 1,
-      ts_builtin_sym_end,
-    ACTIONS(418), 1,
       aux_sym_heading_token1,
-    ACTIONS(421), 1,
+      sym_question_marker,
+      sym_answer_marker,
+      aux_sym_list_item_token1,
+      sym__row,
+      sym_quote_marker,
+      aux_sym_fenced_code_token15,
+      sym__marker_line,
+      sym__newline,
+    ACTIONS(432), 15,
       aux_sym_heading_token2,
-    STATE(5), 1,
-      sym_heading,
-    STATE(68), 2,
-      sym_section,
-      aux_sym_document_repeat2,
-  [2144] = 5,
+      sym_term,
+      aux_sym_list_item_token2,
+      aux_sym_fenced_code_token1,
+      aux_sym_fenced_code_token3,
+      aux_sym_fenced_code_token5,
+      aux_sym_fenced_code_token7,
+      aux_sym_fenced_code_token9,
+      aux_sym_fenced_code_token11,
+      aux_sym_fenced_code_token13,
+      sym__comment_line,
+      sym__comment_open,
+      sym__underline,
+      sym__blanks,
+      sym__text,
+  [2504] = 5,
     ACTIONS(7), 1,
       aux_sym_heading_token1,
     ACTIONS(9), 1,
       aux_sym_heading_token2,
     ACTIONS(57), 1,
       ts_builtin_sym_end,
-    STATE(5), 1,
+    STATE(6), 1,
       sym_heading,
-    STATE(68), 2,
+    STATE(81), 2,
       sym_section,
       aux_sym_document_repeat2,
-  [2161] = 5,
+  [2521] = 5,
     ACTIONS(7), 1,
       aux_sym_heading_token1,
     ACTIONS(9), 1,
       aux_sym_heading_token2,
-    ACTIONS(424), 1,
+    ACTIONS(434), 1,
       ts_builtin_sym_end,
-    STATE(5), 1,
+    STATE(6), 1,
       sym_heading,
-    STATE(68), 2,
+    STATE(81), 2,
       sym_section,
       aux_sym_document_repeat2,
-  [2178] = 5,
-    ACTIONS(426), 1,
+  [2538] = 5,
+    ACTIONS(7), 1,
+      aux_sym_heading_token1,
+    ACTIONS(9), 1,
+      aux_sym_heading_token2,
+    ACTIONS(55), 1,
       ts_builtin_sym_end,
-    ACTIONS(428), 1,
-      aux_sym_fenced_code_token10,
-    ACTIONS(430), 1,
-      sym__text,
-    ACTIONS(432), 1,
-      sym__newline,
-    STATE(80), 1,
-      aux_sym_fenced_code_repeat1,
-  [2194] = 5,
-    ACTIONS(364), 1,
-      ts_builtin_sym_end,
-    ACTIONS(434), 1,
-      sym__comment_end,
+    STATE(6), 1,
+      sym_heading,
+    STATE(81), 2,
+      sym_section,
+      aux_sym_document_repeat2,
+  [2555] = 5,
     ACTIONS(436), 1,
-      sym__text,
+      ts_builtin_sym_end,
     ACTIONS(438), 1,
-      sym__newline,
-    STATE(84), 1,
-      aux_sym_comment_repeat1,
-  [2210] = 5,
-    ACTIONS(426), 1,
-      ts_builtin_sym_end,
-    ACTIONS(428), 1,
-      aux_sym_fenced_code_token2,
-    ACTIONS(440), 1,
-      sym__text,
-    ACTIONS(442), 1,
-      sym__newline,
-    STATE(76), 1,
-      aux_sym_fenced_code_repeat1,
-  [2226] = 5,
-    ACTIONS(426), 1,
-      ts_builtin_sym_end,
-    ACTIONS(428), 1,
-      aux_sym_fenced_code_token12,
+      aux_sym_heading_token1,
+    ACTIONS(441), 1,
+      aux_sym_heading_token2,
+    STATE(6), 1,
+      sym_heading,
+    STATE(81), 2,
+      sym_section,
+      aux_sym_document_repeat2,
+  [2572] = 5,
     ACTIONS(444), 1,
-      sym__text,
-    ACTIONS(446), 1,
-      sym__newline,
-    STATE(81), 1,
-      aux_sym_fenced_code_repeat1,
-  [2242] = 5,
-    ACTIONS(426), 1,
       ts_builtin_sym_end,
-    ACTIONS(428), 1,
-      aux_sym_fenced_code_token14,
+    ACTIONS(446), 1,
+      aux_sym_fenced_code_token12,
     ACTIONS(448), 1,
       sym__text,
     ACTIONS(450), 1,
       sym__newline,
-    STATE(82), 1,
+    STATE(107), 1,
       aux_sym_fenced_code_repeat1,
-  [2258] = 5,
-    ACTIONS(440), 1,
-      sym__text,
+  [2588] = 5,
     ACTIONS(452), 1,
       ts_builtin_sym_end,
     ACTIONS(454), 1,
-      aux_sym_fenced_code_token2,
+      aux_sym_fenced_code_token16,
     ACTIONS(456), 1,
-      sym__newline,
-    STATE(87), 1,
-      aux_sym_fenced_code_repeat1,
-  [2274] = 5,
-    ACTIONS(452), 1,
-      ts_builtin_sym_end,
-    ACTIONS(454), 1,
-      aux_sym_fenced_code_token4,
-    ACTIONS(458), 1,
       sym__text,
-    ACTIONS(460), 1,
+    ACTIONS(459), 1,
       sym__newline,
-    STATE(91), 1,
+    STATE(83), 1,
       aux_sym_fenced_code_repeat1,
-  [2290] = 5,
-    ACTIONS(452), 1,
+  [2604] = 5,
+    ACTIONS(444), 1,
       ts_builtin_sym_end,
-    ACTIONS(454), 1,
-      aux_sym_fenced_code_token6,
+    ACTIONS(446), 1,
+      aux_sym_fenced_code_token2,
     ACTIONS(462), 1,
       sym__text,
     ACTIONS(464), 1,
       sym__newline,
-    STATE(92), 1,
+    STATE(100), 1,
       aux_sym_fenced_code_repeat1,
-  [2306] = 5,
-    ACTIONS(452), 1,
+  [2620] = 5,
+    ACTIONS(444), 1,
       ts_builtin_sym_end,
-    ACTIONS(454), 1,
-      aux_sym_fenced_code_token8,
+    ACTIONS(446), 1,
+      aux_sym_fenced_code_token4,
     ACTIONS(466), 1,
       sym__text,
     ACTIONS(468), 1,
       sym__newline,
-    STATE(93), 1,
+    STATE(103), 1,
       aux_sym_fenced_code_repeat1,
-  [2322] = 5,
-    ACTIONS(430), 1,
-      sym__text,
-    ACTIONS(452), 1,
-      ts_builtin_sym_end,
-    ACTIONS(454), 1,
-      aux_sym_fenced_code_token10,
-    ACTIONS(470), 1,
-      sym__newline,
-    STATE(95), 1,
-      aux_sym_fenced_code_repeat1,
-  [2338] = 5,
+  [2636] = 5,
     ACTIONS(444), 1,
-      sym__text,
-    ACTIONS(452), 1,
       ts_builtin_sym_end,
-    ACTIONS(454), 1,
-      aux_sym_fenced_code_token12,
+    ACTIONS(446), 1,
+      aux_sym_fenced_code_token6,
+    ACTIONS(470), 1,
+      sym__text,
     ACTIONS(472), 1,
       sym__newline,
-    STATE(96), 1,
+    STATE(104), 1,
       aux_sym_fenced_code_repeat1,
-  [2354] = 5,
-    ACTIONS(448), 1,
-      sym__text,
-    ACTIONS(452), 1,
+  [2652] = 5,
+    ACTIONS(444), 1,
       ts_builtin_sym_end,
-    ACTIONS(454), 1,
-      aux_sym_fenced_code_token14,
+    ACTIONS(446), 1,
+      aux_sym_fenced_code_token8,
     ACTIONS(474), 1,
-      sym__newline,
-    STATE(97), 1,
-      aux_sym_fenced_code_repeat1,
-  [2370] = 5,
-    ACTIONS(452), 1,
-      ts_builtin_sym_end,
-    ACTIONS(454), 1,
-      aux_sym_fenced_code_token16,
-    ACTIONS(476), 1,
       sym__text,
+    ACTIONS(476), 1,
+      sym__newline,
+    STATE(105), 1,
+      aux_sym_fenced_code_repeat1,
+  [2668] = 5,
+    ACTIONS(444), 1,
+      ts_builtin_sym_end,
+    ACTIONS(446), 1,
+      aux_sym_fenced_code_token10,
     ACTIONS(478), 1,
-      sym__newline,
-    STATE(94), 1,
-      aux_sym_fenced_code_repeat1,
-  [2386] = 5,
-    ACTIONS(480), 1,
-      ts_builtin_sym_end,
-    ACTIONS(482), 1,
-      sym__comment_end,
-    ACTIONS(484), 1,
       sym__text,
-    ACTIONS(486), 1,
+    ACTIONS(480), 1,
       sym__newline,
-    STATE(88), 1,
-      aux_sym_comment_repeat1,
-  [2402] = 5,
-    ACTIONS(426), 1,
+    STATE(106), 1,
+      aux_sym_fenced_code_repeat1,
+  [2684] = 5,
+    ACTIONS(444), 1,
       ts_builtin_sym_end,
-    ACTIONS(428), 1,
+    ACTIONS(446), 1,
+      aux_sym_fenced_code_token14,
+    ACTIONS(482), 1,
+      sym__text,
+    ACTIONS(484), 1,
+      sym__newline,
+    STATE(108), 1,
+      aux_sym_fenced_code_repeat1,
+  [2700] = 5,
+    ACTIONS(444), 1,
+      ts_builtin_sym_end,
+    ACTIONS(446), 1,
       aux_sym_fenced_code_token16,
-    ACTIONS(476), 1,
+    ACTIONS(486), 1,
       sym__text,
     ACTIONS(488), 1,
       sym__newline,
     STATE(83), 1,
       aux_sym_fenced_code_repeat1,
-  [2418] = 5,
-    ACTIONS(426), 1,
-      ts_builtin_sym_end,
-    ACTIONS(428), 1,
-      aux_sym_fenced_code_token4,
-    ACTIONS(458), 1,
-      sym__text,
+  [2716] = 5,
     ACTIONS(490), 1,
-      sym__newline,
-    STATE(77), 1,
-      aux_sym_fenced_code_repeat1,
-  [2434] = 5,
-    ACTIONS(492), 1,
       ts_builtin_sym_end,
+    ACTIONS(492), 1,
+      sym__comment_end,
     ACTIONS(494), 1,
-      aux_sym_fenced_code_token2,
-    ACTIONS(496), 1,
       sym__text,
-    ACTIONS(499), 1,
+    ACTIONS(496), 1,
+      sym__newline,
+    STATE(101), 1,
+      aux_sym_comment_repeat1,
+  [2732] = 5,
+    ACTIONS(462), 1,
+      sym__text,
+    ACTIONS(498), 1,
+      ts_builtin_sym_end,
+    ACTIONS(500), 1,
+      aux_sym_fenced_code_token2,
+    ACTIONS(502), 1,
+      sym__newline,
+    STATE(84), 1,
+      aux_sym_fenced_code_repeat1,
+  [2748] = 5,
+    ACTIONS(466), 1,
+      sym__text,
+    ACTIONS(498), 1,
+      ts_builtin_sym_end,
+    ACTIONS(500), 1,
+      aux_sym_fenced_code_token4,
+    ACTIONS(504), 1,
+      sym__newline,
+    STATE(85), 1,
+      aux_sym_fenced_code_repeat1,
+  [2764] = 5,
+    ACTIONS(470), 1,
+      sym__text,
+    ACTIONS(498), 1,
+      ts_builtin_sym_end,
+    ACTIONS(500), 1,
+      aux_sym_fenced_code_token6,
+    ACTIONS(506), 1,
+      sym__newline,
+    STATE(86), 1,
+      aux_sym_fenced_code_repeat1,
+  [2780] = 5,
+    ACTIONS(474), 1,
+      sym__text,
+    ACTIONS(498), 1,
+      ts_builtin_sym_end,
+    ACTIONS(500), 1,
+      aux_sym_fenced_code_token8,
+    ACTIONS(508), 1,
       sym__newline,
     STATE(87), 1,
       aux_sym_fenced_code_repeat1,
-  [2450] = 4,
-    ACTIONS(504), 1,
+  [2796] = 5,
+    ACTIONS(478), 1,
       sym__text,
-    ACTIONS(507), 1,
-      sym__newline,
-    STATE(88), 1,
-      aux_sym_comment_repeat1,
-    ACTIONS(502), 2,
+    ACTIONS(498), 1,
       ts_builtin_sym_end,
-      sym__comment_end,
-  [2464] = 5,
-    ACTIONS(426), 1,
-      ts_builtin_sym_end,
-    ACTIONS(428), 1,
-      aux_sym_fenced_code_token6,
-    ACTIONS(462), 1,
-      sym__text,
+    ACTIONS(500), 1,
+      aux_sym_fenced_code_token10,
     ACTIONS(510), 1,
       sym__newline,
-    STATE(78), 1,
+    STATE(88), 1,
       aux_sym_fenced_code_repeat1,
-  [2480] = 5,
-    ACTIONS(426), 1,
-      ts_builtin_sym_end,
-    ACTIONS(428), 1,
-      aux_sym_fenced_code_token8,
-    ACTIONS(466), 1,
+  [2812] = 5,
+    ACTIONS(448), 1,
       sym__text,
+    ACTIONS(498), 1,
+      ts_builtin_sym_end,
+    ACTIONS(500), 1,
+      aux_sym_fenced_code_token12,
     ACTIONS(512), 1,
       sym__newline,
-    STATE(79), 1,
+    STATE(82), 1,
       aux_sym_fenced_code_repeat1,
-  [2496] = 5,
-    ACTIONS(492), 1,
+  [2828] = 5,
+    ACTIONS(482), 1,
+      sym__text,
+    ACTIONS(498), 1,
       ts_builtin_sym_end,
-    ACTIONS(494), 1,
-      aux_sym_fenced_code_token4,
+    ACTIONS(500), 1,
+      aux_sym_fenced_code_token14,
     ACTIONS(514), 1,
-      sym__text,
-    ACTIONS(517), 1,
       sym__newline,
-    STATE(91), 1,
+    STATE(89), 1,
       aux_sym_fenced_code_repeat1,
-  [2512] = 5,
-    ACTIONS(492), 1,
-      ts_builtin_sym_end,
-    ACTIONS(494), 1,
-      aux_sym_fenced_code_token6,
-    ACTIONS(520), 1,
+  [2844] = 5,
+    ACTIONS(486), 1,
       sym__text,
-    ACTIONS(523), 1,
-      sym__newline,
-    STATE(92), 1,
-      aux_sym_fenced_code_repeat1,
-  [2528] = 5,
-    ACTIONS(492), 1,
+    ACTIONS(498), 1,
       ts_builtin_sym_end,
-    ACTIONS(494), 1,
-      aux_sym_fenced_code_token8,
+    ACTIONS(500), 1,
+      aux_sym_fenced_code_token16,
+    ACTIONS(516), 1,
+      sym__newline,
+    STATE(90), 1,
+      aux_sym_fenced_code_repeat1,
+  [2860] = 5,
+    ACTIONS(452), 1,
+      ts_builtin_sym_end,
+    ACTIONS(454), 1,
+      aux_sym_fenced_code_token2,
+    ACTIONS(518), 1,
+      sym__text,
+    ACTIONS(521), 1,
+      sym__newline,
+    STATE(100), 1,
+      aux_sym_fenced_code_repeat1,
+  [2876] = 4,
     ACTIONS(526), 1,
       sym__text,
     ACTIONS(529), 1,
       sym__newline,
-    STATE(93), 1,
-      aux_sym_fenced_code_repeat1,
-  [2544] = 5,
-    ACTIONS(492), 1,
+    STATE(101), 1,
+      aux_sym_comment_repeat1,
+    ACTIONS(524), 2,
       ts_builtin_sym_end,
-    ACTIONS(494), 1,
-      aux_sym_fenced_code_token16,
+      sym__comment_end,
+  [2890] = 5,
+    ACTIONS(394), 1,
+      ts_builtin_sym_end,
     ACTIONS(532), 1,
+      sym__comment_end,
+    ACTIONS(534), 1,
       sym__text,
-    ACTIONS(535), 1,
+    ACTIONS(536), 1,
       sym__newline,
-    STATE(94), 1,
-      aux_sym_fenced_code_repeat1,
-  [2560] = 5,
-    ACTIONS(492), 1,
+    STATE(91), 1,
+      aux_sym_comment_repeat1,
+  [2906] = 5,
+    ACTIONS(452), 1,
       ts_builtin_sym_end,
-    ACTIONS(494), 1,
-      aux_sym_fenced_code_token10,
+    ACTIONS(454), 1,
+      aux_sym_fenced_code_token4,
     ACTIONS(538), 1,
       sym__text,
     ACTIONS(541), 1,
       sym__newline,
-    STATE(95), 1,
+    STATE(103), 1,
       aux_sym_fenced_code_repeat1,
-  [2576] = 5,
-    ACTIONS(492), 1,
+  [2922] = 5,
+    ACTIONS(452), 1,
       ts_builtin_sym_end,
-    ACTIONS(494), 1,
-      aux_sym_fenced_code_token12,
+    ACTIONS(454), 1,
+      aux_sym_fenced_code_token6,
     ACTIONS(544), 1,
       sym__text,
     ACTIONS(547), 1,
       sym__newline,
-    STATE(96), 1,
+    STATE(104), 1,
       aux_sym_fenced_code_repeat1,
-  [2592] = 5,
-    ACTIONS(492), 1,
+  [2938] = 5,
+    ACTIONS(452), 1,
       ts_builtin_sym_end,
-    ACTIONS(494), 1,
-      aux_sym_fenced_code_token14,
+    ACTIONS(454), 1,
+      aux_sym_fenced_code_token8,
     ACTIONS(550), 1,
       sym__text,
     ACTIONS(553), 1,
       sym__newline,
-    STATE(97), 1,
+    STATE(105), 1,
       aux_sym_fenced_code_repeat1,
-  [2608] = 2,
-    ACTIONS(556), 2,
+  [2954] = 5,
+    ACTIONS(452), 1,
+      ts_builtin_sym_end,
+    ACTIONS(454), 1,
+      aux_sym_fenced_code_token10,
+    ACTIONS(556), 1,
+      sym__text,
+    ACTIONS(559), 1,
+      sym__newline,
+    STATE(106), 1,
+      aux_sym_fenced_code_repeat1,
+  [2970] = 5,
+    ACTIONS(452), 1,
+      ts_builtin_sym_end,
+    ACTIONS(454), 1,
+      aux_sym_fenced_code_token12,
+    ACTIONS(562), 1,
+      sym__text,
+    ACTIONS(565), 1,
+      sym__newline,
+    STATE(107), 1,
+      aux_sym_fenced_code_repeat1,
+  [2986] = 5,
+    ACTIONS(452), 1,
+      ts_builtin_sym_end,
+    ACTIONS(454), 1,
+      aux_sym_fenced_code_token14,
+    ACTIONS(568), 1,
+      sym__text,
+    ACTIONS(571), 1,
+      sym__newline,
+    STATE(108), 1,
+      aux_sym_fenced_code_repeat1,
+  [3002] = 2,
+    ACTIONS(574), 2,
       ts_builtin_sym_end,
       sym__newline,
-    ACTIONS(558), 2,
+    ACTIONS(576), 2,
       aux_sym_fenced_code_token10,
       sym__text,
-  [2617] = 2,
-    ACTIONS(556), 2,
+  [3011] = 2,
+    ACTIONS(574), 2,
       ts_builtin_sym_end,
       sym__newline,
-    ACTIONS(558), 2,
-      aux_sym_fenced_code_token14,
-      sym__text,
-  [2626] = 4,
-    ACTIONS(560), 1,
-      ts_builtin_sym_end,
-    ACTIONS(562), 1,
-      sym__gap,
-    ACTIONS(564), 1,
-      sym__text,
-    ACTIONS(566), 1,
-      sym__newline,
-  [2639] = 2,
-    ACTIONS(556), 2,
-      ts_builtin_sym_end,
-      sym__newline,
-    ACTIONS(558), 2,
-      aux_sym_fenced_code_token4,
-      sym__text,
-  [2648] = 2,
-    ACTIONS(556), 2,
-      ts_builtin_sym_end,
-      sym__newline,
-    ACTIONS(558), 2,
+    ACTIONS(576), 2,
       aux_sym_fenced_code_token2,
       sym__text,
-  [2657] = 2,
-    ACTIONS(556), 2,
+  [3020] = 2,
+    ACTIONS(574), 2,
       ts_builtin_sym_end,
       sym__newline,
-    ACTIONS(558), 2,
-      aux_sym_fenced_code_token6,
-      sym__text,
-  [2666] = 2,
-    ACTIONS(556), 2,
-      ts_builtin_sym_end,
-      sym__newline,
-    ACTIONS(558), 2,
-      aux_sym_fenced_code_token8,
-      sym__text,
-  [2675] = 2,
-    ACTIONS(556), 2,
-      ts_builtin_sym_end,
-      sym__newline,
-    ACTIONS(558), 2,
+    ACTIONS(576), 2,
       aux_sym_fenced_code_token12,
       sym__text,
-  [2684] = 2,
-    ACTIONS(556), 2,
+  [3029] = 2,
+    ACTIONS(574), 2,
       ts_builtin_sym_end,
       sym__newline,
-    ACTIONS(558), 2,
-      aux_sym_fenced_code_token16,
+    ACTIONS(576), 2,
+      aux_sym_fenced_code_token4,
       sym__text,
-  [2693] = 3,
-    ACTIONS(568), 1,
+  [3038] = 2,
+    ACTIONS(574), 2,
       ts_builtin_sym_end,
-    ACTIONS(570), 1,
-      sym__text,
-    ACTIONS(572), 1,
       sym__newline,
-  [2703] = 3,
-    ACTIONS(574), 1,
-      ts_builtin_sym_end,
-    ACTIONS(576), 1,
+    ACTIONS(576), 2,
+      aux_sym_fenced_code_token8,
       sym__text,
+  [3047] = 2,
+    ACTIONS(574), 2,
+      ts_builtin_sym_end,
+      sym__newline,
+    ACTIONS(576), 2,
+      aux_sym_fenced_code_token6,
+      sym__text,
+  [3056] = 4,
     ACTIONS(578), 1,
-      sym__newline,
-  [2713] = 3,
-    ACTIONS(580), 1,
       ts_builtin_sym_end,
+    ACTIONS(580), 1,
+      sym__gap,
     ACTIONS(582), 1,
       sym__text,
     ACTIONS(584), 1,
       sym__newline,
-  [2723] = 3,
-    ACTIONS(586), 1,
+  [3069] = 2,
+    ACTIONS(574), 2,
       ts_builtin_sym_end,
+      sym__newline,
+    ACTIONS(576), 2,
+      aux_sym_fenced_code_token14,
+      sym__text,
+  [3078] = 2,
+    ACTIONS(574), 2,
+      ts_builtin_sym_end,
+      sym__newline,
+    ACTIONS(576), 2,
+      aux_sym_fenced_code_token16,
+      sym__text,
+  [3087] = 4,
+    ACTIONS(578), 1,
+      ts_builtin_sym_end,
+    ACTIONS(586), 1,
+      sym__gap,
     ACTIONS(588), 1,
       sym__text,
     ACTIONS(590), 1,
       sym__newline,
-  [2733] = 3,
+  [3100] = 3,
+    ACTIONS(198), 1,
+      ts_builtin_sym_end,
     ACTIONS(592), 1,
-      ts_builtin_sym_end,
+      sym__text,
     ACTIONS(594), 1,
-      sym__text,
+      sym__newline,
+  [3110] = 3,
     ACTIONS(596), 1,
-      sym__newline,
-  [2743] = 3,
-    ACTIONS(598), 1,
       ts_builtin_sym_end,
-    ACTIONS(600), 1,
+    ACTIONS(598), 1,
       sym__text,
-    ACTIONS(602), 1,
+    ACTIONS(600), 1,
       sym__newline,
-  [2753] = 3,
-    ACTIONS(204), 1,
+  [3120] = 3,
+    ACTIONS(602), 1,
       ts_builtin_sym_end,
     ACTIONS(604), 1,
       sym__text,
     ACTIONS(606), 1,
       sym__newline,
-  [2763] = 2,
-    ACTIONS(400), 1,
-      ts_builtin_sym_end,
+  [3130] = 3,
     ACTIONS(608), 1,
-      sym__newline,
-  [2770] = 2,
-    ACTIONS(610), 1,
       ts_builtin_sym_end,
+    ACTIONS(610), 1,
+      sym__text,
     ACTIONS(612), 1,
       sym__newline,
-  [2777] = 2,
-    ACTIONS(614), 1,
+  [3140] = 3,
+    ACTIONS(198), 1,
       ts_builtin_sym_end,
+    ACTIONS(614), 1,
+      sym__text,
     ACTIONS(616), 1,
       sym__newline,
-  [2784] = 2,
+  [3150] = 3,
     ACTIONS(618), 1,
       ts_builtin_sym_end,
     ACTIONS(620), 1,
-      sym__newline,
-  [2791] = 2,
+      sym__text,
     ACTIONS(622), 1,
-      ts_builtin_sym_end,
-    ACTIONS(624), 1,
       sym__newline,
-  [2798] = 2,
-    ACTIONS(618), 1,
+  [3160] = 3,
+    ACTIONS(624), 1,
       ts_builtin_sym_end,
     ACTIONS(626), 1,
-      sym__newline,
-  [2805] = 2,
+      sym__text,
     ACTIONS(628), 1,
-      ts_builtin_sym_end,
-    ACTIONS(630), 1,
       sym__newline,
-  [2812] = 2,
-    ACTIONS(632), 1,
+  [3170] = 3,
+    ACTIONS(630), 1,
       ts_builtin_sym_end,
+    ACTIONS(632), 1,
+      sym__text,
     ACTIONS(634), 1,
       sym__newline,
-  [2819] = 2,
-    ACTIONS(618), 1,
-      ts_builtin_sym_end,
+  [3180] = 2,
     ACTIONS(636), 1,
-      sym__newline,
-  [2826] = 2,
-    ACTIONS(384), 1,
       ts_builtin_sym_end,
     ACTIONS(638), 1,
       sym__newline,
-  [2833] = 2,
+  [3187] = 2,
     ACTIONS(640), 1,
       ts_builtin_sym_end,
     ACTIONS(642), 1,
       sym__newline,
-  [2840] = 2,
-    ACTIONS(618), 1,
-      ts_builtin_sym_end,
+  [3194] = 2,
     ACTIONS(644), 1,
-      sym__newline,
-  [2847] = 2,
-    ACTIONS(646), 1,
       ts_builtin_sym_end,
-    ACTIONS(648), 1,
+    ACTIONS(646), 1,
       sym__newline,
-  [2854] = 2,
+  [3201] = 1,
+    ACTIONS(648), 2,
+      ts_builtin_sym_end,
+      sym__newline,
+  [3206] = 2,
     ACTIONS(650), 1,
       ts_builtin_sym_end,
     ACTIONS(652), 1,
       sym__newline,
-  [2861] = 2,
-    ACTIONS(654), 1,
+  [3213] = 2,
+    ACTIONS(222), 1,
       ts_builtin_sym_end,
-    ACTIONS(656), 1,
+    ACTIONS(654), 1,
       sym__newline,
-  [2868] = 2,
-    ACTIONS(618), 1,
+  [3220] = 2,
+    ACTIONS(656), 1,
       ts_builtin_sym_end,
     ACTIONS(658), 1,
       sym__newline,
-  [2875] = 2,
+  [3227] = 2,
+    ACTIONS(640), 1,
+      ts_builtin_sym_end,
     ACTIONS(660), 1,
+      sym__newline,
+  [3234] = 2,
+    ACTIONS(402), 1,
       ts_builtin_sym_end,
     ACTIONS(662), 1,
       sym__newline,
-  [2882] = 2,
+  [3241] = 2,
     ACTIONS(664), 1,
       ts_builtin_sym_end,
     ACTIONS(666), 1,
       sym__newline,
-  [2889] = 2,
-    ACTIONS(137), 1,
+  [3248] = 2,
+    ACTIONS(664), 1,
       ts_builtin_sym_end,
     ACTIONS(668), 1,
       sym__newline,
-  [2896] = 2,
-    ACTIONS(646), 1,
+  [3255] = 2,
+    ACTIONS(418), 1,
       ts_builtin_sym_end,
     ACTIONS(670), 1,
       sym__newline,
-  [2903] = 2,
+  [3262] = 2,
+    ACTIONS(664), 1,
+      ts_builtin_sym_end,
     ACTIONS(672), 1,
+      sym__newline,
+  [3269] = 2,
+    ACTIONS(664), 1,
       ts_builtin_sym_end,
     ACTIONS(674), 1,
       sym__newline,
-  [2910] = 2,
-    ACTIONS(452), 1,
-      ts_builtin_sym_end,
+  [3276] = 2,
     ACTIONS(676), 1,
-      sym__newline,
-  [2917] = 2,
+      ts_builtin_sym_end,
     ACTIONS(678), 1,
+      sym__newline,
+  [3283] = 2,
+    ACTIONS(664), 1,
       ts_builtin_sym_end,
     ACTIONS(680), 1,
       sym__newline,
-  [2924] = 2,
+  [3290] = 2,
     ACTIONS(682), 1,
       ts_builtin_sym_end,
     ACTIONS(684), 1,
       sym__newline,
-  [2931] = 2,
-    ACTIONS(618), 1,
+  [3297] = 2,
+    ACTIONS(664), 1,
       ts_builtin_sym_end,
     ACTIONS(686), 1,
       sym__newline,
-  [2938] = 2,
+  [3304] = 2,
     ACTIONS(688), 1,
       ts_builtin_sym_end,
     ACTIONS(690), 1,
       sym__newline,
-  [2945] = 1,
-    ACTIONS(692), 2,
+  [3311] = 2,
+    ACTIONS(664), 1,
       ts_builtin_sym_end,
+    ACTIONS(692), 1,
       sym__newline,
-  [2950] = 2,
+  [3318] = 2,
     ACTIONS(694), 1,
       ts_builtin_sym_end,
     ACTIONS(696), 1,
       sym__newline,
-  [2957] = 2,
-    ACTIONS(618), 1,
-      ts_builtin_sym_end,
+  [3325] = 2,
     ACTIONS(698), 1,
-      sym__newline,
-  [2964] = 2,
+      ts_builtin_sym_end,
     ACTIONS(700), 1,
+      sym__newline,
+  [3332] = 2,
+    ACTIONS(410), 1,
       ts_builtin_sym_end,
     ACTIONS(702), 1,
       sym__newline,
-  [2971] = 2,
-    ACTIONS(480), 1,
-      ts_builtin_sym_end,
+  [3339] = 2,
     ACTIONS(704), 1,
-      sym__newline,
-  [2978] = 2,
-    ACTIONS(618), 1,
       ts_builtin_sym_end,
     ACTIONS(706), 1,
       sym__newline,
-  [2985] = 2,
-    ACTIONS(404), 1,
+  [3346] = 2,
+    ACTIONS(155), 1,
       ts_builtin_sym_end,
     ACTIONS(708), 1,
       sym__newline,
-  [2992] = 1,
-    ACTIONS(710), 2,
+  [3353] = 2,
+    ACTIONS(710), 1,
+      ts_builtin_sym_end,
+    ACTIONS(712), 1,
+      sym__newline,
+  [3360] = 2,
+    ACTIONS(490), 1,
+      ts_builtin_sym_end,
+    ACTIONS(714), 1,
+      sym__newline,
+  [3367] = 2,
+    ACTIONS(716), 1,
+      ts_builtin_sym_end,
+    ACTIONS(718), 1,
+      sym__newline,
+  [3374] = 2,
+    ACTIONS(378), 1,
+      ts_builtin_sym_end,
+    ACTIONS(720), 1,
+      sym__newline,
+  [3381] = 2,
+    ACTIONS(722), 1,
+      ts_builtin_sym_end,
+    ACTIONS(724), 1,
+      sym__newline,
+  [3388] = 2,
+    ACTIONS(726), 1,
+      ts_builtin_sym_end,
+    ACTIONS(728), 1,
+      sym__newline,
+  [3395] = 1,
+    ACTIONS(730), 2,
       ts_builtin_sym_end,
       sym__newline,
-  [2997] = 1,
-    ACTIONS(712), 1,
+  [3400] = 2,
+    ACTIONS(664), 1,
+      ts_builtin_sym_end,
+    ACTIONS(732), 1,
+      sym__newline,
+  [3407] = 2,
+    ACTIONS(444), 1,
+      ts_builtin_sym_end,
+    ACTIONS(734), 1,
+      sym__newline,
+  [3414] = 2,
+    ACTIONS(710), 1,
+      ts_builtin_sym_end,
+    ACTIONS(736), 1,
+      sym__newline,
+  [3421] = 2,
+    ACTIONS(722), 1,
+      ts_builtin_sym_end,
+    ACTIONS(738), 1,
+      sym__newline,
+  [3428] = 2,
+    ACTIONS(644), 1,
+      ts_builtin_sym_end,
+    ACTIONS(740), 1,
+      sym__newline,
+  [3435] = 2,
+    ACTIONS(742), 1,
+      ts_builtin_sym_end,
+    ACTIONS(744), 1,
+      sym__newline,
+  [3442] = 1,
+    ACTIONS(746), 1,
       ts_builtin_sym_end,
 };
 
 static const uint32_t ts_small_parse_table_map[] = {
   [SMALL_STATE(8)] = 0,
-  [SMALL_STATE(9)] = 54,
-  [SMALL_STATE(10)] = 108,
-  [SMALL_STATE(11)] = 155,
-  [SMALL_STATE(12)] = 198,
-  [SMALL_STATE(13)] = 241,
-  [SMALL_STATE(14)] = 284,
-  [SMALL_STATE(15)] = 319,
-  [SMALL_STATE(16)] = 354,
-  [SMALL_STATE(17)] = 389,
-  [SMALL_STATE(18)] = 424,
-  [SMALL_STATE(19)] = 459,
-  [SMALL_STATE(20)] = 503,
+  [SMALL_STATE(9)] = 53,
+  [SMALL_STATE(10)] = 96,
+  [SMALL_STATE(11)] = 149,
+  [SMALL_STATE(12)] = 192,
+  [SMALL_STATE(13)] = 235,
+  [SMALL_STATE(14)] = 281,
+  [SMALL_STATE(15)] = 323,
+  [SMALL_STATE(16)] = 365,
+  [SMALL_STATE(17)] = 407,
+  [SMALL_STATE(18)] = 442,
+  [SMALL_STATE(19)] = 477,
+  [SMALL_STATE(20)] = 512,
   [SMALL_STATE(21)] = 547,
-  [SMALL_STATE(22)] = 591,
-  [SMALL_STATE(23)] = 625,
-  [SMALL_STATE(24)] = 666,
-  [SMALL_STATE(25)] = 702,
-  [SMALL_STATE(26)] = 738,
-  [SMALL_STATE(27)] = 774,
-  [SMALL_STATE(28)] = 810,
-  [SMALL_STATE(29)] = 846,
-  [SMALL_STATE(30)] = 882,
-  [SMALL_STATE(31)] = 918,
-  [SMALL_STATE(32)] = 954,
-  [SMALL_STATE(33)] = 992,
-  [SMALL_STATE(34)] = 1028,
-  [SMALL_STATE(35)] = 1064,
-  [SMALL_STATE(36)] = 1100,
-  [SMALL_STATE(37)] = 1136,
-  [SMALL_STATE(38)] = 1172,
-  [SMALL_STATE(39)] = 1208,
-  [SMALL_STATE(40)] = 1244,
+  [SMALL_STATE(22)] = 582,
+  [SMALL_STATE(23)] = 626,
+  [SMALL_STATE(24)] = 670,
+  [SMALL_STATE(25)] = 706,
+  [SMALL_STATE(26)] = 750,
+  [SMALL_STATE(27)] = 784,
+  [SMALL_STATE(28)] = 820,
+  [SMALL_STATE(29)] = 854,
+  [SMALL_STATE(30)] = 888,
+  [SMALL_STATE(31)] = 922,
+  [SMALL_STATE(32)] = 956,
+  [SMALL_STATE(33)] = 997,
+  [SMALL_STATE(34)] = 1030,
+  [SMALL_STATE(35)] = 1066,
+  [SMALL_STATE(36)] = 1102,
+  [SMALL_STATE(37)] = 1138,
+  [SMALL_STATE(38)] = 1174,
+  [SMALL_STATE(39)] = 1210,
+  [SMALL_STATE(40)] = 1246,
   [SMALL_STATE(41)] = 1282,
   [SMALL_STATE(42)] = 1318,
   [SMALL_STATE(43)] = 1354,
   [SMALL_STATE(44)] = 1390,
   [SMALL_STATE(45)] = 1426,
-  [SMALL_STATE(46)] = 1461,
+  [SMALL_STATE(46)] = 1462,
   [SMALL_STATE(47)] = 1498,
-  [SMALL_STATE(48)] = 1533,
+  [SMALL_STATE(48)] = 1534,
   [SMALL_STATE(49)] = 1570,
-  [SMALL_STATE(50)] = 1600,
-  [SMALL_STATE(51)] = 1630,
-  [SMALL_STATE(52)] = 1660,
-  [SMALL_STATE(53)] = 1690,
-  [SMALL_STATE(54)] = 1720,
-  [SMALL_STATE(55)] = 1750,
-  [SMALL_STATE(56)] = 1780,
-  [SMALL_STATE(57)] = 1810,
-  [SMALL_STATE(58)] = 1840,
-  [SMALL_STATE(59)] = 1870,
-  [SMALL_STATE(60)] = 1900,
-  [SMALL_STATE(61)] = 1930,
-  [SMALL_STATE(62)] = 1960,
-  [SMALL_STATE(63)] = 1990,
-  [SMALL_STATE(64)] = 2020,
-  [SMALL_STATE(65)] = 2050,
-  [SMALL_STATE(66)] = 2080,
-  [SMALL_STATE(67)] = 2110,
-  [SMALL_STATE(68)] = 2127,
-  [SMALL_STATE(69)] = 2144,
-  [SMALL_STATE(70)] = 2161,
-  [SMALL_STATE(71)] = 2178,
-  [SMALL_STATE(72)] = 2194,
-  [SMALL_STATE(73)] = 2210,
-  [SMALL_STATE(74)] = 2226,
-  [SMALL_STATE(75)] = 2242,
-  [SMALL_STATE(76)] = 2258,
-  [SMALL_STATE(77)] = 2274,
-  [SMALL_STATE(78)] = 2290,
-  [SMALL_STATE(79)] = 2306,
-  [SMALL_STATE(80)] = 2322,
-  [SMALL_STATE(81)] = 2338,
-  [SMALL_STATE(82)] = 2354,
-  [SMALL_STATE(83)] = 2370,
-  [SMALL_STATE(84)] = 2386,
-  [SMALL_STATE(85)] = 2402,
-  [SMALL_STATE(86)] = 2418,
-  [SMALL_STATE(87)] = 2434,
-  [SMALL_STATE(88)] = 2450,
-  [SMALL_STATE(89)] = 2464,
-  [SMALL_STATE(90)] = 2480,
-  [SMALL_STATE(91)] = 2496,
-  [SMALL_STATE(92)] = 2512,
-  [SMALL_STATE(93)] = 2528,
-  [SMALL_STATE(94)] = 2544,
-  [SMALL_STATE(95)] = 2560,
-  [SMALL_STATE(96)] = 2576,
-  [SMALL_STATE(97)] = 2592,
-  [SMALL_STATE(98)] = 2608,
-  [SMALL_STATE(99)] = 2617,
-  [SMALL_STATE(100)] = 2626,
-  [SMALL_STATE(101)] = 2639,
-  [SMALL_STATE(102)] = 2648,
-  [SMALL_STATE(103)] = 2657,
-  [SMALL_STATE(104)] = 2666,
-  [SMALL_STATE(105)] = 2675,
-  [SMALL_STATE(106)] = 2684,
-  [SMALL_STATE(107)] = 2693,
-  [SMALL_STATE(108)] = 2703,
-  [SMALL_STATE(109)] = 2713,
-  [SMALL_STATE(110)] = 2723,
-  [SMALL_STATE(111)] = 2733,
-  [SMALL_STATE(112)] = 2743,
-  [SMALL_STATE(113)] = 2753,
-  [SMALL_STATE(114)] = 2763,
-  [SMALL_STATE(115)] = 2770,
-  [SMALL_STATE(116)] = 2777,
-  [SMALL_STATE(117)] = 2784,
-  [SMALL_STATE(118)] = 2791,
-  [SMALL_STATE(119)] = 2798,
-  [SMALL_STATE(120)] = 2805,
-  [SMALL_STATE(121)] = 2812,
-  [SMALL_STATE(122)] = 2819,
-  [SMALL_STATE(123)] = 2826,
-  [SMALL_STATE(124)] = 2833,
-  [SMALL_STATE(125)] = 2840,
-  [SMALL_STATE(126)] = 2847,
-  [SMALL_STATE(127)] = 2854,
-  [SMALL_STATE(128)] = 2861,
-  [SMALL_STATE(129)] = 2868,
-  [SMALL_STATE(130)] = 2875,
-  [SMALL_STATE(131)] = 2882,
-  [SMALL_STATE(132)] = 2889,
-  [SMALL_STATE(133)] = 2896,
-  [SMALL_STATE(134)] = 2903,
-  [SMALL_STATE(135)] = 2910,
-  [SMALL_STATE(136)] = 2917,
-  [SMALL_STATE(137)] = 2924,
-  [SMALL_STATE(138)] = 2931,
-  [SMALL_STATE(139)] = 2938,
-  [SMALL_STATE(140)] = 2945,
-  [SMALL_STATE(141)] = 2950,
-  [SMALL_STATE(142)] = 2957,
-  [SMALL_STATE(143)] = 2964,
-  [SMALL_STATE(144)] = 2971,
-  [SMALL_STATE(145)] = 2978,
-  [SMALL_STATE(146)] = 2985,
-  [SMALL_STATE(147)] = 2992,
-  [SMALL_STATE(148)] = 2997,
+  [SMALL_STATE(50)] = 1606,
+  [SMALL_STATE(51)] = 1642,
+  [SMALL_STATE(52)] = 1680,
+  [SMALL_STATE(53)] = 1718,
+  [SMALL_STATE(54)] = 1754,
+  [SMALL_STATE(55)] = 1790,
+  [SMALL_STATE(56)] = 1827,
+  [SMALL_STATE(57)] = 1862,
+  [SMALL_STATE(58)] = 1899,
+  [SMALL_STATE(59)] = 1934,
+  [SMALL_STATE(60)] = 1964,
+  [SMALL_STATE(61)] = 1994,
+  [SMALL_STATE(62)] = 2024,
+  [SMALL_STATE(63)] = 2054,
+  [SMALL_STATE(64)] = 2084,
+  [SMALL_STATE(65)] = 2114,
+  [SMALL_STATE(66)] = 2144,
+  [SMALL_STATE(67)] = 2174,
+  [SMALL_STATE(68)] = 2204,
+  [SMALL_STATE(69)] = 2234,
+  [SMALL_STATE(70)] = 2264,
+  [SMALL_STATE(71)] = 2294,
+  [SMALL_STATE(72)] = 2324,
+  [SMALL_STATE(73)] = 2354,
+  [SMALL_STATE(74)] = 2384,
+  [SMALL_STATE(75)] = 2414,
+  [SMALL_STATE(76)] = 2444,
+  [SMALL_STATE(77)] = 2474,
+  [SMALL_STATE(78)] = 2504,
+  [SMALL_STATE(79)] = 2521,
+  [SMALL_STATE(80)] = 2538,
+  [SMALL_STATE(81)] = 2555,
+  [SMALL_STATE(82)] = 2572,
+  [SMALL_STATE(83)] = 2588,
+  [SMALL_STATE(84)] = 2604,
+  [SMALL_STATE(85)] = 2620,
+  [SMALL_STATE(86)] = 2636,
+  [SMALL_STATE(87)] = 2652,
+  [SMALL_STATE(88)] = 2668,
+  [SMALL_STATE(89)] = 2684,
+  [SMALL_STATE(90)] = 2700,
+  [SMALL_STATE(91)] = 2716,
+  [SMALL_STATE(92)] = 2732,
+  [SMALL_STATE(93)] = 2748,
+  [SMALL_STATE(94)] = 2764,
+  [SMALL_STATE(95)] = 2780,
+  [SMALL_STATE(96)] = 2796,
+  [SMALL_STATE(97)] = 2812,
+  [SMALL_STATE(98)] = 2828,
+  [SMALL_STATE(99)] = 2844,
+  [SMALL_STATE(100)] = 2860,
+  [SMALL_STATE(101)] = 2876,
+  [SMALL_STATE(102)] = 2890,
+  [SMALL_STATE(103)] = 2906,
+  [SMALL_STATE(104)] = 2922,
+  [SMALL_STATE(105)] = 2938,
+  [SMALL_STATE(106)] = 2954,
+  [SMALL_STATE(107)] = 2970,
+  [SMALL_STATE(108)] = 2986,
+  [SMALL_STATE(109)] = 3002,
+  [SMALL_STATE(110)] = 3011,
+  [SMALL_STATE(111)] = 3020,
+  [SMALL_STATE(112)] = 3029,
+  [SMALL_STATE(113)] = 3038,
+  [SMALL_STATE(114)] = 3047,
+  [SMALL_STATE(115)] = 3056,
+  [SMALL_STATE(116)] = 3069,
+  [SMALL_STATE(117)] = 3078,
+  [SMALL_STATE(118)] = 3087,
+  [SMALL_STATE(119)] = 3100,
+  [SMALL_STATE(120)] = 3110,
+  [SMALL_STATE(121)] = 3120,
+  [SMALL_STATE(122)] = 3130,
+  [SMALL_STATE(123)] = 3140,
+  [SMALL_STATE(124)] = 3150,
+  [SMALL_STATE(125)] = 3160,
+  [SMALL_STATE(126)] = 3170,
+  [SMALL_STATE(127)] = 3180,
+  [SMALL_STATE(128)] = 3187,
+  [SMALL_STATE(129)] = 3194,
+  [SMALL_STATE(130)] = 3201,
+  [SMALL_STATE(131)] = 3206,
+  [SMALL_STATE(132)] = 3213,
+  [SMALL_STATE(133)] = 3220,
+  [SMALL_STATE(134)] = 3227,
+  [SMALL_STATE(135)] = 3234,
+  [SMALL_STATE(136)] = 3241,
+  [SMALL_STATE(137)] = 3248,
+  [SMALL_STATE(138)] = 3255,
+  [SMALL_STATE(139)] = 3262,
+  [SMALL_STATE(140)] = 3269,
+  [SMALL_STATE(141)] = 3276,
+  [SMALL_STATE(142)] = 3283,
+  [SMALL_STATE(143)] = 3290,
+  [SMALL_STATE(144)] = 3297,
+  [SMALL_STATE(145)] = 3304,
+  [SMALL_STATE(146)] = 3311,
+  [SMALL_STATE(147)] = 3318,
+  [SMALL_STATE(148)] = 3325,
+  [SMALL_STATE(149)] = 3332,
+  [SMALL_STATE(150)] = 3339,
+  [SMALL_STATE(151)] = 3346,
+  [SMALL_STATE(152)] = 3353,
+  [SMALL_STATE(153)] = 3360,
+  [SMALL_STATE(154)] = 3367,
+  [SMALL_STATE(155)] = 3374,
+  [SMALL_STATE(156)] = 3381,
+  [SMALL_STATE(157)] = 3388,
+  [SMALL_STATE(158)] = 3395,
+  [SMALL_STATE(159)] = 3400,
+  [SMALL_STATE(160)] = 3407,
+  [SMALL_STATE(161)] = 3414,
+  [SMALL_STATE(162)] = 3421,
+  [SMALL_STATE(163)] = 3428,
+  [SMALL_STATE(164)] = 3435,
+  [SMALL_STATE(165)] = 3442,
 };
 
 static const TSParseActionEntry ts_parse_actions[] = {
   [0] = {.entry = {.count = 0, .reusable = false}},
   [1] = {.entry = {.count = 1, .reusable = false}}, RECOVER(),
   [3] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_document, 0, 0, 0),
-  [5] = {.entry = {.count = 1, .reusable = false}}, SHIFT(140),
-  [7] = {.entry = {.count = 1, .reusable = true}}, SHIFT(112),
-  [9] = {.entry = {.count = 1, .reusable = false}}, SHIFT(112),
-  [11] = {.entry = {.count = 1, .reusable = true}}, SHIFT(109),
-  [13] = {.entry = {.count = 1, .reusable = true}}, SHIFT(110),
-  [15] = {.entry = {.count = 1, .reusable = false}}, SHIFT(111),
-  [17] = {.entry = {.count = 1, .reusable = true}}, SHIFT(108),
-  [19] = {.entry = {.count = 1, .reusable = false}}, SHIFT(108),
-  [21] = {.entry = {.count = 1, .reusable = true}}, SHIFT(136),
-  [23] = {.entry = {.count = 1, .reusable = true}}, SHIFT(107),
-  [25] = {.entry = {.count = 1, .reusable = false}}, SHIFT(138),
-  [27] = {.entry = {.count = 1, .reusable = false}}, SHIFT(119),
-  [29] = {.entry = {.count = 1, .reusable = false}}, SHIFT(122),
-  [31] = {.entry = {.count = 1, .reusable = false}}, SHIFT(125),
-  [33] = {.entry = {.count = 1, .reusable = false}}, SHIFT(129),
-  [35] = {.entry = {.count = 1, .reusable = false}}, SHIFT(117),
-  [37] = {.entry = {.count = 1, .reusable = false}}, SHIFT(142),
-  [39] = {.entry = {.count = 1, .reusable = true}}, SHIFT(145),
-  [41] = {.entry = {.count = 1, .reusable = true}}, SHIFT(116),
-  [43] = {.entry = {.count = 1, .reusable = false}}, SHIFT(126),
-  [45] = {.entry = {.count = 1, .reusable = false}}, SHIFT(133),
-  [47] = {.entry = {.count = 1, .reusable = false}}, SHIFT(130),
-  [49] = {.entry = {.count = 1, .reusable = false}}, SHIFT(137),
-  [51] = {.entry = {.count = 1, .reusable = false}}, SHIFT(115),
-  [53] = {.entry = {.count = 1, .reusable = true}}, SHIFT(46),
-  [55] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_document, 2, 0, 0),
-  [57] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_document, 1, 0, 0),
-  [59] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_section, 1, 0, 0),
-  [61] = {.entry = {.count = 1, .reusable = false}}, REDUCE(sym_section, 1, 0, 0),
-  [63] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_section, 2, 0, 0),
-  [65] = {.entry = {.count = 1, .reusable = false}}, REDUCE(sym_section, 2, 0, 0),
-  [67] = {.entry = {.count = 1, .reusable = true}}, REDUCE(aux_sym_document_repeat1, 2, 0, 0),
-  [69] = {.entry = {.count = 1, .reusable = false}}, REDUCE(aux_sym_document_repeat1, 2, 0, 0),
-  [71] = {.entry = {.count = 2, .reusable = true}}, REDUCE(aux_sym_document_repeat1, 2, 0, 0), SHIFT_REPEAT(109),
-  [74] = {.entry = {.count = 2, .reusable = true}}, REDUCE(aux_sym_document_repeat1, 2, 0, 0), SHIFT_REPEAT(110),
-  [77] = {.entry = {.count = 2, .reusable = false}}, REDUCE(aux_sym_document_repeat1, 2, 0, 0), SHIFT_REPEAT(111),
-  [80] = {.entry = {.count = 2, .reusable = true}}, REDUCE(aux_sym_document_repeat1, 2, 0, 0), SHIFT_REPEAT(108),
-  [83] = {.entry = {.count = 2, .reusable = false}}, REDUCE(aux_sym_document_repeat1, 2, 0, 0), SHIFT_REPEAT(108),
-  [86] = {.entry = {.count = 2, .reusable = true}}, REDUCE(aux_sym_document_repeat1, 2, 0, 0), SHIFT_REPEAT(136),
-  [89] = {.entry = {.count = 2, .reusable = true}}, REDUCE(aux_sym_document_repeat1, 2, 0, 0), SHIFT_REPEAT(107),
-  [92] = {.entry = {.count = 2, .reusable = false}}, REDUCE(aux_sym_document_repeat1, 2, 0, 0), SHIFT_REPEAT(138),
-  [95] = {.entry = {.count = 2, .reusable = false}}, REDUCE(aux_sym_document_repeat1, 2, 0, 0), SHIFT_REPEAT(119),
-  [98] = {.entry = {.count = 2, .reusable = false}}, REDUCE(aux_sym_document_repeat1, 2, 0, 0), SHIFT_REPEAT(122),
-  [101] = {.entry = {.count = 2, .reusable = false}}, REDUCE(aux_sym_document_repeat1, 2, 0, 0), SHIFT_REPEAT(125),
-  [104] = {.entry = {.count = 2, .reusable = false}}, REDUCE(aux_sym_document_repeat1, 2, 0, 0), SHIFT_REPEAT(129),
-  [107] = {.entry = {.count = 2, .reusable = false}}, REDUCE(aux_sym_document_repeat1, 2, 0, 0), SHIFT_REPEAT(117),
-  [110] = {.entry = {.count = 2, .reusable = false}}, REDUCE(aux_sym_document_repeat1, 2, 0, 0), SHIFT_REPEAT(142),
-  [113] = {.entry = {.count = 2, .reusable = true}}, REDUCE(aux_sym_document_repeat1, 2, 0, 0), SHIFT_REPEAT(145),
-  [116] = {.entry = {.count = 2, .reusable = true}}, REDUCE(aux_sym_document_repeat1, 2, 0, 0), SHIFT_REPEAT(116),
-  [119] = {.entry = {.count = 2, .reusable = false}}, REDUCE(aux_sym_document_repeat1, 2, 0, 0), SHIFT_REPEAT(126),
-  [122] = {.entry = {.count = 2, .reusable = false}}, REDUCE(aux_sym_document_repeat1, 2, 0, 0), SHIFT_REPEAT(133),
-  [125] = {.entry = {.count = 2, .reusable = false}}, REDUCE(aux_sym_document_repeat1, 2, 0, 0), SHIFT_REPEAT(130),
-  [128] = {.entry = {.count = 2, .reusable = false}}, REDUCE(aux_sym_document_repeat1, 2, 0, 0), SHIFT_REPEAT(137),
-  [131] = {.entry = {.count = 2, .reusable = false}}, REDUCE(aux_sym_document_repeat1, 2, 0, 0), SHIFT_REPEAT(115),
-  [134] = {.entry = {.count = 2, .reusable = true}}, REDUCE(aux_sym_document_repeat1, 2, 0, 0), SHIFT_REPEAT(46),
-  [137] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_front_matter, 3, 0, 0),
-  [139] = {.entry = {.count = 1, .reusable = false}}, SHIFT(147),
-  [141] = {.entry = {.count = 1, .reusable = true}}, SHIFT(123),
-  [143] = {.entry = {.count = 1, .reusable = true}}, SHIFT(100),
-  [145] = {.entry = {.count = 1, .reusable = true}}, SHIFT(134),
-  [147] = {.entry = {.count = 1, .reusable = false}}, REDUCE(sym_front_matter, 3, 0, 0),
-  [149] = {.entry = {.count = 1, .reusable = true}}, SHIFT(10),
-  [151] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_front_matter, 2, 0, 0),
-  [153] = {.entry = {.count = 1, .reusable = true}}, SHIFT(132),
-  [155] = {.entry = {.count = 1, .reusable = false}}, REDUCE(sym_front_matter, 2, 0, 0),
-  [157] = {.entry = {.count = 1, .reusable = true}}, SHIFT(8),
-  [159] = {.entry = {.count = 1, .reusable = true}}, REDUCE(aux_sym_front_matter_repeat1, 2, 0, 0),
-  [161] = {.entry = {.count = 1, .reusable = false}}, REDUCE(aux_sym_front_matter_repeat1, 2, 0, 0),
-  [163] = {.entry = {.count = 2, .reusable = true}}, REDUCE(aux_sym_front_matter_repeat1, 2, 0, 0), SHIFT_REPEAT(100),
-  [166] = {.entry = {.count = 2, .reusable = true}}, REDUCE(aux_sym_front_matter_repeat1, 2, 0, 0), SHIFT_REPEAT(134),
-  [169] = {.entry = {.count = 2, .reusable = true}}, REDUCE(aux_sym_front_matter_repeat1, 2, 0, 0), SHIFT_REPEAT(10),
-  [172] = {.entry = {.count = 1, .reusable = true}}, REDUCE(aux_sym__entries_repeat1, 2, 0, 0),
-  [174] = {.entry = {.count = 1, .reusable = false}}, REDUCE(aux_sym__entries_repeat1, 2, 0, 0),
-  [176] = {.entry = {.count = 2, .reusable = true}}, REDUCE(aux_sym__entries_repeat1, 2, 0, 0), SHIFT_REPEAT(100),
-  [179] = {.entry = {.count = 2, .reusable = false}}, REDUCE(aux_sym__entries_repeat1, 2, 0, 0), SHIFT_REPEAT(121),
-  [182] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__entries, 2, 0, 0),
-  [184] = {.entry = {.count = 1, .reusable = false}}, REDUCE(sym__entries, 2, 0, 0),
-  [186] = {.entry = {.count = 1, .reusable = false}}, SHIFT(121),
-  [188] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__entries, 1, 0, 0),
-  [190] = {.entry = {.count = 1, .reusable = false}}, REDUCE(sym__entries, 1, 0, 0),
-  [192] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_entry, 3, 0, 4),
-  [194] = {.entry = {.count = 1, .reusable = false}}, REDUCE(sym_entry, 3, 0, 4),
-  [196] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_entry, 3, 0, 0),
-  [198] = {.entry = {.count = 1, .reusable = false}}, REDUCE(sym_entry, 3, 0, 0),
-  [200] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_entry, 4, 0, 5),
-  [202] = {.entry = {.count = 1, .reusable = false}}, REDUCE(sym_entry, 4, 0, 5),
-  [204] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_entry, 2, 0, 0),
-  [206] = {.entry = {.count = 1, .reusable = false}}, REDUCE(sym_entry, 2, 0, 0),
-  [208] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_card, 2, 0, 0),
-  [210] = {.entry = {.count = 1, .reusable = false}}, REDUCE(sym_card, 2, 0, 0),
-  [212] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_card, 1, 0, 0),
-  [214] = {.entry = {.count = 1, .reusable = false}}, REDUCE(sym_card, 1, 0, 0),
-  [216] = {.entry = {.count = 1, .reusable = true}}, REDUCE(aux_sym_card_repeat1, 2, 0, 0),
-  [218] = {.entry = {.count = 1, .reusable = false}}, REDUCE(aux_sym_card_repeat1, 2, 0, 0),
-  [220] = {.entry = {.count = 2, .reusable = true}}, REDUCE(aux_sym_card_repeat1, 2, 0, 0), SHIFT_REPEAT(110),
-  [223] = {.entry = {.count = 2, .reusable = false}}, REDUCE(aux_sym_card_repeat1, 2, 0, 0), SHIFT_REPEAT(137),
-  [226] = {.entry = {.count = 2, .reusable = true}}, REDUCE(aux_sym_card_repeat1, 2, 0, 0), SHIFT_REPEAT(46),
-  [229] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_paragraph, 1, 0, 0),
-  [231] = {.entry = {.count = 1, .reusable = false}}, REDUCE(sym_paragraph, 1, 0, 0),
-  [233] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_answer, 3, 0, 0),
-  [235] = {.entry = {.count = 1, .reusable = false}}, REDUCE(sym_answer, 3, 0, 0),
-  [237] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_definition, 2, 0, 0),
-  [239] = {.entry = {.count = 1, .reusable = false}}, REDUCE(sym_definition, 2, 0, 0),
-  [241] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_answer, 3, 0, 2),
-  [243] = {.entry = {.count = 1, .reusable = false}}, REDUCE(sym_answer, 3, 0, 2),
-  [245] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_answer, 2, 0, 0),
-  [247] = {.entry = {.count = 1, .reusable = false}}, REDUCE(sym_answer, 2, 0, 0),
-  [249] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_definition, 3, 0, 2),
-  [251] = {.entry = {.count = 1, .reusable = false}}, REDUCE(sym_definition, 3, 0, 2),
-  [253] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_definition, 3, 0, 0),
-  [255] = {.entry = {.count = 1, .reusable = false}}, REDUCE(sym_definition, 3, 0, 0),
-  [257] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_list_item, 3, 0, 2),
-  [259] = {.entry = {.count = 1, .reusable = false}}, REDUCE(sym_list_item, 3, 0, 2),
-  [261] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_list_item, 3, 0, 0),
-  [263] = {.entry = {.count = 1, .reusable = false}}, REDUCE(sym_list_item, 3, 0, 0),
-  [265] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_list, 1, 0, 0),
-  [267] = {.entry = {.count = 1, .reusable = false}}, REDUCE(sym_list, 1, 0, 0),
-  [269] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_list_item, 2, 0, 0),
-  [271] = {.entry = {.count = 1, .reusable = false}}, REDUCE(sym_list_item, 2, 0, 0),
-  [273] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_question, 4, 0, 2),
-  [275] = {.entry = {.count = 1, .reusable = false}}, REDUCE(sym_question, 4, 0, 2),
-  [277] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_answer, 4, 0, 2),
-  [279] = {.entry = {.count = 1, .reusable = false}}, REDUCE(sym_answer, 4, 0, 2),
-  [281] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_definition, 4, 0, 2),
-  [283] = {.entry = {.count = 1, .reusable = false}}, REDUCE(sym_definition, 4, 0, 2),
-  [285] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_list_item, 4, 0, 2),
-  [287] = {.entry = {.count = 1, .reusable = false}}, REDUCE(sym_list_item, 4, 0, 2),
-  [289] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_table, 1, 0, 0),
-  [291] = {.entry = {.count = 1, .reusable = false}}, REDUCE(sym_table, 1, 0, 0),
-  [293] = {.entry = {.count = 1, .reusable = true}}, REDUCE(aux_sym_question_repeat1, 2, 0, 0),
-  [295] = {.entry = {.count = 1, .reusable = false}}, REDUCE(aux_sym_question_repeat1, 2, 0, 0),
-  [297] = {.entry = {.count = 2, .reusable = false}}, REDUCE(aux_sym_question_repeat1, 2, 0, 0), SHIFT_REPEAT(115),
-  [300] = {.entry = {.count = 1, .reusable = true}}, REDUCE(aux_sym_list_repeat1, 2, 0, 0),
-  [302] = {.entry = {.count = 1, .reusable = false}}, REDUCE(aux_sym_list_repeat1, 2, 0, 0),
-  [304] = {.entry = {.count = 2, .reusable = true}}, REDUCE(aux_sym_list_repeat1, 2, 0, 0), SHIFT_REPEAT(108),
-  [307] = {.entry = {.count = 2, .reusable = false}}, REDUCE(aux_sym_list_repeat1, 2, 0, 0), SHIFT_REPEAT(108),
-  [310] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_question, 2, 0, 0),
-  [312] = {.entry = {.count = 1, .reusable = false}}, REDUCE(sym_question, 2, 0, 0),
-  [314] = {.entry = {.count = 1, .reusable = true}}, REDUCE(aux_sym_table_repeat1, 2, 0, 0),
-  [316] = {.entry = {.count = 1, .reusable = false}}, REDUCE(aux_sym_table_repeat1, 2, 0, 0),
-  [318] = {.entry = {.count = 2, .reusable = true}}, REDUCE(aux_sym_table_repeat1, 2, 0, 0), SHIFT_REPEAT(136),
-  [321] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_question, 3, 0, 2),
-  [323] = {.entry = {.count = 1, .reusable = false}}, REDUCE(sym_question, 3, 0, 2),
-  [325] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_question, 3, 0, 0),
-  [327] = {.entry = {.count = 1, .reusable = false}}, REDUCE(sym_question, 3, 0, 0),
-  [329] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_quote, 1, 0, 0),
-  [331] = {.entry = {.count = 1, .reusable = false}}, REDUCE(sym_quote, 1, 0, 0),
-  [333] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_blank, 1, 0, 0),
-  [335] = {.entry = {.count = 1, .reusable = false}}, REDUCE(sym_blank, 1, 0, 0),
-  [337] = {.entry = {.count = 1, .reusable = true}}, SHIFT(48),
-  [339] = {.entry = {.count = 1, .reusable = true}}, REDUCE(aux_sym_quote_repeat1, 2, 0, 0),
-  [341] = {.entry = {.count = 1, .reusable = false}}, REDUCE(aux_sym_quote_repeat1, 2, 0, 0),
-  [343] = {.entry = {.count = 2, .reusable = true}}, REDUCE(aux_sym_quote_repeat1, 2, 0, 0), SHIFT_REPEAT(107),
-  [346] = {.entry = {.count = 1, .reusable = true}}, REDUCE(aux_sym_blank_repeat1, 2, 0, 0),
-  [348] = {.entry = {.count = 1, .reusable = false}}, REDUCE(aux_sym_blank_repeat1, 2, 0, 0),
-  [350] = {.entry = {.count = 2, .reusable = false}}, REDUCE(aux_sym_blank_repeat1, 2, 0, 0), SHIFT_REPEAT(137),
-  [353] = {.entry = {.count = 2, .reusable = true}}, REDUCE(aux_sym_blank_repeat1, 2, 0, 0), SHIFT_REPEAT(48),
-  [356] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_fenced_code, 5, 0, 0),
-  [358] = {.entry = {.count = 1, .reusable = false}}, REDUCE(sym_fenced_code, 5, 0, 0),
-  [360] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_marker, 2, 0, 0),
-  [362] = {.entry = {.count = 1, .reusable = false}}, REDUCE(sym_marker, 2, 0, 0),
-  [364] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_comment, 2, 0, 0),
-  [366] = {.entry = {.count = 1, .reusable = false}}, REDUCE(sym_comment, 2, 0, 0),
-  [368] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__rule, 2, 0, 0),
-  [370] = {.entry = {.count = 1, .reusable = false}}, REDUCE(sym__rule, 2, 0, 0),
-  [372] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__line, 2, 0, 1),
-  [374] = {.entry = {.count = 1, .reusable = false}}, REDUCE(sym__line, 2, 0, 1),
-  [376] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_paragraph, 2, 0, 0),
-  [378] = {.entry = {.count = 1, .reusable = false}}, REDUCE(sym_paragraph, 2, 0, 0),
-  [380] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_heading, 3, 0, 2),
-  [382] = {.entry = {.count = 1, .reusable = false}}, REDUCE(sym_heading, 3, 0, 2),
-  [384] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_front_matter, 4, 0, 0),
-  [386] = {.entry = {.count = 1, .reusable = false}}, REDUCE(sym_front_matter, 4, 0, 0),
-  [388] = {.entry = {.count = 1, .reusable = true}}, REDUCE(aux_sym_quote_repeat1, 3, 0, 2),
-  [390] = {.entry = {.count = 1, .reusable = false}}, REDUCE(aux_sym_quote_repeat1, 3, 0, 2),
-  [392] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_comment, 5, 0, 0),
-  [394] = {.entry = {.count = 1, .reusable = false}}, REDUCE(sym_comment, 5, 0, 0),
-  [396] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_heading, 2, 0, 0),
-  [398] = {.entry = {.count = 1, .reusable = false}}, REDUCE(sym_heading, 2, 0, 0),
-  [400] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_fenced_code, 4, 0, 0),
-  [402] = {.entry = {.count = 1, .reusable = false}}, REDUCE(sym_fenced_code, 4, 0, 0),
-  [404] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_comment, 4, 0, 0),
-  [406] = {.entry = {.count = 1, .reusable = false}}, REDUCE(sym_comment, 4, 0, 0),
-  [408] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_table_row, 2, 0, 0),
-  [410] = {.entry = {.count = 1, .reusable = false}}, REDUCE(sym_table_row, 2, 0, 0),
-  [412] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_front_matter, 5, 0, 0),
-  [414] = {.entry = {.count = 1, .reusable = false}}, REDUCE(sym_front_matter, 5, 0, 0),
-  [416] = {.entry = {.count = 1, .reusable = true}}, REDUCE(aux_sym_document_repeat2, 2, 0, 0),
-  [418] = {.entry = {.count = 2, .reusable = true}}, REDUCE(aux_sym_document_repeat2, 2, 0, 0), SHIFT_REPEAT(112),
-  [421] = {.entry = {.count = 2, .reusable = false}}, REDUCE(aux_sym_document_repeat2, 2, 0, 0), SHIFT_REPEAT(112),
-  [424] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_document, 3, 0, 0),
-  [426] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_fenced_code, 2, 0, 0),
-  [428] = {.entry = {.count = 1, .reusable = false}}, SHIFT(135),
-  [430] = {.entry = {.count = 1, .reusable = false}}, SHIFT(98),
-  [432] = {.entry = {.count = 1, .reusable = true}}, SHIFT(80),
-  [434] = {.entry = {.count = 1, .reusable = true}}, SHIFT(144),
-  [436] = {.entry = {.count = 1, .reusable = false}}, SHIFT(84),
-  [438] = {.entry = {.count = 1, .reusable = true}}, SHIFT(84),
-  [440] = {.entry = {.count = 1, .reusable = false}}, SHIFT(102),
-  [442] = {.entry = {.count = 1, .reusable = true}}, SHIFT(76),
-  [444] = {.entry = {.count = 1, .reusable = false}}, SHIFT(105),
-  [446] = {.entry = {.count = 1, .reusable = true}}, SHIFT(81),
-  [448] = {.entry = {.count = 1, .reusable = false}}, SHIFT(99),
-  [450] = {.entry = {.count = 1, .reusable = true}}, SHIFT(82),
-  [452] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_fenced_code, 3, 0, 0),
-  [454] = {.entry = {.count = 1, .reusable = false}}, SHIFT(114),
-  [456] = {.entry = {.count = 1, .reusable = true}}, SHIFT(87),
-  [458] = {.entry = {.count = 1, .reusable = false}}, SHIFT(101),
-  [460] = {.entry = {.count = 1, .reusable = true}}, SHIFT(91),
-  [462] = {.entry = {.count = 1, .reusable = false}}, SHIFT(103),
-  [464] = {.entry = {.count = 1, .reusable = true}}, SHIFT(92),
-  [466] = {.entry = {.count = 1, .reusable = false}}, SHIFT(104),
-  [468] = {.entry = {.count = 1, .reusable = true}}, SHIFT(93),
-  [470] = {.entry = {.count = 1, .reusable = true}}, SHIFT(95),
-  [472] = {.entry = {.count = 1, .reusable = true}}, SHIFT(96),
-  [474] = {.entry = {.count = 1, .reusable = true}}, SHIFT(97),
-  [476] = {.entry = {.count = 1, .reusable = false}}, SHIFT(106),
-  [478] = {.entry = {.count = 1, .reusable = true}}, SHIFT(94),
-  [480] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_comment, 3, 0, 0),
-  [482] = {.entry = {.count = 1, .reusable = true}}, SHIFT(146),
-  [484] = {.entry = {.count = 1, .reusable = false}}, SHIFT(88),
-  [486] = {.entry = {.count = 1, .reusable = true}}, SHIFT(88),
+  [5] = {.entry = {.count = 1, .reusable = false}}, SHIFT(158),
+  [7] = {.entry = {.count = 1, .reusable = true}}, SHIFT(120),
+  [9] = {.entry = {.count = 1, .reusable = false}}, SHIFT(120),
+  [11] = {.entry = {.count = 1, .reusable = true}}, SHIFT(121),
+  [13] = {.entry = {.count = 1, .reusable = true}}, SHIFT(124),
+  [15] = {.entry = {.count = 1, .reusable = false}}, SHIFT(125),
+  [17] = {.entry = {.count = 1, .reusable = true}}, SHIFT(126),
+  [19] = {.entry = {.count = 1, .reusable = false}}, SHIFT(126),
+  [21] = {.entry = {.count = 1, .reusable = true}}, SHIFT(133),
+  [23] = {.entry = {.count = 1, .reusable = true}}, SHIFT(122),
+  [25] = {.entry = {.count = 1, .reusable = false}}, SHIFT(136),
+  [27] = {.entry = {.count = 1, .reusable = false}}, SHIFT(137),
+  [29] = {.entry = {.count = 1, .reusable = false}}, SHIFT(139),
+  [31] = {.entry = {.count = 1, .reusable = false}}, SHIFT(142),
+  [33] = {.entry = {.count = 1, .reusable = false}}, SHIFT(144),
+  [35] = {.entry = {.count = 1, .reusable = false}}, SHIFT(146),
+  [37] = {.entry = {.count = 1, .reusable = false}}, SHIFT(159),
+  [39] = {.entry = {.count = 1, .reusable = true}}, SHIFT(140),
+  [41] = {.entry = {.count = 1, .reusable = true}}, SHIFT(150),
+  [43] = {.entry = {.count = 1, .reusable = false}}, SHIFT(128),
+  [45] = {.entry = {.count = 1, .reusable = false}}, SHIFT(134),
+  [47] = {.entry = {.count = 1, .reusable = false}}, SHIFT(148),
+  [49] = {.entry = {.count = 1, .reusable = false}}, SHIFT(154),
+  [51] = {.entry = {.count = 1, .reusable = false}}, SHIFT(157),
+  [53] = {.entry = {.count = 1, .reusable = true}}, SHIFT(57),
+  [55] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_document, 1, 0, 0),
+  [57] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_document, 2, 0, 0),
+  [59] = {.entry = {.count = 1, .reusable = true}}, REDUCE(aux_sym_document_repeat1, 2, 0, 0),
+  [61] = {.entry = {.count = 1, .reusable = false}}, REDUCE(aux_sym_document_repeat1, 2, 0, 0),
+  [63] = {.entry = {.count = 2, .reusable = true}}, REDUCE(aux_sym_document_repeat1, 2, 0, 0), SHIFT_REPEAT(121),
+  [66] = {.entry = {.count = 2, .reusable = true}}, REDUCE(aux_sym_document_repeat1, 2, 0, 0), SHIFT_REPEAT(124),
+  [69] = {.entry = {.count = 2, .reusable = false}}, REDUCE(aux_sym_document_repeat1, 2, 0, 0), SHIFT_REPEAT(125),
+  [72] = {.entry = {.count = 2, .reusable = true}}, REDUCE(aux_sym_document_repeat1, 2, 0, 0), SHIFT_REPEAT(126),
+  [75] = {.entry = {.count = 2, .reusable = false}}, REDUCE(aux_sym_document_repeat1, 2, 0, 0), SHIFT_REPEAT(126),
+  [78] = {.entry = {.count = 2, .reusable = true}}, REDUCE(aux_sym_document_repeat1, 2, 0, 0), SHIFT_REPEAT(133),
+  [81] = {.entry = {.count = 2, .reusable = true}}, REDUCE(aux_sym_document_repeat1, 2, 0, 0), SHIFT_REPEAT(122),
+  [84] = {.entry = {.count = 2, .reusable = false}}, REDUCE(aux_sym_document_repeat1, 2, 0, 0), SHIFT_REPEAT(136),
+  [87] = {.entry = {.count = 2, .reusable = false}}, REDUCE(aux_sym_document_repeat1, 2, 0, 0), SHIFT_REPEAT(137),
+  [90] = {.entry = {.count = 2, .reusable = false}}, REDUCE(aux_sym_document_repeat1, 2, 0, 0), SHIFT_REPEAT(139),
+  [93] = {.entry = {.count = 2, .reusable = false}}, REDUCE(aux_sym_document_repeat1, 2, 0, 0), SHIFT_REPEAT(142),
+  [96] = {.entry = {.count = 2, .reusable = false}}, REDUCE(aux_sym_document_repeat1, 2, 0, 0), SHIFT_REPEAT(144),
+  [99] = {.entry = {.count = 2, .reusable = false}}, REDUCE(aux_sym_document_repeat1, 2, 0, 0), SHIFT_REPEAT(146),
+  [102] = {.entry = {.count = 2, .reusable = false}}, REDUCE(aux_sym_document_repeat1, 2, 0, 0), SHIFT_REPEAT(159),
+  [105] = {.entry = {.count = 2, .reusable = true}}, REDUCE(aux_sym_document_repeat1, 2, 0, 0), SHIFT_REPEAT(140),
+  [108] = {.entry = {.count = 2, .reusable = true}}, REDUCE(aux_sym_document_repeat1, 2, 0, 0), SHIFT_REPEAT(150),
+  [111] = {.entry = {.count = 2, .reusable = false}}, REDUCE(aux_sym_document_repeat1, 2, 0, 0), SHIFT_REPEAT(128),
+  [114] = {.entry = {.count = 2, .reusable = false}}, REDUCE(aux_sym_document_repeat1, 2, 0, 0), SHIFT_REPEAT(134),
+  [117] = {.entry = {.count = 2, .reusable = false}}, REDUCE(aux_sym_document_repeat1, 2, 0, 0), SHIFT_REPEAT(148),
+  [120] = {.entry = {.count = 2, .reusable = false}}, REDUCE(aux_sym_document_repeat1, 2, 0, 0), SHIFT_REPEAT(154),
+  [123] = {.entry = {.count = 2, .reusable = false}}, REDUCE(aux_sym_document_repeat1, 2, 0, 0), SHIFT_REPEAT(157),
+  [126] = {.entry = {.count = 2, .reusable = true}}, REDUCE(aux_sym_document_repeat1, 2, 0, 0), SHIFT_REPEAT(57),
+  [129] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_section, 1, 0, 0),
+  [131] = {.entry = {.count = 1, .reusable = false}}, REDUCE(sym_section, 1, 0, 0),
+  [133] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_section, 2, 0, 0),
+  [135] = {.entry = {.count = 1, .reusable = false}}, REDUCE(sym_section, 2, 0, 0),
+  [137] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_front_matter, 2, 0, 0),
+  [139] = {.entry = {.count = 1, .reusable = false}}, SHIFT(130),
+  [141] = {.entry = {.count = 1, .reusable = true}}, SHIFT(115),
+  [143] = {.entry = {.count = 1, .reusable = true}}, SHIFT(132),
+  [145] = {.entry = {.count = 1, .reusable = false}}, REDUCE(sym_front_matter, 2, 0, 0),
+  [147] = {.entry = {.count = 1, .reusable = true}}, SHIFT(10),
+  [149] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__entries, 1, 0, 0),
+  [151] = {.entry = {.count = 1, .reusable = false}}, REDUCE(sym__entries, 1, 0, 0),
+  [153] = {.entry = {.count = 1, .reusable = false}}, SHIFT(156),
+  [155] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_front_matter, 3, 0, 0),
+  [157] = {.entry = {.count = 1, .reusable = false}}, REDUCE(sym_front_matter, 3, 0, 0),
+  [159] = {.entry = {.count = 1, .reusable = true}}, SHIFT(13),
+  [161] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__entries, 2, 0, 0),
+  [163] = {.entry = {.count = 1, .reusable = false}}, REDUCE(sym__entries, 2, 0, 0),
+  [165] = {.entry = {.count = 1, .reusable = true}}, REDUCE(aux_sym__entries_repeat1, 2, 0, 0),
+  [167] = {.entry = {.count = 1, .reusable = false}}, REDUCE(aux_sym__entries_repeat1, 2, 0, 0),
+  [169] = {.entry = {.count = 2, .reusable = true}}, REDUCE(aux_sym__entries_repeat1, 2, 0, 0), SHIFT_REPEAT(115),
+  [172] = {.entry = {.count = 2, .reusable = false}}, REDUCE(aux_sym__entries_repeat1, 2, 0, 0), SHIFT_REPEAT(156),
+  [175] = {.entry = {.count = 1, .reusable = true}}, REDUCE(aux_sym_front_matter_repeat1, 2, 0, 0),
+  [177] = {.entry = {.count = 1, .reusable = false}}, REDUCE(aux_sym_front_matter_repeat1, 2, 0, 0),
+  [179] = {.entry = {.count = 2, .reusable = true}}, REDUCE(aux_sym_front_matter_repeat1, 2, 0, 0), SHIFT_REPEAT(118),
+  [182] = {.entry = {.count = 2, .reusable = true}}, REDUCE(aux_sym_front_matter_repeat1, 2, 0, 0), SHIFT_REPEAT(132),
+  [185] = {.entry = {.count = 2, .reusable = true}}, REDUCE(aux_sym_front_matter_repeat1, 2, 0, 0), SHIFT_REPEAT(13),
+  [188] = {.entry = {.count = 1, .reusable = true}}, SHIFT(118),
+  [190] = {.entry = {.count = 1, .reusable = false}}, SHIFT(162),
+  [192] = {.entry = {.count = 2, .reusable = true}}, REDUCE(aux_sym__entries_repeat1, 2, 0, 0), SHIFT_REPEAT(118),
+  [195] = {.entry = {.count = 2, .reusable = false}}, REDUCE(aux_sym__entries_repeat1, 2, 0, 0), SHIFT_REPEAT(162),
+  [198] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_entry, 2, 0, 0),
+  [200] = {.entry = {.count = 1, .reusable = false}}, REDUCE(sym_entry, 2, 0, 0),
+  [202] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_entry, 3, 0, 0),
+  [204] = {.entry = {.count = 1, .reusable = false}}, REDUCE(sym_entry, 3, 0, 0),
+  [206] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_entry, 3, 0, 4),
+  [208] = {.entry = {.count = 1, .reusable = false}}, REDUCE(sym_entry, 3, 0, 4),
+  [210] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_entry, 4, 0, 5),
+  [212] = {.entry = {.count = 1, .reusable = false}}, REDUCE(sym_entry, 4, 0, 5),
+  [214] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_card, 1, 0, 0),
+  [216] = {.entry = {.count = 1, .reusable = false}}, REDUCE(sym_card, 1, 0, 0),
+  [218] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_card, 2, 0, 0),
+  [220] = {.entry = {.count = 1, .reusable = false}}, REDUCE(sym_card, 2, 0, 0),
+  [222] = {.entry = {.count = 1, .reusable = true}}, REDUCE(aux_sym_front_matter_repeat1, 1, 0, 0),
+  [224] = {.entry = {.count = 1, .reusable = false}}, REDUCE(aux_sym_front_matter_repeat1, 1, 0, 0),
+  [226] = {.entry = {.count = 1, .reusable = true}}, SHIFT(155),
+  [228] = {.entry = {.count = 1, .reusable = true}}, REDUCE(aux_sym_card_repeat1, 2, 0, 0),
+  [230] = {.entry = {.count = 1, .reusable = false}}, REDUCE(aux_sym_card_repeat1, 2, 0, 0),
+  [232] = {.entry = {.count = 2, .reusable = true}}, REDUCE(aux_sym_card_repeat1, 2, 0, 0), SHIFT_REPEAT(124),
+  [235] = {.entry = {.count = 2, .reusable = false}}, REDUCE(aux_sym_card_repeat1, 2, 0, 0), SHIFT_REPEAT(154),
+  [238] = {.entry = {.count = 2, .reusable = true}}, REDUCE(aux_sym_card_repeat1, 2, 0, 0), SHIFT_REPEAT(57),
+  [241] = {.entry = {.count = 1, .reusable = true}}, SHIFT(135),
+  [243] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_paragraph, 1, 0, 0),
+  [245] = {.entry = {.count = 1, .reusable = false}}, REDUCE(sym_paragraph, 1, 0, 0),
+  [247] = {.entry = {.count = 1, .reusable = true}}, REDUCE(aux_sym_table_repeat1, 2, 0, 0),
+  [249] = {.entry = {.count = 1, .reusable = false}}, REDUCE(aux_sym_table_repeat1, 2, 0, 0),
+  [251] = {.entry = {.count = 2, .reusable = true}}, REDUCE(aux_sym_table_repeat1, 2, 0, 0), SHIFT_REPEAT(133),
+  [254] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_list_item, 3, 0, 0),
+  [256] = {.entry = {.count = 1, .reusable = false}}, REDUCE(sym_list_item, 3, 0, 0),
+  [258] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_list_item, 3, 0, 2),
+  [260] = {.entry = {.count = 1, .reusable = false}}, REDUCE(sym_list_item, 3, 0, 2),
+  [262] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_question, 3, 0, 2),
+  [264] = {.entry = {.count = 1, .reusable = false}}, REDUCE(sym_question, 3, 0, 2),
+  [266] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_question, 3, 0, 0),
+  [268] = {.entry = {.count = 1, .reusable = false}}, REDUCE(sym_question, 3, 0, 0),
+  [270] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_answer, 3, 0, 2),
+  [272] = {.entry = {.count = 1, .reusable = false}}, REDUCE(sym_answer, 3, 0, 2),
+  [274] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_answer, 3, 0, 0),
+  [276] = {.entry = {.count = 1, .reusable = false}}, REDUCE(sym_answer, 3, 0, 0),
+  [278] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_definition, 3, 0, 2),
+  [280] = {.entry = {.count = 1, .reusable = false}}, REDUCE(sym_definition, 3, 0, 2),
+  [282] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_definition, 3, 0, 0),
+  [284] = {.entry = {.count = 1, .reusable = false}}, REDUCE(sym_definition, 3, 0, 0),
+  [286] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_question, 2, 0, 0),
+  [288] = {.entry = {.count = 1, .reusable = false}}, REDUCE(sym_question, 2, 0, 0),
+  [290] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_answer, 2, 0, 0),
+  [292] = {.entry = {.count = 1, .reusable = false}}, REDUCE(sym_answer, 2, 0, 0),
+  [294] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_definition, 2, 0, 0),
+  [296] = {.entry = {.count = 1, .reusable = false}}, REDUCE(sym_definition, 2, 0, 0),
+  [298] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_question, 4, 0, 2),
+  [300] = {.entry = {.count = 1, .reusable = false}}, REDUCE(sym_question, 4, 0, 2),
+  [302] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_definition, 4, 0, 2),
+  [304] = {.entry = {.count = 1, .reusable = false}}, REDUCE(sym_definition, 4, 0, 2),
+  [306] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_list_item, 4, 0, 2),
+  [308] = {.entry = {.count = 1, .reusable = false}}, REDUCE(sym_list_item, 4, 0, 2),
+  [310] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_list_item, 2, 0, 0),
+  [312] = {.entry = {.count = 1, .reusable = false}}, REDUCE(sym_list_item, 2, 0, 0),
+  [314] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_answer, 4, 0, 2),
+  [316] = {.entry = {.count = 1, .reusable = false}}, REDUCE(sym_answer, 4, 0, 2),
+  [318] = {.entry = {.count = 1, .reusable = true}}, REDUCE(aux_sym_list_repeat1, 2, 0, 0),
+  [320] = {.entry = {.count = 1, .reusable = false}}, REDUCE(aux_sym_list_repeat1, 2, 0, 0),
+  [322] = {.entry = {.count = 2, .reusable = true}}, REDUCE(aux_sym_list_repeat1, 2, 0, 0), SHIFT_REPEAT(126),
+  [325] = {.entry = {.count = 2, .reusable = false}}, REDUCE(aux_sym_list_repeat1, 2, 0, 0), SHIFT_REPEAT(126),
+  [328] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_list, 1, 0, 0),
+  [330] = {.entry = {.count = 1, .reusable = false}}, REDUCE(sym_list, 1, 0, 0),
+  [332] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_table, 1, 0, 0),
+  [334] = {.entry = {.count = 1, .reusable = false}}, REDUCE(sym_table, 1, 0, 0),
+  [336] = {.entry = {.count = 1, .reusable = true}}, REDUCE(aux_sym_question_repeat1, 2, 0, 0),
+  [338] = {.entry = {.count = 1, .reusable = false}}, REDUCE(aux_sym_question_repeat1, 2, 0, 0),
+  [340] = {.entry = {.count = 2, .reusable = false}}, REDUCE(aux_sym_question_repeat1, 2, 0, 0), SHIFT_REPEAT(157),
+  [343] = {.entry = {.count = 1, .reusable = true}}, REDUCE(aux_sym_blank_repeat1, 2, 0, 0),
+  [345] = {.entry = {.count = 1, .reusable = false}}, REDUCE(aux_sym_blank_repeat1, 2, 0, 0),
+  [347] = {.entry = {.count = 2, .reusable = false}}, REDUCE(aux_sym_blank_repeat1, 2, 0, 0), SHIFT_REPEAT(154),
+  [350] = {.entry = {.count = 2, .reusable = true}}, REDUCE(aux_sym_blank_repeat1, 2, 0, 0), SHIFT_REPEAT(55),
+  [353] = {.entry = {.count = 1, .reusable = true}}, REDUCE(aux_sym_quote_repeat1, 2, 0, 0),
+  [355] = {.entry = {.count = 1, .reusable = false}}, REDUCE(aux_sym_quote_repeat1, 2, 0, 0),
+  [357] = {.entry = {.count = 2, .reusable = true}}, REDUCE(aux_sym_quote_repeat1, 2, 0, 0), SHIFT_REPEAT(122),
+  [360] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_blank, 1, 0, 0),
+  [362] = {.entry = {.count = 1, .reusable = false}}, REDUCE(sym_blank, 1, 0, 0),
+  [364] = {.entry = {.count = 1, .reusable = true}}, SHIFT(55),
+  [366] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_quote, 1, 0, 0),
+  [368] = {.entry = {.count = 1, .reusable = false}}, REDUCE(sym_quote, 1, 0, 0),
+  [370] = {.entry = {.count = 1, .reusable = true}}, REDUCE(aux_sym_quote_repeat1, 3, 0, 2),
+  [372] = {.entry = {.count = 1, .reusable = false}}, REDUCE(aux_sym_quote_repeat1, 3, 0, 2),
+  [374] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_table_row, 2, 0, 0),
+  [376] = {.entry = {.count = 1, .reusable = false}}, REDUCE(sym_table_row, 2, 0, 0),
+  [378] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_front_matter, 4, 0, 0),
+  [380] = {.entry = {.count = 1, .reusable = false}}, REDUCE(sym_front_matter, 4, 0, 0),
+  [382] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_marker, 2, 0, 0),
+  [384] = {.entry = {.count = 1, .reusable = false}}, REDUCE(sym_marker, 2, 0, 0),
+  [386] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_fenced_code, 5, 0, 0),
+  [388] = {.entry = {.count = 1, .reusable = false}}, REDUCE(sym_fenced_code, 5, 0, 0),
+  [390] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_comment, 5, 0, 0),
+  [392] = {.entry = {.count = 1, .reusable = false}}, REDUCE(sym_comment, 5, 0, 0),
+  [394] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_comment, 2, 0, 0),
+  [396] = {.entry = {.count = 1, .reusable = false}}, REDUCE(sym_comment, 2, 0, 0),
+  [398] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__rule, 2, 0, 0),
+  [400] = {.entry = {.count = 1, .reusable = false}}, REDUCE(sym__rule, 2, 0, 0),
+  [402] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_front_matter, 5, 0, 0),
+  [404] = {.entry = {.count = 1, .reusable = false}}, REDUCE(sym_front_matter, 5, 0, 0),
+  [406] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__line, 2, 0, 1),
+  [408] = {.entry = {.count = 1, .reusable = false}}, REDUCE(sym__line, 2, 0, 1),
+  [410] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_comment, 4, 0, 0),
+  [412] = {.entry = {.count = 1, .reusable = false}}, REDUCE(sym_comment, 4, 0, 0),
+  [414] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_front_matter, 6, 0, 0),
+  [416] = {.entry = {.count = 1, .reusable = false}}, REDUCE(sym_front_matter, 6, 0, 0),
+  [418] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_fenced_code, 4, 0, 0),
+  [420] = {.entry = {.count = 1, .reusable = false}}, REDUCE(sym_fenced_code, 4, 0, 0),
+  [422] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_heading, 3, 0, 2),
+  [424] = {.entry = {.count = 1, .reusable = false}}, REDUCE(sym_heading, 3, 0, 2),
+  [426] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_paragraph, 2, 0, 0),
+  [428] = {.entry = {.count = 1, .reusable = false}}, REDUCE(sym_paragraph, 2, 0, 0),
+  [430] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_heading, 2, 0, 0),
+  [432] = {.entry = {.count = 1, .reusable = false}}, REDUCE(sym_heading, 2, 0, 0),
+  [434] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_document, 3, 0, 0),
+  [436] = {.entry = {.count = 1, .reusable = true}}, REDUCE(aux_sym_document_repeat2, 2, 0, 0),
+  [438] = {.entry = {.count = 2, .reusable = true}}, REDUCE(aux_sym_document_repeat2, 2, 0, 0), SHIFT_REPEAT(120),
+  [441] = {.entry = {.count = 2, .reusable = false}}, REDUCE(aux_sym_document_repeat2, 2, 0, 0), SHIFT_REPEAT(120),
+  [444] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_fenced_code, 3, 0, 0),
+  [446] = {.entry = {.count = 1, .reusable = false}}, SHIFT(138),
+  [448] = {.entry = {.count = 1, .reusable = false}}, SHIFT(111),
+  [450] = {.entry = {.count = 1, .reusable = true}}, SHIFT(107),
+  [452] = {.entry = {.count = 1, .reusable = true}}, REDUCE(aux_sym_fenced_code_repeat1, 2, 0, 0),
+  [454] = {.entry = {.count = 1, .reusable = false}}, REDUCE(aux_sym_fenced_code_repeat1, 2, 0, 0),
+  [456] = {.entry = {.count = 2, .reusable = false}}, REDUCE(aux_sym_fenced_code_repeat1, 2, 0, 0), SHIFT_REPEAT(117),
+  [459] = {.entry = {.count = 2, .reusable = true}}, REDUCE(aux_sym_fenced_code_repeat1, 2, 0, 0), SHIFT_REPEAT(83),
+  [462] = {.entry = {.count = 1, .reusable = false}}, SHIFT(110),
+  [464] = {.entry = {.count = 1, .reusable = true}}, SHIFT(100),
+  [466] = {.entry = {.count = 1, .reusable = false}}, SHIFT(112),
+  [468] = {.entry = {.count = 1, .reusable = true}}, SHIFT(103),
+  [470] = {.entry = {.count = 1, .reusable = false}}, SHIFT(114),
+  [472] = {.entry = {.count = 1, .reusable = true}}, SHIFT(104),
+  [474] = {.entry = {.count = 1, .reusable = false}}, SHIFT(113),
+  [476] = {.entry = {.count = 1, .reusable = true}}, SHIFT(105),
+  [478] = {.entry = {.count = 1, .reusable = false}}, SHIFT(109),
+  [480] = {.entry = {.count = 1, .reusable = true}}, SHIFT(106),
+  [482] = {.entry = {.count = 1, .reusable = false}}, SHIFT(116),
+  [484] = {.entry = {.count = 1, .reusable = true}}, SHIFT(108),
+  [486] = {.entry = {.count = 1, .reusable = false}}, SHIFT(117),
   [488] = {.entry = {.count = 1, .reusable = true}}, SHIFT(83),
-  [490] = {.entry = {.count = 1, .reusable = true}}, SHIFT(77),
-  [492] = {.entry = {.count = 1, .reusable = true}}, REDUCE(aux_sym_fenced_code_repeat1, 2, 0, 0),
-  [494] = {.entry = {.count = 1, .reusable = false}}, REDUCE(aux_sym_fenced_code_repeat1, 2, 0, 0),
-  [496] = {.entry = {.count = 2, .reusable = false}}, REDUCE(aux_sym_fenced_code_repeat1, 2, 0, 0), SHIFT_REPEAT(102),
-  [499] = {.entry = {.count = 2, .reusable = true}}, REDUCE(aux_sym_fenced_code_repeat1, 2, 0, 0), SHIFT_REPEAT(87),
-  [502] = {.entry = {.count = 1, .reusable = true}}, REDUCE(aux_sym_comment_repeat1, 2, 0, 0),
-  [504] = {.entry = {.count = 2, .reusable = false}}, REDUCE(aux_sym_comment_repeat1, 2, 0, 0), SHIFT_REPEAT(88),
-  [507] = {.entry = {.count = 2, .reusable = true}}, REDUCE(aux_sym_comment_repeat1, 2, 0, 0), SHIFT_REPEAT(88),
-  [510] = {.entry = {.count = 1, .reusable = true}}, SHIFT(78),
-  [512] = {.entry = {.count = 1, .reusable = true}}, SHIFT(79),
-  [514] = {.entry = {.count = 2, .reusable = false}}, REDUCE(aux_sym_fenced_code_repeat1, 2, 0, 0), SHIFT_REPEAT(101),
-  [517] = {.entry = {.count = 2, .reusable = true}}, REDUCE(aux_sym_fenced_code_repeat1, 2, 0, 0), SHIFT_REPEAT(91),
-  [520] = {.entry = {.count = 2, .reusable = false}}, REDUCE(aux_sym_fenced_code_repeat1, 2, 0, 0), SHIFT_REPEAT(103),
-  [523] = {.entry = {.count = 2, .reusable = true}}, REDUCE(aux_sym_fenced_code_repeat1, 2, 0, 0), SHIFT_REPEAT(92),
-  [526] = {.entry = {.count = 2, .reusable = false}}, REDUCE(aux_sym_fenced_code_repeat1, 2, 0, 0), SHIFT_REPEAT(104),
-  [529] = {.entry = {.count = 2, .reusable = true}}, REDUCE(aux_sym_fenced_code_repeat1, 2, 0, 0), SHIFT_REPEAT(93),
-  [532] = {.entry = {.count = 2, .reusable = false}}, REDUCE(aux_sym_fenced_code_repeat1, 2, 0, 0), SHIFT_REPEAT(106),
-  [535] = {.entry = {.count = 2, .reusable = true}}, REDUCE(aux_sym_fenced_code_repeat1, 2, 0, 0), SHIFT_REPEAT(94),
-  [538] = {.entry = {.count = 2, .reusable = false}}, REDUCE(aux_sym_fenced_code_repeat1, 2, 0, 0), SHIFT_REPEAT(98),
-  [541] = {.entry = {.count = 2, .reusable = true}}, REDUCE(aux_sym_fenced_code_repeat1, 2, 0, 0), SHIFT_REPEAT(95),
-  [544] = {.entry = {.count = 2, .reusable = false}}, REDUCE(aux_sym_fenced_code_repeat1, 2, 0, 0), SHIFT_REPEAT(105),
-  [547] = {.entry = {.count = 2, .reusable = true}}, REDUCE(aux_sym_fenced_code_repeat1, 2, 0, 0), SHIFT_REPEAT(96),
-  [550] = {.entry = {.count = 2, .reusable = false}}, REDUCE(aux_sym_fenced_code_repeat1, 2, 0, 0), SHIFT_REPEAT(99),
-  [553] = {.entry = {.count = 2, .reusable = true}}, REDUCE(aux_sym_fenced_code_repeat1, 2, 0, 0), SHIFT_REPEAT(97),
-  [556] = {.entry = {.count = 1, .reusable = true}}, REDUCE(aux_sym_fenced_code_repeat1, 1, 0, 3),
-  [558] = {.entry = {.count = 1, .reusable = false}}, REDUCE(aux_sym_fenced_code_repeat1, 1, 0, 3),
-  [560] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_entry, 1, 0, 0),
-  [562] = {.entry = {.count = 1, .reusable = true}}, SHIFT(113),
-  [564] = {.entry = {.count = 1, .reusable = false}}, SHIFT(118),
-  [566] = {.entry = {.count = 1, .reusable = true}}, SHIFT(18),
-  [568] = {.entry = {.count = 1, .reusable = true}}, REDUCE(aux_sym_quote_repeat1, 1, 0, 0),
-  [570] = {.entry = {.count = 1, .reusable = true}}, SHIFT(131),
-  [572] = {.entry = {.count = 1, .reusable = true}}, SHIFT(50),
-  [574] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_list_item, 1, 0, 0),
-  [576] = {.entry = {.count = 1, .reusable = true}}, SHIFT(128),
-  [578] = {.entry = {.count = 1, .reusable = true}}, SHIFT(33),
-  [580] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_question, 1, 0, 0),
-  [582] = {.entry = {.count = 1, .reusable = true}}, SHIFT(141),
-  [584] = {.entry = {.count = 1, .reusable = true}}, SHIFT(41),
-  [586] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_answer, 1, 0, 0),
-  [588] = {.entry = {.count = 1, .reusable = true}}, SHIFT(120),
-  [590] = {.entry = {.count = 1, .reusable = true}}, SHIFT(27),
-  [592] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_definition, 1, 0, 0),
-  [594] = {.entry = {.count = 1, .reusable = true}}, SHIFT(124),
-  [596] = {.entry = {.count = 1, .reusable = true}}, SHIFT(25),
-  [598] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_heading, 1, 0, 0),
-  [600] = {.entry = {.count = 1, .reusable = true}}, SHIFT(139),
-  [602] = {.entry = {.count = 1, .reusable = true}}, SHIFT(62),
-  [604] = {.entry = {.count = 1, .reusable = true}}, SHIFT(127),
-  [606] = {.entry = {.count = 1, .reusable = true}}, SHIFT(15),
-  [608] = {.entry = {.count = 1, .reusable = true}}, SHIFT(49),
-  [610] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__line, 1, 0, 1),
-  [612] = {.entry = {.count = 1, .reusable = true}}, SHIFT(55),
-  [614] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_marker, 1, 0, 0),
-  [616] = {.entry = {.count = 1, .reusable = true}}, SHIFT(51),
-  [618] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_fenced_code, 1, 0, 0),
-  [620] = {.entry = {.count = 1, .reusable = true}}, SHIFT(74),
-  [622] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_entry, 2, 0, 4),
-  [624] = {.entry = {.count = 1, .reusable = true}}, SHIFT(14),
-  [626] = {.entry = {.count = 1, .reusable = true}}, SHIFT(86),
-  [628] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_answer, 2, 0, 2),
-  [630] = {.entry = {.count = 1, .reusable = true}}, SHIFT(26),
-  [632] = {.entry = {.count = 1, .reusable = true}}, REDUCE(aux_sym__entries_repeat1, 1, 0, 0),
-  [634] = {.entry = {.count = 1, .reusable = true}}, SHIFT(16),
-  [636] = {.entry = {.count = 1, .reusable = true}}, SHIFT(89),
-  [638] = {.entry = {.count = 1, .reusable = true}}, SHIFT(66),
-  [640] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_definition, 2, 0, 2),
-  [642] = {.entry = {.count = 1, .reusable = true}}, SHIFT(28),
-  [644] = {.entry = {.count = 1, .reusable = true}}, SHIFT(90),
-  [646] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_comment, 1, 0, 0),
-  [648] = {.entry = {.count = 1, .reusable = true}}, SHIFT(52),
-  [650] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_entry, 3, 0, 5),
-  [652] = {.entry = {.count = 1, .reusable = true}}, SHIFT(17),
-  [654] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_list_item, 2, 0, 2),
-  [656] = {.entry = {.count = 1, .reusable = true}}, SHIFT(30),
-  [658] = {.entry = {.count = 1, .reusable = true}}, SHIFT(71),
-  [660] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__rule, 1, 0, 0),
-  [662] = {.entry = {.count = 1, .reusable = true}}, SHIFT(53),
-  [664] = {.entry = {.count = 1, .reusable = true}}, REDUCE(aux_sym_quote_repeat1, 2, 0, 2),
-  [666] = {.entry = {.count = 1, .reusable = true}}, SHIFT(60),
-  [668] = {.entry = {.count = 1, .reusable = true}}, SHIFT(59),
-  [670] = {.entry = {.count = 1, .reusable = true}}, SHIFT(72),
-  [672] = {.entry = {.count = 1, .reusable = true}}, REDUCE(aux_sym_front_matter_repeat1, 1, 0, 0),
-  [674] = {.entry = {.count = 1, .reusable = true}}, SHIFT(22),
-  [676] = {.entry = {.count = 1, .reusable = true}}, SHIFT(63),
-  [678] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_table_row, 1, 0, 0),
-  [680] = {.entry = {.count = 1, .reusable = true}}, SHIFT(65),
-  [682] = {.entry = {.count = 1, .reusable = true}}, REDUCE(aux_sym_blank_repeat1, 1, 0, 0),
-  [684] = {.entry = {.count = 1, .reusable = true}}, SHIFT(54),
-  [686] = {.entry = {.count = 1, .reusable = true}}, SHIFT(73),
-  [688] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_heading, 2, 0, 2),
-  [690] = {.entry = {.count = 1, .reusable = true}}, SHIFT(57),
-  [692] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__front_open, 1, 0, 0),
-  [694] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_question, 2, 0, 2),
-  [696] = {.entry = {.count = 1, .reusable = true}}, SHIFT(43),
-  [698] = {.entry = {.count = 1, .reusable = true}}, SHIFT(75),
-  [700] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_front_matter, 1, 0, 0),
-  [702] = {.entry = {.count = 1, .reusable = true}}, SHIFT(9),
-  [704] = {.entry = {.count = 1, .reusable = true}}, SHIFT(64),
-  [706] = {.entry = {.count = 1, .reusable = true}}, SHIFT(85),
-  [708] = {.entry = {.count = 1, .reusable = true}}, SHIFT(61),
-  [710] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__front_end, 1, 0, 0),
-  [712] = {.entry = {.count = 1, .reusable = true}},  ACCEPT_INPUT(),
+  [490] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_comment, 3, 0, 0),
+  [492] = {.entry = {.count = 1, .reusable = true}}, SHIFT(149),
+  [494] = {.entry = {.count = 1, .reusable = false}}, SHIFT(101),
+  [496] = {.entry = {.count = 1, .reusable = true}}, SHIFT(101),
+  [498] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_fenced_code, 2, 0, 0),
+  [500] = {.entry = {.count = 1, .reusable = false}}, SHIFT(160),
+  [502] = {.entry = {.count = 1, .reusable = true}}, SHIFT(84),
+  [504] = {.entry = {.count = 1, .reusable = true}}, SHIFT(85),
+  [506] = {.entry = {.count = 1, .reusable = true}}, SHIFT(86),
+  [508] = {.entry = {.count = 1, .reusable = true}}, SHIFT(87),
+  [510] = {.entry = {.count = 1, .reusable = true}}, SHIFT(88),
+  [512] = {.entry = {.count = 1, .reusable = true}}, SHIFT(82),
+  [514] = {.entry = {.count = 1, .reusable = true}}, SHIFT(89),
+  [516] = {.entry = {.count = 1, .reusable = true}}, SHIFT(90),
+  [518] = {.entry = {.count = 2, .reusable = false}}, REDUCE(aux_sym_fenced_code_repeat1, 2, 0, 0), SHIFT_REPEAT(110),
+  [521] = {.entry = {.count = 2, .reusable = true}}, REDUCE(aux_sym_fenced_code_repeat1, 2, 0, 0), SHIFT_REPEAT(100),
+  [524] = {.entry = {.count = 1, .reusable = true}}, REDUCE(aux_sym_comment_repeat1, 2, 0, 0),
+  [526] = {.entry = {.count = 2, .reusable = false}}, REDUCE(aux_sym_comment_repeat1, 2, 0, 0), SHIFT_REPEAT(101),
+  [529] = {.entry = {.count = 2, .reusable = true}}, REDUCE(aux_sym_comment_repeat1, 2, 0, 0), SHIFT_REPEAT(101),
+  [532] = {.entry = {.count = 1, .reusable = true}}, SHIFT(153),
+  [534] = {.entry = {.count = 1, .reusable = false}}, SHIFT(91),
+  [536] = {.entry = {.count = 1, .reusable = true}}, SHIFT(91),
+  [538] = {.entry = {.count = 2, .reusable = false}}, REDUCE(aux_sym_fenced_code_repeat1, 2, 0, 0), SHIFT_REPEAT(112),
+  [541] = {.entry = {.count = 2, .reusable = true}}, REDUCE(aux_sym_fenced_code_repeat1, 2, 0, 0), SHIFT_REPEAT(103),
+  [544] = {.entry = {.count = 2, .reusable = false}}, REDUCE(aux_sym_fenced_code_repeat1, 2, 0, 0), SHIFT_REPEAT(114),
+  [547] = {.entry = {.count = 2, .reusable = true}}, REDUCE(aux_sym_fenced_code_repeat1, 2, 0, 0), SHIFT_REPEAT(104),
+  [550] = {.entry = {.count = 2, .reusable = false}}, REDUCE(aux_sym_fenced_code_repeat1, 2, 0, 0), SHIFT_REPEAT(113),
+  [553] = {.entry = {.count = 2, .reusable = true}}, REDUCE(aux_sym_fenced_code_repeat1, 2, 0, 0), SHIFT_REPEAT(105),
+  [556] = {.entry = {.count = 2, .reusable = false}}, REDUCE(aux_sym_fenced_code_repeat1, 2, 0, 0), SHIFT_REPEAT(109),
+  [559] = {.entry = {.count = 2, .reusable = true}}, REDUCE(aux_sym_fenced_code_repeat1, 2, 0, 0), SHIFT_REPEAT(106),
+  [562] = {.entry = {.count = 2, .reusable = false}}, REDUCE(aux_sym_fenced_code_repeat1, 2, 0, 0), SHIFT_REPEAT(111),
+  [565] = {.entry = {.count = 2, .reusable = true}}, REDUCE(aux_sym_fenced_code_repeat1, 2, 0, 0), SHIFT_REPEAT(107),
+  [568] = {.entry = {.count = 2, .reusable = false}}, REDUCE(aux_sym_fenced_code_repeat1, 2, 0, 0), SHIFT_REPEAT(116),
+  [571] = {.entry = {.count = 2, .reusable = true}}, REDUCE(aux_sym_fenced_code_repeat1, 2, 0, 0), SHIFT_REPEAT(108),
+  [574] = {.entry = {.count = 1, .reusable = true}}, REDUCE(aux_sym_fenced_code_repeat1, 1, 0, 3),
+  [576] = {.entry = {.count = 1, .reusable = false}}, REDUCE(aux_sym_fenced_code_repeat1, 1, 0, 3),
+  [578] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_entry, 1, 0, 0),
+  [580] = {.entry = {.count = 1, .reusable = true}}, SHIFT(119),
+  [582] = {.entry = {.count = 1, .reusable = false}}, SHIFT(152),
+  [584] = {.entry = {.count = 1, .reusable = true}}, SHIFT(17),
+  [586] = {.entry = {.count = 1, .reusable = true}}, SHIFT(123),
+  [588] = {.entry = {.count = 1, .reusable = false}}, SHIFT(161),
+  [590] = {.entry = {.count = 1, .reusable = true}}, SHIFT(26),
+  [592] = {.entry = {.count = 1, .reusable = true}}, SHIFT(129),
+  [594] = {.entry = {.count = 1, .reusable = true}}, SHIFT(19),
+  [596] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_heading, 1, 0, 0),
+  [598] = {.entry = {.count = 1, .reusable = true}}, SHIFT(141),
+  [600] = {.entry = {.count = 1, .reusable = true}}, SHIFT(77),
+  [602] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_question, 1, 0, 0),
+  [604] = {.entry = {.count = 1, .reusable = true}}, SHIFT(164),
+  [606] = {.entry = {.count = 1, .reusable = true}}, SHIFT(43),
+  [608] = {.entry = {.count = 1, .reusable = true}}, REDUCE(aux_sym_quote_repeat1, 1, 0, 0),
+  [610] = {.entry = {.count = 1, .reusable = true}}, SHIFT(131),
+  [612] = {.entry = {.count = 1, .reusable = true}}, SHIFT(63),
+  [614] = {.entry = {.count = 1, .reusable = true}}, SHIFT(163),
+  [616] = {.entry = {.count = 1, .reusable = true}}, SHIFT(28),
+  [618] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_answer, 1, 0, 0),
+  [620] = {.entry = {.count = 1, .reusable = true}}, SHIFT(145),
+  [622] = {.entry = {.count = 1, .reusable = true}}, SHIFT(44),
+  [624] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_definition, 1, 0, 0),
+  [626] = {.entry = {.count = 1, .reusable = true}}, SHIFT(147),
+  [628] = {.entry = {.count = 1, .reusable = true}}, SHIFT(45),
+  [630] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_list_item, 1, 0, 0),
+  [632] = {.entry = {.count = 1, .reusable = true}}, SHIFT(143),
+  [634] = {.entry = {.count = 1, .reusable = true}}, SHIFT(49),
+  [636] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_front_matter, 1, 0, 0),
+  [638] = {.entry = {.count = 1, .reusable = true}}, SHIFT(8),
+  [640] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_comment, 1, 0, 0),
+  [642] = {.entry = {.count = 1, .reusable = true}}, SHIFT(67),
+  [644] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_entry, 3, 0, 5),
+  [646] = {.entry = {.count = 1, .reusable = true}}, SHIFT(21),
+  [648] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__front_end, 1, 0, 0),
+  [650] = {.entry = {.count = 1, .reusable = true}}, REDUCE(aux_sym_quote_repeat1, 2, 0, 2),
+  [652] = {.entry = {.count = 1, .reusable = true}}, SHIFT(60),
+  [654] = {.entry = {.count = 1, .reusable = true}}, SHIFT(33),
+  [656] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_table_row, 1, 0, 0),
+  [658] = {.entry = {.count = 1, .reusable = true}}, SHIFT(61),
+  [660] = {.entry = {.count = 1, .reusable = true}}, SHIFT(102),
+  [662] = {.entry = {.count = 1, .reusable = true}}, SHIFT(73),
+  [664] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_fenced_code, 1, 0, 0),
+  [666] = {.entry = {.count = 1, .reusable = true}}, SHIFT(92),
+  [668] = {.entry = {.count = 1, .reusable = true}}, SHIFT(93),
+  [670] = {.entry = {.count = 1, .reusable = true}}, SHIFT(65),
+  [672] = {.entry = {.count = 1, .reusable = true}}, SHIFT(94),
+  [674] = {.entry = {.count = 1, .reusable = true}}, SHIFT(99),
+  [676] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_heading, 2, 0, 2),
+  [678] = {.entry = {.count = 1, .reusable = true}}, SHIFT(75),
+  [680] = {.entry = {.count = 1, .reusable = true}}, SHIFT(95),
+  [682] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_list_item, 2, 0, 2),
+  [684] = {.entry = {.count = 1, .reusable = true}}, SHIFT(36),
+  [686] = {.entry = {.count = 1, .reusable = true}}, SHIFT(96),
+  [688] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_answer, 2, 0, 2),
+  [690] = {.entry = {.count = 1, .reusable = true}}, SHIFT(39),
+  [692] = {.entry = {.count = 1, .reusable = true}}, SHIFT(97),
+  [694] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_definition, 2, 0, 2),
+  [696] = {.entry = {.count = 1, .reusable = true}}, SHIFT(41),
+  [698] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__rule, 1, 0, 0),
+  [700] = {.entry = {.count = 1, .reusable = true}}, SHIFT(68),
+  [702] = {.entry = {.count = 1, .reusable = true}}, SHIFT(66),
+  [704] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_marker, 1, 0, 0),
+  [706] = {.entry = {.count = 1, .reusable = true}}, SHIFT(64),
+  [708] = {.entry = {.count = 1, .reusable = true}}, SHIFT(62),
+  [710] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_entry, 2, 0, 4),
+  [712] = {.entry = {.count = 1, .reusable = true}}, SHIFT(20),
+  [714] = {.entry = {.count = 1, .reusable = true}}, SHIFT(72),
+  [716] = {.entry = {.count = 1, .reusable = true}}, REDUCE(aux_sym_blank_repeat1, 1, 0, 0),
+  [718] = {.entry = {.count = 1, .reusable = true}}, SHIFT(70),
+  [720] = {.entry = {.count = 1, .reusable = true}}, SHIFT(69),
+  [722] = {.entry = {.count = 1, .reusable = true}}, REDUCE(aux_sym__entries_repeat1, 1, 0, 0),
+  [724] = {.entry = {.count = 1, .reusable = true}}, SHIFT(18),
+  [726] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__line, 1, 0, 1),
+  [728] = {.entry = {.count = 1, .reusable = true}}, SHIFT(71),
+  [730] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__front_open, 1, 0, 0),
+  [732] = {.entry = {.count = 1, .reusable = true}}, SHIFT(98),
+  [734] = {.entry = {.count = 1, .reusable = true}}, SHIFT(74),
+  [736] = {.entry = {.count = 1, .reusable = true}}, SHIFT(29),
+  [738] = {.entry = {.count = 1, .reusable = true}}, SHIFT(30),
+  [740] = {.entry = {.count = 1, .reusable = true}}, SHIFT(31),
+  [742] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_question, 2, 0, 2),
+  [744] = {.entry = {.count = 1, .reusable = true}}, SHIFT(37),
+  [746] = {.entry = {.count = 1, .reusable = true}},  ACCEPT_INPUT(),
 };
 
 #ifdef __cplusplus

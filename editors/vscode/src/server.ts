@@ -4,6 +4,8 @@ import { type Binary, findBinary } from './binary';
 import { NOTES, Status } from './status';
 import { SuggestWhileTyping } from './suggest';
 
+const SERVER_SETTINGS = ['rules', 'hover', 'completion', 'asOf'];
+
 /** The server's life: at most one runs, and starts and stops happen one after the other. */
 export class Server implements vscode.Disposable {
   private readonly status = new Status();
@@ -60,8 +62,9 @@ export class Server implements vscode.Disposable {
       documentSelector: NOTES,
       outputChannel: this.log,
       revealOutputChannelOn: RevealOutputChannelOn.Never,
-      initializationOptions: () => settings(),
-      synchronize: { configurationSection: 'cloudgloss' },
+      initializationOptions: () => serverSettings(),
+      // The server asks for the section `cloudgloss`; what is meant for this extension is none of its business.
+      middleware: { workspace: { configuration: ({ items }) => items.map(item => serverSettings(item.scopeUri)) } },
     });
     client.onDidChangeState(({ newState }) => this.follow(client, newState, binary));
     return client;
@@ -87,6 +90,11 @@ export class Server implements vscode.Disposable {
   }
 }
 
-function settings(): vscode.WorkspaceConfiguration {
-  return vscode.workspace.getConfiguration('cloudgloss');
+function serverSettings(scopeUri?: string) {
+  const section = settings(scopeUri ? vscode.Uri.parse(scopeUri) : undefined);
+  return Object.fromEntries(SERVER_SETTINGS.map(key => [key, section.get(key)]));
+}
+
+function settings(scope?: vscode.Uri): vscode.WorkspaceConfiguration {
+  return vscode.workspace.getConfiguration('cloudgloss', scope);
 }

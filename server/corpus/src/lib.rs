@@ -20,7 +20,7 @@ pub mod words;
 pub use corpus::{Corpus, EntryIx, FactIx};
 pub use phrases::Phrases;
 pub use model::*;
-pub use names::{Mention, MentionKind, Names};
+pub use names::{Brand, Mention, MentionKind, Names};
 pub use problem::Problem;
 pub use search::Hit;
 pub use when::When;

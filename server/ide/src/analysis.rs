@@ -22,7 +22,7 @@ use cloudgloss_corpus::Corpus;
 use cloudgloss_syntax::{Document, Splice};
 
 pub(crate) use block::BlockAnalysis;
-pub(crate) use claim::{Claim, DecidedBy, Silence, Verdict};
+pub(crate) use claim::{Claim, Verdict};
 pub(crate) use names::NameUse;
 pub(crate) use scope::Scope;
 use reading::Reading;

@@ -30,5 +30,5 @@ pub fn definition(snapshot: &Snapshot, id: &NoteId, offset: usize) -> Option<Def
         let range = question_text(kind.kind, &text).filter(|range| range.contains_inclusive(inner))?;
         Some((range, corpus.card_by_question(text.get(range.start..range.end)?)?.id.clone()))
     })?;
-    Some(Definition { origin: range.shift(block.start as isize), entry })
+    Some(Definition { origin: range.shift(block.start), entry })
 }

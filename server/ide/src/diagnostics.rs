@@ -64,7 +64,7 @@ pub(crate) struct Place<'a> {
 impl Place<'_> {
     /// A range of the block in the note.
     pub fn absolute(&self, range: TextRange) -> TextRange {
-        range.shift(self.block.start as isize)
+        range.shift(self.block.start)
     }
 }
 

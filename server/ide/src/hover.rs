@@ -27,7 +27,7 @@ pub fn hover(snapshot: &Snapshot, id: &NoteId, offset: usize) -> Option<Hover> {
     let inner = offset.checked_sub(block.start)?;
     let found = analysis.block(index).and_then(|says| at_claim(snapshot, says, inner).or_else(|| at_name(snapshot, says, inner)));
     let (range, markdown) = found.or_else(|| at_question(snapshot, kind.kind, &note.document().slice(block), inner))?;
-    Some(Hover { range: range.shift(block.start as isize), markdown })
+    Some(Hover { range: range.shift(block.start), markdown })
 }
 
 fn at_claim(snapshot: &Snapshot, says: &BlockAnalysis, offset: usize) -> Option<(TextRange, String)> {

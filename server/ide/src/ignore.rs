@@ -30,7 +30,7 @@ impl Ignored {
                 if named && codes.is_empty() {
                     continue;
                 }
-                let range = marker.range.shift(block.start as isize);
+                let range = marker.range.shift(block.start);
                 match marker.kind {
                     MarkerKind::Next => ignored.stretches.push((next_line(document, range.end), codes)),
                     MarkerKind::Line => ignored.stretches.push((line(document, range.start), codes)),

@@ -70,7 +70,7 @@ fn symbol(kind: BlockKind, range: TextRange, text: &str) -> Option<Symbol> {
     };
     let name = text.get(words.start..words.end)?.split_whitespace().collect::<Vec<_>>().join(" ");
     let name = if name.is_empty() { "(untitled)".to_owned() } else { name };
-    Some(Symbol { name, kind, range, selection: words.shift(range.start as isize), children: Vec::new() })
+    Some(Symbol { name, kind, range, selection: words.shift(range.start), children: Vec::new() })
 }
 
 fn heading_words(text: &str) -> TextRange {

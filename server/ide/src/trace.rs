@@ -28,12 +28,12 @@ pub fn trace(snapshot: &Snapshot, id: &NoteId) -> Vec<Traced> {
             };
             let silent = claim.silence.map_or_else(String::new, |silence| format!("; silent: {}", silence.as_str()));
             let message = format!("claim {}: {verdict}; the subject was told by {}{silent}", fact.id, claim.decided_by.as_str());
-            traced.push(Traced { range: claim.range.shift(block.start as isize), message });
+            traced.push(Traced { range: claim.range.shift(block.start), message });
         }
         for name in &says.names {
             let silent = name.silence.map_or_else(String::new, |silence| format!("; silent: {}", silence.as_str()));
             let message = format!("name of {} ({:?}){silent}", corpus.entry(name.mention.entry).id, name.mention.kind);
-            traced.push(Traced { range: name.mention.full.shift(block.start as isize), message });
+            traced.push(Traced { range: name.mention.full.shift(block.start), message });
         }
     }
     traced.sort_by_key(|traced| traced.range.start);

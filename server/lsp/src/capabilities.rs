@@ -23,8 +23,6 @@ pub struct Abilities {
     pub watches: bool,
     /// Settings changes can be registered for.
     pub registers_configuration: bool,
-    /// Diagnostics may have related information.
-    pub related: bool,
     /// Diagnostics may be tagged.
     pub tags: bool,
     /// Diagnostics may link to a description.
@@ -46,7 +44,10 @@ pub struct Abilities {
 impl Abilities {
     /// Reads the client's capabilities.
     pub fn of(client: &ClientCapabilities) -> Abilities {
-        let mut abilities = Abilities { encoding: encoding(client), ..Abilities::default() };
+        let mut abilities = Abilities {
+            encoding: encoding(client),
+            ..Abilities::default()
+        };
         if let Some(workspace) = &client.workspace {
             abilities.workspace(workspace);
         }
@@ -54,41 +55,70 @@ impl Abilities {
             abilities.text_document(text);
         }
         let window = client.window.as_ref();
-        abilities.shows_documents = window.and_then(|w| w.show_document.as_ref()).is_some_and(|s| s.support);
+        abilities.shows_documents = window
+            .and_then(|w| w.show_document.as_ref())
+            .is_some_and(|s| s.support);
         abilities
     }
 
     fn workspace(&mut self, client: &WorkspaceClientCapabilities) {
-        self.refreshes = client.diagnostics.as_ref().and_then(|d| d.refresh_support).unwrap_or(false);
+        self.refreshes = client
+            .diagnostics
+            .as_ref()
+            .and_then(|d| d.refresh_support)
+            .unwrap_or(false);
         self.configuration = client.configuration.unwrap_or(false);
-        self.watches = client.did_change_watched_files.is_some_and(|w| w.dynamic_registration == Some(true));
-        self.registers_configuration =
-            client.did_change_configuration.is_some_and(|c| c.dynamic_registration == Some(true));
-        self.document_changes = client.workspace_edit.as_ref().and_then(|e| e.document_changes).unwrap_or(false);
+        self.watches = client
+            .did_change_watched_files
+            .is_some_and(|w| w.dynamic_registration == Some(true));
+        self.registers_configuration = client
+            .did_change_configuration
+            .is_some_and(|c| c.dynamic_registration == Some(true));
+        self.document_changes = client
+            .workspace_edit
+            .as_ref()
+            .and_then(|e| e.document_changes)
+            .unwrap_or(false);
     }
 
     fn text_document(&mut self, client: &TextDocumentClientCapabilities) {
         self.pulls = client.diagnostic.is_some();
         if let Some(publish) = &client.publish_diagnostics {
-            self.related = publish.related_information.unwrap_or(false);
-            self.tags = publish.tag_support.as_ref().is_some_and(|t| t.value_set.contains(&DiagnosticTag::DEPRECATED));
+            self.tags = publish
+                .tag_support
+                .as_ref()
+                .is_some_and(|t| t.value_set.contains(&DiagnosticTag::DEPRECATED));
             self.code_description = publish.code_description_support.unwrap_or(false);
         }
-        self.links = client.definition.is_some_and(|d| d.link_support == Some(true));
+        self.links = client
+            .definition
+            .is_some_and(|d| d.link_support == Some(true));
         let symbols = client.document_symbol.as_ref();
-        self.nested_symbols = symbols.and_then(|s| s.hierarchical_document_symbol_support).unwrap_or(false);
-        let hover = client.hover.as_ref().and_then(|h| h.content_format.as_deref());
+        self.nested_symbols = symbols
+            .and_then(|s| s.hierarchical_document_symbol_support)
+            .unwrap_or(false);
+        let hover = client
+            .hover
+            .as_ref()
+            .and_then(|h| h.content_format.as_deref());
         self.hover_markdown = hover.is_none_or(|formats| formats.contains(&MarkupKind::Markdown));
-        let item = client.completion.as_ref().and_then(|c| c.completion_item.as_ref());
+        let item = client
+            .completion
+            .as_ref()
+            .and_then(|c| c.completion_item.as_ref());
         let formats = item.and_then(|i| i.documentation_format.as_deref());
-        self.completion_markdown = formats.is_none_or(|formats| formats.contains(&MarkupKind::Markdown));
+        self.completion_markdown =
+            formats.is_none_or(|formats| formats.contains(&MarkupKind::Markdown));
     }
 }
 
 /// UTF-8 where the client lists it, for then a column is a number of bytes; UTF-16 otherwise, as the protocol
 /// has it.
 fn encoding(client: &ClientCapabilities) -> PositionEncoding {
-    let offered = client.general.as_ref().and_then(|general| general.position_encodings.as_deref());
+    let offered = client
+        .general
+        .as_ref()
+        .and_then(|general| general.position_encodings.as_deref());
     match offered {
         Some(kinds) if kinds.contains(&PositionEncodingKind::UTF8) => PositionEncoding::Utf8,
         _ => PositionEncoding::Utf16,
@@ -110,7 +140,10 @@ pub fn server(client: &Abilities) -> ServerCapabilities {
         document_symbol_provider: Some(OneOf::Left(true)),
         code_action_provider: Some(CodeActionProviderCapability::Options(code_actions())),
         execute_command_provider: Some(ExecuteCommandOptions {
-            commands: commands::NAMES.iter().map(|&name| name.to_owned()).collect(),
+            commands: commands::NAMES
+                .iter()
+                .map(|&name| name.to_owned())
+                .collect(),
             ..ExecuteCommandOptions::default()
         }),
         diagnostic_provider: client.pulls.then(diagnostics),
@@ -166,10 +199,15 @@ mod tests {
 
     #[test]
     fn utf8_is_taken_where_it_is_offered() {
-        let offer = |kinds: &[&str]| abilities(serde_json::json!({ "general": { "positionEncodings": kinds } })).encoding;
+        let offer = |kinds: &[&str]| {
+            abilities(serde_json::json!({ "general": { "positionEncodings": kinds } })).encoding
+        };
         assert_eq!(offer(&["utf-16", "utf-8"]), PositionEncoding::Utf8);
         assert_eq!(offer(&["utf-32", "utf-16"]), PositionEncoding::Utf16);
-        assert_eq!(abilities(serde_json::json!({})).encoding, PositionEncoding::Utf16);
+        assert_eq!(
+            abilities(serde_json::json!({})).encoding,
+            PositionEncoding::Utf16
+        );
     }
 
     #[test]
@@ -182,7 +220,8 @@ mod tests {
     #[test]
     fn a_client_that_says_nothing_of_formats_gets_markdown() {
         assert!(abilities(serde_json::json!({ "textDocument": { "hover": {} } })).hover_markdown);
-        let plain = serde_json::json!({ "textDocument": { "hover": { "contentFormat": ["plaintext"] } } });
+        let plain =
+            serde_json::json!({ "textDocument": { "hover": { "contentFormat": ["plaintext"] } } });
         assert!(!abilities(plain).hover_markdown);
     }
 }

@@ -23,6 +23,7 @@ mod workspace;
 
 mod diagnostics_push;
 mod pages;
+mod registrations;
 mod settings;
 
 pub use serve::{Options, serve};

@@ -27,7 +27,11 @@ impl Parent {
     /// Starts watching; `None` when there is no such process.
     pub fn watch(id: u32) -> Option<Parent> {
         let (started, is_own_parent) = (started(id), own_parent() == Some(id));
-        (started.is_some() || is_own_parent).then_some(Parent { id, started, is_own_parent })
+        (started.is_some() || is_own_parent).then_some(Parent {
+            id,
+            started,
+            is_own_parent,
+        })
     }
 
     /// The process has ended, or another one has its number now.
@@ -44,7 +48,9 @@ fn started(id: u32) -> Option<String> {
     let (_, fields) = stat.rsplit_once(')')?;
     let fields: Vec<&str> = fields.split_whitespace().collect();
     let ended = matches!(fields.first(), Some(&("Z" | "X" | "x")) | None);
-    (!ended).then(|| fields.get(19).map(|&field| field.to_owned())).flatten()
+    (!ended)
+        .then(|| fields.get(19).map(|&field| field.to_owned()))
+        .flatten()
 }
 
 #[cfg(unix)]
@@ -69,7 +75,10 @@ mod tests {
     #[cfg(target_os = "linux")]
     #[test]
     fn a_process_is_gone_when_it_has_ended_even_if_nobody_has_asked_for_its_status() {
-        let mut child = std::process::Command::new("sleep").arg("60").spawn().unwrap();
+        let mut child = std::process::Command::new("sleep")
+            .arg("60")
+            .spawn()
+            .unwrap();
         let parent = Parent::watch(child.id()).unwrap();
         assert!(!parent.is_gone());
         child.kill().unwrap();

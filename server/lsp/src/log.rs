@@ -13,8 +13,11 @@ const MOST_WAITING: usize = 1024;
 
 /// Starts logging, and makes panics part of the log. Does nothing when a subscriber is there already.
 pub fn start() {
-    let filter = EnvFilter::try_from_env("CLOUDGLOSS_LOG").unwrap_or_else(|_| EnvFilter::new("warn"));
-    let subscriber = tracing_subscriber::fmt().with_env_filter(filter).with_ansi(false);
+    let filter = EnvFilter::try_from_env("CLOUDGLOSS_LOG")
+        .unwrap_or_else(|_| EnvFilter::new("warn,tower_lsp_server=error"));
+    let subscriber = tracing_subscriber::fmt()
+        .with_env_filter(filter)
+        .with_ansi(false);
     if subscriber.with_writer(Lines::start()).try_init().is_ok() {
         std::panic::set_hook(Box::new(|panic| tracing::error!("{panic}")));
     }

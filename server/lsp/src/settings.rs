@@ -24,7 +24,10 @@ pub struct Settings {
 
 impl Default for Settings {
     fn default() -> Self {
-        Settings { config: Config::default(), debounce: Duration::from_millis(150) }
+        Settings {
+            config: Config::default(),
+            debounce: Duration::from_millis(150),
+        }
     }
 }
 
@@ -36,13 +39,20 @@ impl Layer {
     /// From `initializationOptions`, a `didChangeConfiguration` or an answer to `workspace/configuration`, with
     /// or without the section around it.
     pub fn from_client(value: &Value) -> Layer {
-        let section = value.get(SECTION).filter(|section| section.is_object()).unwrap_or(value);
+        let section = value
+            .get(SECTION)
+            .filter(|section| section.is_object())
+            .unwrap_or(value);
         Layer(section.as_object().map(kebab).unwrap_or_default())
     }
 
     /// From the text of `.cloudgloss.toml`; empty when it is no TOML.
     pub fn from_toml(text: &str) -> Layer {
-        Layer(text.parse().map(|table: toml::Table| kebab(&json_table(table))).unwrap_or_default())
+        Layer(
+            text.parse()
+                .map(|table: toml::Table| kebab(&json_table(table)))
+                .unwrap_or_default(),
+        )
     }
 }
 
@@ -64,10 +74,15 @@ pub fn merge<'a>(layers: impl IntoIterator<Item = &'a Layer>) -> (Settings, Vec<
 
 fn check(key: &str, value: &Value) -> Result<(), String> {
     if key == DEBOUNCE {
-        return value.as_u64().map(drop).ok_or_else(|| "not a number of milliseconds".to_owned());
+        return value
+            .as_u64()
+            .map(drop)
+            .ok_or_else(|| "not a number of milliseconds".to_owned());
     }
     let alone = Map::from_iter([(key.to_owned(), value.clone())]);
-    serde_json::from_value::<Config>(Value::Object(alone)).map(drop).map_err(|error| error.to_string())
+    serde_json::from_value::<Config>(Value::Object(alone))
+        .map(drop)
+        .map_err(|error| error.to_string())
 }
 
 fn lay_over(merged: &mut Map<String, Value>, key: &str, value: &Value) {
@@ -80,7 +95,9 @@ fn lay_over(merged: &mut Map<String, Value>, key: &str, value: &Value) {
 /// Top-level keys in the one spelling that [`Config`] knows. Keys below it are names of rules, never renamed.
 fn kebab(table: &Map<String, Value>) -> Map<String, Value> {
     let fields = table.iter().filter(|(_, value)| !value.is_null());
-    fields.map(|(key, value)| (kebab_key(key), value.clone())).collect()
+    fields
+        .map(|(key, value)| (kebab_key(key), value.clone()))
+        .collect()
 }
 
 fn kebab_key(key: &str) -> String {
@@ -96,7 +113,10 @@ fn kebab_key(key: &str) -> String {
 }
 
 fn json_table(table: toml::Table) -> Map<String, Value> {
-    table.into_iter().map(|(key, value)| (key, json(value))).collect()
+    table
+        .into_iter()
+        .map(|(key, value)| (key, json(value)))
+        .collect()
 }
 
 fn json(value: toml::Value) -> Value {
@@ -120,7 +140,9 @@ mod tests {
 
     #[test]
     fn later_layers_win_key_by_key() {
-        let editor = Layer::from_client(&json!({ "cloudgloss": { "hover": false, "rules": { "brand-prefix": "hint" } } }));
+        let editor = Layer::from_client(
+            &json!({ "cloudgloss": { "hover": false, "rules": { "brand-prefix": "hint" } } }),
+        );
         let file = Layer::from_toml("as_of = 2024-03-01\n[rules]\nbrand-prefix = \"error\"\n");
         let (settings, problems) = merge([&editor, &file]);
         assert_eq!(problems, Vec::<String>::new());
@@ -131,7 +153,9 @@ mod tests {
 
     #[test]
     fn one_wrong_value_does_not_spoil_the_others() {
-        let (settings, problems) = merge([&Layer::from_client(&json!({ "hover": "perhaps", "debounceMs": 0 }))]);
+        let (settings, problems) = merge([&Layer::from_client(
+            &json!({ "hover": "perhaps", "debounceMs": 0 }),
+        )]);
         assert_eq!(settings.debounce, Duration::ZERO);
         assert!(settings.config.hover);
         assert_eq!(problems.len(), 1);
@@ -147,6 +171,14 @@ mod tests {
 
     #[test]
     fn null_means_unset() {
-        assert_eq!(merge([&Layer::from_client(&json!(null)), &Layer::from_client(&json!({ "hover": null }))]).1.len(), 0);
+        assert_eq!(
+            merge([
+                &Layer::from_client(&json!(null)),
+                &Layer::from_client(&json!({ "hover": null }))
+            ])
+            .1
+            .len(),
+            0
+        );
     }
 }

@@ -11,5 +11,5 @@ mod mend;
 mod message;
 mod output;
 
-pub use input::{Frames, Intake};
+pub use input::Intake;
 pub use output::Output;

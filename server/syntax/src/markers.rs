@@ -3,6 +3,7 @@
 use memchr::memmem;
 
 use crate::TextRange;
+use crate::zones::CodeSpans;
 
 /// What a marker asks to be left alone.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
@@ -40,11 +41,12 @@ pub fn markers(text: &str) -> Vec<Marker> {
         return Vec::new();
     }
     let mut found = Vec::new();
+    let mut spans = CodeSpans::default();
     let mut at = 0;
     while let Some(next) = memchr::memchr2(b'<', b'`', &text.as_bytes()[at..]) {
         at += next;
         at = if text.as_bytes()[at] == b'`' {
-            crate::zones::code_span(text, at).map_or_else(|run| run.end, |span| span.range.end)
+            spans.at(text.as_bytes(), at).map_or_else(|run_end| run_end, |span| span.range.end)
         } else if let Some(marker) = marker(text, at) {
             let end = marker.range.end;
             found.push(marker);

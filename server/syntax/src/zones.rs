@@ -20,9 +20,11 @@ mod pieces;
 pub(crate) mod prefix;
 mod reference;
 mod scan;
+#[cfg(test)]
+mod tests;
 mod wiki;
 
-pub(crate) use code_span::{CodeSpan, code_span};
+pub(crate) use code_span::CodeSpans;
 
 use crate::{BlockKind, TextRange, cells};
 use scan::Scanner;

@@ -2,10 +2,18 @@
 
 mod amount;
 mod bound;
+mod figure;
+mod list;
 mod number;
+mod numeral;
 mod parse;
+mod per;
+mod range;
+mod reader;
+mod reject;
 mod render;
 mod same;
+mod spelling;
 mod style;
 mod unit;
 
@@ -18,7 +26,8 @@ pub use amount::{Currency, Dimension, Open, Per};
 pub use bound::{Bound, bound};
 pub use number::Number;
 pub use parse::quantities;
-pub use style::UnitStyle;
+pub use spelling::Form;
+pub use style::{Case, Grouping, Scale, Spacing, UnitStyle};
 pub use unit::Unit;
 
 /// An amount, or a range of amounts, and where it stands.
@@ -35,7 +44,7 @@ pub struct Quantity {
     pub per: Option<Per>,
     /// Whether more is included.
     pub open: Open,
-    /// How it is written.
+    /// How it is written; of a range the high end.
     pub style: UnitStyle,
     /// Its tokens, with the noun and the "per second" of a rate. Empty unless it was read from tokens.
     #[serde(skip)]

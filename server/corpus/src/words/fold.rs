@@ -112,7 +112,7 @@ mod tests {
     fn folds_case_and_accents() {
         for (word, stem) in [
             ("Café", "cafe"),
-            ("NAÏVE", "naive"),
+            ("NAÏFS", "naif"),
             ("CMKs", "cmk"),
             ("vCPUs", "vcpu"),
             ("SNS", "sns"),

@@ -185,9 +185,13 @@ fn is_present(fact: &Fact, quantity: &Quantity) -> bool {
 /// Whether a quantity states `value`: for a minimum the low end of a range, else the high end.
 fn states(fact: &Fact, value: &Quantity, quantity: &Quantity) -> bool {
     match fact.bound {
-        FactBound::Min => quantity.low_end().same(value),
-        _ => quantity.high_end().same(value),
+        FactBound::Min => low_end(quantity).same(value),
+        _ => Quantity { low: None, ..quantity.clone() }.same(value),
     }
+}
+
+fn low_end(quantity: &Quantity) -> Quantity {
+    Quantity { value: quantity.low.unwrap_or(quantity.value), low: None, ..quantity.clone() }
 }
 
 fn wants(fact: &Fact, quantity: &Quantity, slot: cloudgloss_corpus::pattern::Slot) -> bool {

@@ -10,7 +10,7 @@ pub fn findings(note: &Note, block: TextRange) -> Vec<Finding> {
         return Vec::new();
     }
     let rules = markers(&text).into_iter().flat_map(|marker| marker.rules);
-    rules.filter_map(|(rule, range)| Some(finding(range.shift(block.start as isize), rule.parse::<Code>().err()?))).collect()
+    rules.filter_map(|(rule, range)| Some(finding(range.shift(block.start), rule.parse::<Code>().err()?))).collect()
 }
 
 fn finding(range: TextRange, message: String) -> Finding {

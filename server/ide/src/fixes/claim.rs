@@ -15,8 +15,8 @@ pub(crate) fn update_claim(place: &Place, claim: &Claim, fact: &Fact, was: &Was)
 fn replace(place: &Place, claim: &Claim, fact: &Fact) -> Option<Fix> {
     let quantity = claim.quantity.as_ref()?;
     let value = fact.value.quantities.first()?;
-    let (range, new_text) = quantity.replaced_by(value)?;
-    let range = place.absolute(range);
+    let range = place.absolute(quantity.figure);
+    let new_text = value.render_figure(&quantity.style);
     let title = format!("Replace with \"{new_text}\"");
     Some(Fix { title, edits: vec![TextEdit { range, new_text }], safe: true, preferred: true, kind: FixKind::Replace })
 }

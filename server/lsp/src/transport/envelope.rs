@@ -42,7 +42,10 @@ impl<'de> Visitor<'de> for EnvelopeVisitor {
     }
 
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
-        let mut envelope = Envelope { unique: true, ..Envelope::default() };
+        let mut envelope = Envelope {
+            unique: true,
+            ..Envelope::default()
+        };
         let mut seen = Vec::new();
         while let Some(Text(name)) = map.next_key()? {
             envelope.field(&name, &mut map)?;
@@ -62,7 +65,9 @@ const MOST_FIELDS: usize = 64;
 impl<'de> Envelope<'de> {
     fn field<A: MapAccess<'de>>(&mut self, name: &str, map: &mut A) -> Result<(), A::Error> {
         match name {
-            "jsonrpc" => self.jsonrpc = matches!(map.next_value()?, Any::Text(version) if version == "2.0"),
+            "jsonrpc" => {
+                self.jsonrpc = matches!(map.next_value()?, Any::Text(version) if version == "2.0")
+            }
             "method" => {
                 self.has_method = true;
                 if let Any::Text(method) = map.next_value()? {
@@ -115,7 +120,9 @@ impl<'de> Visitor<'de> for AnyVisitor {
     }
 
     fn visit_u64<E>(self, number: u64) -> Result<Any<'de>, E> {
-        Ok(Any::Other { odd_number: number > i32::MAX as u64 })
+        Ok(Any::Other {
+            odd_number: number > i32::MAX as u64,
+        })
     }
 
     fn visit_f64<E>(self, _: f64) -> Result<Any<'de>, E> {
@@ -124,7 +131,11 @@ impl<'de> Visitor<'de> for AnyVisitor {
 
     fn visit_str<E>(self, text: &str) -> Result<Any<'de>, E> {
         // Longer texts are never asked for; copying them would cost as much as reading them.
-        Ok(Any::Text(Cow::Owned(text.get(..text.len().min(64)).unwrap_or_default().to_owned())))
+        Ok(Any::Text(Cow::Owned(
+            text.get(..text.len().min(64))
+                .unwrap_or_default()
+                .to_owned(),
+        )))
     }
 
     fn visit_borrowed_str<E>(self, text: &'de str) -> Result<Any<'de>, E> {

@@ -83,7 +83,11 @@ impl Deframer {
         (self.buffer.len() > LONGEST_HEADER).then_some(Err("the header has no end"))
     }
 
-    fn header_ends(&mut self, at: usize, length: Option<Option<usize>>) -> Result<(), &'static str> {
+    fn header_ends(
+        &mut self,
+        at: usize,
+        length: Option<Option<usize>>,
+    ) -> Result<(), &'static str> {
         self.buffer.drain(..at);
         let length = length.ok_or("the header has no Content-Length")?;
         let length = length.ok_or("Content-Length is not a length")?;
@@ -142,7 +146,9 @@ fn length_in(line: &[u8]) -> Option<Option<usize>> {
 }
 
 fn find_name(bytes: &[u8]) -> Option<usize> {
-    bytes.windows(NAME.len()).position(|window| window.eq_ignore_ascii_case(NAME))
+    bytes
+        .windows(NAME.len())
+        .position(|window| window.eq_ignore_ascii_case(NAME))
 }
 
 fn is_header(value: &[u8]) -> bool {

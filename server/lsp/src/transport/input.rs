@@ -55,10 +55,20 @@ impl Intake {
             course: sender,
             last: Instant::now(),
         };
-        let intake = Intake { shared: Arc::new(Mutex::new(shared)), course };
+        let intake = Intake {
+            shared: Arc::new(Mutex::new(shared)),
+            course,
+        };
         let shared = Arc::clone(&intake.shared);
         std::thread::spawn(move || pump(source, &shared));
-        (intake, Frames { waiting, current: Vec::new(), at: 0 })
+        (
+            intake,
+            Frames {
+                waiting,
+                current: Vec::new(),
+                at: 0,
+            },
+        )
     }
 
     /// How far the conversation has come.
@@ -111,7 +121,9 @@ impl Shared {
         while let Some(frame) = self.deframer.next() {
             match frame {
                 Frame::Body(body) => self.take(body),
-                Frame::Broken(why) => self.pass(message::answer(&Value::Null, message::PARSE_ERROR, why)),
+                Frame::Broken(why) => {
+                    self.pass(message::answer(&Value::Null, message::PARSE_ERROR, why))
+                }
             }
         }
     }
@@ -130,11 +142,15 @@ impl Shared {
             self.output.send(answer);
         }
         for message in reading.messages {
-            self.course.send_if_modified(|course| note(course, message.turn));
+            self.course
+                .send_if_modified(|course| note(course, message.turn));
             let mut frame = format!("Content-Length: {}\r\n\r\n", message.body.len()).into_bytes();
             frame.extend_from_slice(&message.body);
             // Fails only when tower-lsp has stopped reading: the server is on its way out.
-            let _ = self.frames.as_ref().map(|frames| frames.blocking_send(frame));
+            let _ = self
+                .frames
+                .as_ref()
+                .map(|frames| frames.blocking_send(frame));
         }
     }
 
@@ -143,7 +159,9 @@ impl Shared {
             return;
         }
         self.last = Instant::now();
-        let Some(partial) = self.deframer.take_partial() else { return };
+        let Some(partial) = self.deframer.take_partial() else {
+            return;
+        };
         match message::read_prefix(&partial) {
             Some(reading) => {
                 self.deframer.unread(&reading.rest);
@@ -178,9 +196,15 @@ pub struct Frames {
 }
 
 impl AsyncRead for Frames {
-    fn poll_read(mut self: Pin<&mut Self>, cx: &mut Context<'_>, into: &mut ReadBuf<'_>) -> Poll<io::Result<()>> {
+    fn poll_read(
+        mut self: Pin<&mut Self>,
+        cx: &mut Context<'_>,
+        into: &mut ReadBuf<'_>,
+    ) -> Poll<io::Result<()>> {
         if self.at == self.current.len() {
-            let Some(next) = ready!(self.waiting.poll_recv(cx)) else { return Poll::Ready(Ok(())) };
+            let Some(next) = ready!(self.waiting.poll_recv(cx)) else {
+                return Poll::Ready(Ok(()));
+            };
             (self.current, self.at) = (next, 0);
         }
         let length = into.remaining().min(self.current.len() - self.at);

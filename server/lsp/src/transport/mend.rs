@@ -85,10 +85,12 @@ fn escaped_unit(bytes: &[u8]) -> Option<u16> {
 pub fn figures(value: &mut Value) {
     match value {
         Value::Array(items) => items.iter_mut().for_each(figures),
-        Value::Object(fields) => fields.iter_mut().for_each(|(name, field)| match name.as_str() {
-            "line" | "character" | "version" => figure(field),
-            _ => figures(field),
-        }),
+        Value::Object(fields) => fields
+            .iter_mut()
+            .for_each(|(name, field)| match name.as_str() {
+                "line" | "character" | "version" => figure(field),
+                _ => figures(field),
+            }),
         _ => {}
     }
 }

@@ -50,7 +50,10 @@ pub fn read(body: Vec<u8>) -> Reading {
 /// The message at the beginning of a body that has not arrived whole; `None` when it is no message yet.
 pub fn read_prefix(partial: &[u8]) -> Option<Reading> {
     let text = std::str::from_utf8(partial).ok()?;
-    let whole = Deserializer::from_str(text).into_iter::<Envelope>().next()?.is_ok();
+    let whole = Deserializer::from_str(text)
+        .into_iter::<Envelope>()
+        .next()?
+        .is_ok();
     whole.then(|| read_text(text.to_owned()))
 }
 
@@ -85,8 +88,15 @@ fn read_one(mut text: String) -> Reading {
         Some(Ok(envelope)) => {
             let verdict = judge(&envelope);
             let rest = text.split_off(values.byte_offset());
-            let rest = if rest.trim_ascii().is_empty() { Vec::new() } else { rest.into_bytes() };
-            Reading { rest, ..verdict.apply(text) }
+            let rest = if rest.trim_ascii().is_empty() {
+                Vec::new()
+            } else {
+                rest.into_bytes()
+            };
+            Reading {
+                rest,
+                ..verdict.apply(text)
+            }
         }
         Some(Err(error)) => match mend::lone_surrogates(&text) {
             Some(mended) => {
@@ -114,7 +124,10 @@ fn judge(envelope: &Envelope) -> Verdict {
         (Some("exit"), None) => Turn::Exit,
         _ => Turn::Work,
     };
-    Verdict::Accept { turn, mend: envelope.odd_number && envelope.method.is_some() }
+    Verdict::Accept {
+        turn,
+        mend: envelope.odd_number && envelope.method.is_some(),
+    }
 }
 
 impl Verdict {
@@ -124,7 +137,10 @@ impl Verdict {
             Verdict::Accept { turn, mend } => {
                 let mended = mend.then(|| mended_figures(&text)).flatten();
                 let body = mended.unwrap_or_else(|| text.into_bytes());
-                Reading { messages: vec![Message { body, turn }], ..Reading::default() }
+                Reading {
+                    messages: vec![Message { body, turn }],
+                    ..Reading::default()
+                }
             }
         }
     }
@@ -177,7 +193,10 @@ pub fn answer(id: &Value, code: i32, why: &str) -> Reading {
         _ => format!("Invalid request: {why}"),
     };
     let body = json!({ "jsonrpc": "2.0", "id": id, "error": { "code": code, "message": message } });
-    Reading { answers: vec![body.to_string().into_bytes()], ..Reading::default() }
+    Reading {
+        answers: vec![body.to_string().into_bytes()],
+        ..Reading::default()
+    }
 }
 
 /// JSON-RPC: what arrived is not JSON.

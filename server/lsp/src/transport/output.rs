@@ -40,7 +40,10 @@ impl Output {
     /// Starts the thread that writes to `sink`.
     pub fn start(sink: impl Write + Send + 'static) -> Output {
         let (queue, items) = mpsc::channel();
-        let output = Output { queue, shared: Arc::default() };
+        let output = Output {
+            queue,
+            shared: Arc::default(),
+        };
         let shared = Arc::clone(&output.shared);
         std::thread::spawn(move || {
             if let Err(error) = write_items(sink, &items, &shared) {
@@ -81,7 +84,11 @@ impl Output {
 
 impl Shared {
     fn wake(&self) {
-        let waker = self.waiting.lock().unwrap_or_else(PoisonError::into_inner).take();
+        let waker = self
+            .waiting
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .take();
         if let Some(waker) = waker {
             waker.wake();
         }
@@ -113,9 +120,17 @@ fn write_items(mut sink: impl Write, items: &Receiver<Item>, shared: &Shared) ->
 impl AsyncWrite for Output {
     /// Takes all of `bytes`: tower-lsp's encoder hands over whole frames, and an answer of the filter must not
     /// come to stand inside one.
-    fn poll_write(self: Pin<&mut Self>, cx: &mut Context<'_>, bytes: &[u8]) -> Poll<io::Result<usize>> {
+    fn poll_write(
+        self: Pin<&mut Self>,
+        cx: &mut Context<'_>,
+        bytes: &[u8],
+    ) -> Poll<io::Result<usize>> {
         if self.shared.is_full() {
-            let mut waiting = self.shared.waiting.lock().unwrap_or_else(PoisonError::into_inner);
+            let mut waiting = self
+                .shared
+                .waiting
+                .lock()
+                .unwrap_or_else(PoisonError::into_inner);
             *waiting = Some(cx.waker().clone());
             drop(waiting);
             if self.shared.is_full() {

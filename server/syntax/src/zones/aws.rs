@@ -14,10 +14,7 @@ pub(super) fn arn(bytes: &[u8], floor: usize, colon: usize) -> Option<TextRange>
     while let Some(next) = arn_part(bytes, end) {
         end = next;
     }
-    while end > colon && (matches!(bytes[end - 1], b'.' | b',' | b';' | b')' | b'_') || bytes[..end].ends_with(b"**")) {
-        end -= 1;
-    }
-    Some(TextRange::new(start, end))
+    Some(TextRange::new(start, trim_end(bytes, colon, end)))
 }
 
 /// Where the next part of an ARN ends: a character, or a placeholder such as `<account-id>`.
@@ -29,6 +26,18 @@ fn arn_part(bytes: &[u8], at: usize) -> Option<usize> {
     }
     let is_part = byte.is_ascii_alphanumeric() || b":/_-.*${}@=,+#?()".contains(&byte);
     is_part.then_some(at + 1)
+}
+
+/// Leaves punctuation and emphasis at the end to the sentence.
+fn trim_end(bytes: &[u8], floor: usize, mut end: usize) -> usize {
+    while end > floor {
+        match &bytes[floor..end] {
+            [.., b'*', b'*'] => end -= 2,
+            [.., b'.' | b',' | b';' | b')' | b'_'] => end -= 1,
+            _ => break,
+        }
+    }
+    end
 }
 
 /// The API action around the `:` at `colon`: `s3:GetObject`, `sqs:*`, `aws:SourceIp`.

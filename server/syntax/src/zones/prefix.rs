@@ -129,9 +129,10 @@ pub(crate) fn numbering(text: &str) -> usize {
 /// The ` :: ` between a term and its definition, with its white space; `None` for `**Term**: definition`.
 pub(crate) fn term_end(text: &str) -> Option<TextRange> {
     let bytes = text.as_bytes();
-    memchr::memmem::find_iter(bytes, b"::").find_map(|colons| {
-        let start = colons - usize::from(colons > 0 && is_blank(bytes[colons - 1]));
-        let end = skip(bytes, colons + 2, is_space);
-        (start < colons && (end > colons + 2 || end == bytes.len())).then_some(TextRange::new(start, end))
-    })
+    let term = skip(bytes, 0, |byte| !matches!(byte, b':' | b'`' | b'|' | b'\r' | b'\n'));
+    if !bytes[term..].starts_with(b"::") {
+        return None;
+    }
+    let end = skip(bytes, term + 2, is_space);
+    Some(TextRange::new(text[..term].trim_end().len(), end))
 }

@@ -5,7 +5,7 @@ use super::emphasis::{Run, pair};
 use super::flanking::{Flanking, flanking};
 use super::html::Html;
 use super::pieces::{Piece, What, emit};
-use super::{Segment, address, aws, code_span, entity, html, line, link, reference, wiki};
+use super::{CodeSpans, Segment, address, aws, entity, html, line, link, reference, wiki};
 use crate::TextRange;
 
 /// Walks over `text[..end]` and collects what is not prose.
@@ -19,7 +19,7 @@ pub(super) struct Scanner<'a> {
     brackets: Vec<Bracket>,
     /// Where the wiki link that is open is closed.
     wiki_close: Option<usize>,
-    unclosed_code: code_span::Unclosed,
+    code_spans: CodeSpans,
     unclosed_html: html::Unclosed,
 }
 
@@ -44,7 +44,7 @@ impl<'a> Scanner<'a> {
             runs: Vec::new(),
             brackets: Vec::new(),
             wiki_close: None,
-            unclosed_code: code_span::Unclosed::default(),
+            code_spans: CodeSpans::default(),
             unclosed_html: html::Unclosed::default(),
         }
     }
@@ -89,16 +89,18 @@ impl<'a> Scanner<'a> {
     }
 
     fn escape(&mut self) {
-        let next = self.bytes.get(self.at + 1).copied();
-        if next.is_some_and(|byte| byte.is_ascii_punctuation() || is_line_break(byte)) {
-            self.push(TextRange::new(self.at, self.at + 1), What::Markup);
+        let start = self.at;
+        let next = self.bytes.get(start + 1).copied();
+        let is_escaped = next.is_some_and(|byte| byte.is_ascii_punctuation());
+        if is_escaped || next.is_some_and(is_line_break) {
+            self.push(TextRange::new(start, start + 1), What::Markup);
         }
         // What is escaped is text, so the scan goes on behind it.
-        self.at += 1 + usize::from(next.is_some_and(|byte| byte.is_ascii_punctuation()));
+        self.at = start + 1 + usize::from(is_escaped);
     }
 
     fn ticks(&mut self) {
-        match self.unclosed_code.code_span(self.text, self.at) {
+        match self.code_spans.at(self.bytes, self.at) {
             Ok(span) => self.code(span.range, span.inner),
             Err(end) => self.at = end,
         }

@@ -1,0 +1,16 @@
+-- Adds the buffer-local :LspCloudgloss… commands wherever the server attaches. Nothing is loaded before that.
+if vim.g.loaded_cloudgloss or vim.fn.has('nvim-0.11') == 0 then
+  return
+end
+vim.g.loaded_cloudgloss = true
+
+vim.api.nvim_create_autocmd('LspAttach', {
+  group = vim.api.nvim_create_augroup('cloudgloss', {}),
+  desc = 'Cloudgloss: commands and completion for this note',
+  callback = function(event)
+    local client = vim.lsp.get_client_by_id(event.data.client_id)
+    if client and client.name == 'cloudgloss' then
+      require('cloudgloss').attach(client, event.buf)
+    end
+  end,
+})

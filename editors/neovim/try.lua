@@ -1,0 +1,16 @@
+-- nvim -u try.lua note.md: nothing but Cloudgloss. Also a good start for the report of a fault.
+local here = vim.fn.fnamemodify(debug.getinfo(1, 'S').source:sub(2), ':p:h')
+vim.opt.runtimepath:append(here)
+vim.g.cloudgloss_autocomplete = true
+vim.o.completeopt = 'menuone,noselect,popup'
+vim.o.number = true
+vim.o.signcolumn = 'yes'
+vim.diagnostic.config({ virtual_text = { prefix = '●' }, severity_sort = true })
+vim.lsp.enable('cloudgloss')
+
+vim.api.nvim_create_autocmd('LspAttach', {
+  once = true,
+  callback = function()
+    vim.notify('Cloudgloss: K explains, gra mends, ]d goes on, :help cloudgloss, :q leaves')
+  end,
+})

@@ -1,0 +1,60 @@
+//! `cloudgloss explain TERM|CODE|FACT`, and with `--trace NOTE` why a note gives the findings that it gives.
+
+use std::path::{Path, PathBuf};
+
+use anyhow::bail;
+use clap::Args;
+use cloudgloss_ide::{Code, NoteId, Snapshot, explain, trace};
+
+use super::{CLEAN, FOUND, notes, today, workspace};
+
+/// Arguments of `explain`.
+#[derive(Args)]
+pub struct Arguments {
+    /// A name, an abbreviation, the id of a fact or question, or a rule
+    #[arg(required_unless_present = "trace", value_name = "TERM|CODE|FACT")]
+    query: Vec<String>,
+    /// Print all that is understood of a note, and why each thing is reported or not
+    #[arg(long, value_name = "NOTE")]
+    trace: Option<PathBuf>,
+}
+
+/// 0 when something is known about it, 1 when not.
+pub fn run(arguments: &Arguments) -> anyhow::Result<u8> {
+    if let Some(note) = &arguments.trace {
+        return run_trace(note);
+    }
+    let query = arguments.query.join(" ");
+    if let Ok(code) = query.parse::<Code>() {
+        println!("{code} ({} by default)\n\n{}", code.default_level().as_str(), code.describe());
+        return Ok(CLEAN);
+    }
+    let workspace = workspace::around(&[PathBuf::from(".")]);
+    match explain(&workspace.corpus, &query) {
+        Some(text) => {
+            println!("{}", text.trim_end());
+            Ok(CLEAN)
+        }
+        None => {
+            eprintln!("cloudgloss: nothing is known about `{query}`");
+            Ok(FOUND)
+        }
+    }
+}
+
+fn run_trace(path: &Path) -> anyhow::Result<u8> {
+    let text = match notes::read(path) {
+        Ok(text) => text,
+        Err(reason) => bail!("{}: {reason}", path.display()),
+    };
+    let workspace = workspace::around(&[path.to_owned()]);
+    let mut world = Snapshot::new(workspace.corpus, workspace.config, today());
+    let id = NoteId::from("note");
+    world.open_note(id.clone(), &notes::title(path), &text);
+    for traced in trace(&world, &id) {
+        let line = text[..traced.range.start].matches('\n').count() + 1;
+        let words = text[traced.range.start..traced.range.end].split_whitespace().collect::<Vec<_>>().join(" ");
+        println!("{}:{line}: \"{words}\": {}", path.display(), traced.message);
+    }
+    Ok(CLEAN)
+}

@@ -1,0 +1,135 @@
+//! From the protocol's types to ours. With `to_proto`, the only place that knows `Position`.
+
+use std::path::PathBuf;
+
+use cloudgloss_ide::{Document, NoteId, TextEdit, TextRange};
+use cloudgloss_syntax::{PositionEncoding, offset_at};
+use tower_lsp::ls_types::{
+    InitializeParams, Position, Range, TextDocumentContentChangeEvent, Uri, WorkspaceFolder,
+};
+
+/// The byte at a position. Clamped to the text.
+pub fn offset(document: &Document, position: Position, encoding: PositionEncoding) -> usize {
+    let position = cloudgloss_syntax::Position {
+        line: position.line,
+        character: position.character,
+    };
+    offset_at(document.rope(), position, encoding)
+}
+
+/// The bytes of a range. Clamped to the text; a reversed range is turned round.
+pub fn range(document: &Document, range: Range, encoding: PositionEncoding) -> TextRange {
+    let (a, b) = (
+        offset(document, range.start, encoding),
+        offset(document, range.end, encoding),
+    );
+    TextRange::new(a.min(b), a.max(b))
+}
+
+/// The edit that a change means, or the whole new text.
+pub fn change(
+    document: &Document,
+    change: TextDocumentContentChangeEvent,
+    encoding: PositionEncoding,
+) -> Result<TextEdit, String> {
+    match change.range {
+        Some(replaced) => Ok(TextEdit {
+            range: range(document, replaced, encoding),
+            new_text: change.text,
+        }),
+        None => Err(change.text),
+    }
+}
+
+/// The key of a note: its address, as the client writes it.
+pub fn note_id(uri: &Uri) -> NoteId {
+    NoteId(uri.as_str().into())
+}
+
+/// What a note is called: its path from the workspace's root, without the ending.
+pub fn note_name(uri: &Uri, roots: &[PathBuf]) -> String {
+    let Some(path) = uri.to_file_path() else {
+        return String::new();
+    };
+    let inner = roots.iter().find_map(|root| path.strip_prefix(root).ok());
+    let name = inner.map_or_else(
+        || path.file_name().map(PathBuf::from),
+        |inner| Some(inner.to_owned()),
+    );
+    name.unwrap_or_default()
+        .with_extension("")
+        .to_string_lossy()
+        .replace('\\', "/")
+}
+
+/// The folders of a workspace.
+pub fn roots(params: &InitializeParams) -> Vec<PathBuf> {
+    #[expect(deprecated, reason = "older clients send nothing else")]
+    let root = params.root_uri.as_ref();
+    match params.workspace_folders.as_deref() {
+        Some(folders) if !folders.is_empty() => folders.iter().filter_map(folder).collect(),
+        _ => root.and_then(path).into_iter().collect(),
+    }
+}
+
+/// The path of a workspace folder, where it has one.
+pub fn folder(folder: &WorkspaceFolder) -> Option<PathBuf> {
+    path(&folder.uri)
+}
+
+/// The path of a file's address; `None` for other addresses.
+pub fn path(uri: &Uri) -> Option<PathBuf> {
+    let is_file = uri.scheme().as_str().eq_ignore_ascii_case("file");
+    is_file
+        .then(|| uri.to_file_path().map(PathBuf::from))
+        .flatten()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn at(line: u32, character: u32) -> Position {
+        Position { line, character }
+    }
+
+    #[test]
+    fn positions_are_clamped() {
+        let document = Document::new("ab\ncd\n");
+        let offset = |position| offset(&document, position, PositionEncoding::Utf16);
+        assert_eq!(offset(at(1, 1)), 4);
+        assert_eq!(offset(at(0, 99)), 2);
+        assert_eq!(offset(at(99, 0)), 6);
+        assert_eq!(offset(at(u32::MAX, u32::MAX)), 6);
+    }
+
+    #[test]
+    fn a_reversed_range_is_turned_round() {
+        let document = Document::new("abcdef");
+        let reversed = Range {
+            start: at(0, 4),
+            end: at(0, 1),
+        };
+        assert_eq!(
+            range(&document, reversed, PositionEncoding::Utf8),
+            TextRange::new(1, 4)
+        );
+    }
+
+    #[test]
+    fn a_name_is_relative_to_the_root() {
+        let name = |uri: &str| note_name(&uri.parse().unwrap(), &[PathBuf::from("/home/a/notes")]);
+        assert_eq!(name("file:///home/a/notes/aws/lambda.md"), "aws/lambda");
+        assert_eq!(name("file:///elsewhere/S3%20basics.md"), "S3 basics");
+        assert_eq!(name("untitled:Untitled-1"), "Untitled-1");
+    }
+
+    #[test]
+    fn only_files_have_paths() {
+        assert_eq!(
+            path(&"file:///a%20b.md".parse().unwrap()),
+            Some(PathBuf::from("/a b.md"))
+        );
+        assert_eq!(path(&"untitled:Untitled-1".parse().unwrap()), None);
+    }
+}

@@ -1,0 +1,15 @@
+//! One function a request: from the protocol, through the core, to the protocol. No rules here.
+
+mod code_action;
+mod completion;
+mod definition;
+mod diagnostic;
+mod document_symbol;
+mod hover;
+
+pub use code_action::{code_action, fix_all};
+pub use completion::{completion, resolve_completion};
+pub use definition::{definition, page};
+pub use diagnostic::{diagnostics, document_diagnostic};
+pub use document_symbol::document_symbol;
+pub use hover::hover;

@@ -1,0 +1,87 @@
+//! `textDocument/codeAction`
+
+use cloudgloss_ide::{self as ide, Action, ActionKind};
+use tower_lsp::ls_types::*;
+
+use crate::capabilities::FIX_ALL;
+use crate::from_proto;
+use crate::state::World;
+use crate::to_proto::Writer;
+
+/// What can be done about the findings in a range.
+pub fn code_action(world: &World, params: &CodeActionParams) -> Option<CodeActionResponse> {
+    let (id, note) = world
+        .note(&params.text_document.uri)
+        .filter(|(_, note)| !note.open.is_page)?;
+    let range = from_proto::range(note.document, params.range, note.client.encoding);
+    let only = params.context.only.as_deref();
+    let actions = ide::code_actions(&world.snapshot, &id, range);
+    let wanted = actions
+        .into_iter()
+        .filter(|action| is_wanted(only, &kind(action.kind)));
+    Some(
+        wanted
+            .map(|action| CodeActionOrCommand::CodeAction(code(&note, action)))
+            .collect(),
+    )
+}
+
+/// The edit that applies every safe fix of a note; `None` when there is nothing to fix.
+pub fn fix_all(world: &World, uri: &Uri) -> Option<WorkspaceEdit> {
+    let (id, note) = world.note(uri).filter(|(_, note)| !note.open.is_page)?;
+    let edits = ide::fix_all(&world.snapshot, &id);
+    (!edits.is_empty()).then(|| note.workspace_edit(&edits))
+}
+
+fn code(note: &Writer<'_>, action: Action) -> CodeAction {
+    CodeAction {
+        title: action.title,
+        kind: Some(kind(action.kind)),
+        diagnostics: action
+            .finding
+            .map(|finding| vec![note.diagnostic(&finding)]),
+        edit: Some(note.workspace_edit(&action.edits)),
+        is_preferred: action.preferred.then_some(true),
+        ..CodeAction::default()
+    }
+}
+
+fn kind(kind: ActionKind) -> CodeActionKind {
+    match kind {
+        ActionKind::QuickFix => CodeActionKind::QUICKFIX,
+        ActionKind::FixAll => FIX_ALL,
+    }
+}
+
+/// A kind is wanted when it or one above it is asked for: `source` includes `source.fixAll.cloudgloss`.
+fn is_wanted(only: Option<&[CodeActionKind]>, kind: &CodeActionKind) -> bool {
+    let kind = kind.as_str();
+    only.is_none_or(|asked| {
+        asked.iter().any(|asked| {
+            let rest = kind.strip_prefix(asked.as_str());
+            rest.is_some_and(|rest| {
+                rest.is_empty() || rest.starts_with('.') || asked.as_str().is_empty()
+            })
+        })
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_kind_includes_those_below_it() {
+        let wanted = |asked: &'static str| is_wanted(Some(&[CodeActionKind::new(asked)]), &FIX_ALL);
+        assert!(
+            wanted("source")
+                && wanted("source.fixAll")
+                && wanted("source.fixAll.cloudgloss")
+                && wanted("")
+        );
+        assert!(
+            !wanted("source.fix") && !wanted("quickfix") && !wanted("source.fixAll.cloudgloss.x")
+        );
+        assert!(is_wanted(None, &FIX_ALL));
+    }
+}

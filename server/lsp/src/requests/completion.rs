@@ -1,0 +1,55 @@
+//! `textDocument/completion` and `completionItem/resolve`
+
+use cloudgloss_ide::Completion;
+use tower_lsp::ls_types::*;
+
+use crate::from_proto;
+use crate::state::World;
+use crate::to_proto::{self, Writer};
+
+/// As many as a person looks at.
+const LIMIT: usize = 50;
+const ENTRY: &str = "entry";
+
+/// What could be meant by the word before a position.
+pub fn completion(world: &World, params: &CompletionParams) -> Option<CompletionResponse> {
+    let at = &params.text_document_position;
+    let (id, note) = world.note(&at.text_document.uri)?;
+    let offset = from_proto::offset(note.document, at.position, note.client.encoding);
+    let found = cloudgloss_ide::completions(&world.snapshot, &id, offset, LIMIT);
+    let items = found
+        .items
+        .into_iter()
+        .map(|found| item(&note, found))
+        .collect();
+    Some(CompletionResponse::List(CompletionList {
+        is_incomplete: found.incomplete,
+        items,
+    }))
+}
+
+/// Adds the documentation to an item that the user looks at.
+pub fn resolve_completion(world: &World, mut item: CompletionItem) -> CompletionItem {
+    let entry = item
+        .data
+        .as_ref()
+        .and_then(|data| data.get(ENTRY)?.as_str());
+    let text =
+        entry.and_then(|entry| cloudgloss_ide::completion_documentation(&world.snapshot, entry));
+    let markup = text.map(|text| to_proto::markup(text, world.abilities.completion_markdown));
+    item.documentation = markup.map(Documentation::MarkupContent);
+    item
+}
+
+fn item(note: &Writer<'_>, found: Completion) -> CompletionItem {
+    CompletionItem {
+        label: found.label,
+        kind: Some(to_proto::completion_kind(found.kind)),
+        detail: Some(found.detail),
+        text_edit: Some(CompletionTextEdit::Edit(note.edit(&found.edit))),
+        filter_text: Some(found.filter_text),
+        sort_text: Some(found.sort_text),
+        data: Some(serde_json::json!({ ENTRY: found.entry })),
+        ..CompletionItem::default()
+    }
+}

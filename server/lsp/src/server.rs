@@ -1,0 +1,210 @@
+//! The protocol's methods. Each hands over to `state` or `requests`; nothing is decided here.
+
+use std::future::Future;
+use std::sync::Arc;
+use std::time::Duration;
+
+use tokio::task::AbortHandle;
+use tower_lsp::jsonrpc::{Error, Result};
+use tower_lsp::ls_types::*;
+use tower_lsp::{Client, LanguageServer};
+
+use crate::settings::SECTION;
+use crate::state::{self, Session, World};
+use crate::{capabilities, commands, registrations, requests};
+
+/// How long the client may take to answer a request of ours.
+const PATIENCE: Duration = Duration::from_secs(30);
+
+/// The language server.
+pub struct Server {
+    session: Arc<Session>,
+    client: Client,
+    version: &'static str,
+    started: Box<dyn Fn(Option<u32>) + Send + Sync>,
+}
+
+impl Server {
+    /// A server before `initialize`; `started` is then called with the number of the client's process.
+    pub fn new(
+        session: Arc<Session>,
+        client: Client,
+        version: &'static str,
+        started: impl Fn(Option<u32>) + Send + Sync + 'static,
+    ) -> Server {
+        Server {
+            session,
+            client,
+            version,
+            started: Box::new(started),
+        }
+    }
+
+    /// Answers from the world as it is now, on a thread of its own. A panic is this request's error.
+    async fn answer<T: Send + 'static>(
+        &self,
+        work: impl FnOnce(&World) -> T + Send + 'static,
+    ) -> Result<T> {
+        let world = self.session.world();
+        let task = tokio::task::spawn_blocking(move || work(&world));
+        // A request that is cancelled before a thread took it up is not worked on.
+        let _abort = AbortOnDrop(task.abort_handle());
+        task.await.map_err(|error| Error {
+            message: error.to_string().into(),
+            ..Error::internal_error()
+        })
+    }
+
+    /// Asks for the section of the editor's settings that is ours.
+    fn ask_for_settings(&self) {
+        let (client, session) = (self.client.clone(), Arc::clone(&self.session));
+        let item = ConfigurationItem {
+            scope_uri: None,
+            section: Some(SECTION.to_owned()),
+        };
+        ask("workspace/configuration", async move {
+            let answer = client.configuration(vec![item]).await?;
+            session.configure(answer.first().unwrap_or(&LSPAny::Null));
+            Ok(())
+        });
+    }
+}
+
+struct AbortOnDrop(AbortHandle);
+
+impl Drop for AbortOnDrop {
+    fn drop(&mut self) {
+        self.0.abort();
+    }
+}
+
+/// Sends a request to the client in the background, for no handler may wait for the client. The wait has an
+/// end.
+pub fn ask<T>(method: &'static str, request: impl Future<Output = Result<T>> + Send + 'static) {
+    tokio::spawn(async move {
+        match tokio::time::timeout(PATIENCE, request).await {
+            Ok(Ok(_)) => {}
+            Ok(Err(error)) => tracing::info!("{method}: {error}"),
+            Err(_) => tracing::warn!("{method}: no answer"),
+        }
+    });
+}
+
+impl LanguageServer for Server {
+    async fn initialize(&self, params: InitializeParams) -> Result<InitializeResult> {
+        let abilities = self.session.initialize(&params);
+        (self.started)(params.process_id);
+        Ok(InitializeResult {
+            capabilities: capabilities::server(&abilities),
+            server_info: Some(ServerInfo {
+                name: "cloudgloss".to_owned(),
+                version: Some(self.version.to_owned()),
+            }),
+            offset_encoding: None,
+        })
+    }
+
+    async fn initialized(&self, _: InitializedParams) {
+        let abilities = self.session.abilities();
+        let registrations = registrations::wanted(&abilities);
+        let client = self.client.clone();
+        if !registrations.is_empty() {
+            ask("client/registerCapability", async move {
+                client.register_capability(registrations).await
+            });
+        }
+        if abilities.configuration {
+            self.ask_for_settings();
+        }
+    }
+
+    async fn shutdown(&self) -> Result<()> {
+        Ok(())
+    }
+
+    async fn did_open(&self, params: DidOpenTextDocumentParams) {
+        self.session.open(params.text_document);
+    }
+
+    async fn did_change(&self, params: DidChangeTextDocumentParams) {
+        self.session.edit(params);
+    }
+
+    async fn did_close(&self, params: DidCloseTextDocumentParams) {
+        self.session.close(&params);
+    }
+
+    async fn did_change_configuration(&self, params: DidChangeConfigurationParams) {
+        // Newer clients send nothing and want to be asked.
+        match self.session.abilities().configuration {
+            true => self.ask_for_settings(),
+            false => self.session.configure(&params.settings),
+        }
+    }
+
+    async fn did_change_watched_files(&self, params: DidChangeWatchedFilesParams) {
+        if state::concerns_us(&params) {
+            self.session.reload();
+        }
+    }
+
+    async fn did_change_workspace_folders(&self, params: DidChangeWorkspaceFoldersParams) {
+        self.session.change_folders(&params.event);
+        self.session.reload();
+    }
+
+    async fn hover(&self, params: HoverParams) -> Result<Option<Hover>> {
+        self.answer(move |world| requests::hover(world, &params))
+            .await
+    }
+
+    async fn completion(&self, params: CompletionParams) -> Result<Option<CompletionResponse>> {
+        self.answer(move |world| requests::completion(world, &params))
+            .await
+    }
+
+    async fn completion_resolve(&self, item: CompletionItem) -> Result<CompletionItem> {
+        self.answer(move |world| requests::resolve_completion(world, item))
+            .await
+    }
+
+    async fn goto_definition(
+        &self,
+        params: GotoDefinitionParams,
+    ) -> Result<Option<GotoDefinitionResponse>> {
+        self.answer(move |world| requests::definition(world, &params))
+            .await
+    }
+
+    async fn document_symbol(
+        &self,
+        params: DocumentSymbolParams,
+    ) -> Result<Option<DocumentSymbolResponse>> {
+        self.answer(move |world| requests::document_symbol(world, &params))
+            .await
+    }
+
+    async fn code_action(&self, params: CodeActionParams) -> Result<Option<CodeActionResponse>> {
+        self.answer(move |world| requests::code_action(world, &params))
+            .await
+    }
+
+    async fn diagnostic(
+        &self,
+        params: DocumentDiagnosticParams,
+    ) -> Result<DocumentDiagnosticReportResult> {
+        self.answer(move |world| requests::document_diagnostic(world, &params))
+            .await
+    }
+
+    async fn execute_command(&self, params: ExecuteCommandParams) -> Result<Option<LSPAny>> {
+        let outcome = self
+            .answer(move |world| commands::run(world, &params.command, &params.arguments))
+            .await??;
+        Ok(commands::finish(
+            outcome,
+            &self.client,
+            self.session.abilities().shows_documents,
+        ))
+    }
+}

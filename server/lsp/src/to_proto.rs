@@ -1,0 +1,161 @@
+//! From our types to the protocol's. With `from_proto`, the only place that knows `Position`.
+
+use std::collections::HashMap;
+
+use cloudgloss_ide::{self as ide, Document, Finding, Level, TextEdit as Edit, TextRange};
+use cloudgloss_syntax::{PositionEncoding, Rope, position_at};
+use tower_lsp::ls_types::*;
+
+use crate::capabilities::Abilities;
+use crate::state::Open;
+use crate::workspace::FileProblem;
+
+/// A note's text and what its client can take: all that turns bytes into answers.
+#[derive(Clone, Copy)]
+pub struct Writer<'a> {
+    /// The text.
+    pub document: &'a Document,
+    /// How the editor has it open.
+    pub open: &'a Open,
+    /// What the client can do.
+    pub client: Abilities,
+}
+
+impl Writer<'_> {
+    /// A range of the note.
+    pub fn range(&self, range: TextRange) -> Range {
+        span(self.document.rope(), range, self.client.encoding)
+    }
+
+    /// An edit of the note.
+    pub fn edit(&self, edit: &Edit) -> TextEdit {
+        TextEdit {
+            range: self.range(edit.range),
+            new_text: edit.new_text.clone(),
+        }
+    }
+
+    /// Edits of the note as the client applies them.
+    pub fn workspace_edit(&self, edits: &[Edit]) -> WorkspaceEdit {
+        let edits = edits.iter().map(|edit| self.edit(edit));
+        let uri = self.open.uri.clone();
+        if !self.client.document_changes {
+            let changes = HashMap::from([(uri, edits.collect())]);
+            return WorkspaceEdit {
+                changes: Some(changes),
+                ..WorkspaceEdit::default()
+            };
+        }
+        let text_document = OptionalVersionedTextDocumentIdentifier {
+            uri,
+            version: Some(self.open.version),
+        };
+        let edits = TextDocumentEdit {
+            text_document,
+            edits: edits.map(OneOf::Left).collect(),
+        };
+        WorkspaceEdit {
+            document_changes: Some(DocumentChanges::Edits(vec![edits])),
+            ..WorkspaceEdit::default()
+        }
+    }
+
+    /// A finding as a diagnostic.
+    pub fn diagnostic(&self, finding: &Finding) -> Diagnostic {
+        let source: Option<Uri> = finding
+            .source
+            .as_ref()
+            .and_then(|source| source.parse().ok());
+        let described = source.filter(|_| self.client.code_description);
+        Diagnostic {
+            range: self.range(finding.range),
+            severity: severity(finding.level),
+            code: Some(NumberOrString::String(finding.code.as_str().to_owned())),
+            code_description: described.map(|href| CodeDescription { href }),
+            source: Some("cloudgloss".to_owned()),
+            message: finding.message.clone(),
+            tags: (self.client.tags && finding.deprecated_name)
+                .then(|| vec![DiagnosticTag::DEPRECATED]),
+            data: Some(serde_json::json!({ "entry": finding.subject.id })),
+            ..Diagnostic::default()
+        }
+    }
+}
+
+/// The place of a problem in one of the workspace's own files: from its column to the end of its line.
+pub fn file_problem(found: &FileProblem, encoding: PositionEncoding) -> Diagnostic {
+    let rope = Rope::from_str(&found.text);
+    let line =
+        (found.problem.line.saturating_sub(1) as usize).min(rope.len_lines().saturating_sub(1));
+    let text = rope.line(line).to_string();
+    let text = text.trim_end_matches(['\r', '\n']);
+    let column = text
+        .char_indices()
+        .nth(found.problem.column.saturating_sub(1) as usize);
+    let start = rope.line_to_byte(line);
+    let range = TextRange::new(start + column.map_or(0, |(at, _)| at), start + text.len());
+    Diagnostic {
+        range: span(&rope, range, encoding),
+        severity: Some(DiagnosticSeverity::WARNING),
+        source: Some("cloudgloss".to_owned()),
+        message: found.problem.message.clone(),
+        ..Diagnostic::default()
+    }
+}
+
+/// Text for people, in the format that the client takes.
+pub fn markup(markdown: String, takes_markdown: bool) -> MarkupContent {
+    let kind = if takes_markdown {
+        MarkupKind::Markdown
+    } else {
+        MarkupKind::PlainText
+    };
+    MarkupContent {
+        kind,
+        value: markdown,
+    }
+}
+
+/// The kind of a completion. The protocol has none for knowledge; these have telling icons.
+pub fn completion_kind(kind: ide::CompletionKind) -> CompletionItemKind {
+    match kind {
+        ide::CompletionKind::Service => CompletionItemKind::MODULE,
+        ide::CompletionKind::Term => CompletionItemKind::REFERENCE,
+        ide::CompletionKind::Question => CompletionItemKind::EVENT,
+        ide::CompletionKind::Answer => CompletionItemKind::TEXT,
+    }
+}
+
+/// The kind of a symbol.
+pub fn symbol_kind(kind: ide::SymbolKind) -> SymbolKind {
+    match kind {
+        ide::SymbolKind::Heading => SymbolKind::STRING,
+        ide::SymbolKind::Question => SymbolKind::EVENT,
+        ide::SymbolKind::Definition => SymbolKind::KEY,
+    }
+}
+
+fn span(rope: &Rope, range: TextRange, encoding: PositionEncoding) -> Range {
+    Range {
+        start: position(rope, range.start, encoding),
+        end: position(rope, range.end, encoding),
+    }
+}
+
+fn position(rope: &Rope, offset: usize, encoding: PositionEncoding) -> Position {
+    let position = position_at(rope, offset, encoding);
+    Position {
+        line: position.line,
+        character: position.character,
+    }
+}
+
+fn severity(level: Level) -> Option<DiagnosticSeverity> {
+    match level {
+        Level::Error => Some(DiagnosticSeverity::ERROR),
+        Level::Warning => Some(DiagnosticSeverity::WARNING),
+        Level::Information => Some(DiagnosticSeverity::INFORMATION),
+        Level::Hint => Some(DiagnosticSeverity::HINT),
+        Level::Off => None,
+    }
+}

@@ -1,0 +1,181 @@
+//! What a workspace says about itself: `.cloudgloss.toml` and the knowledge in `.cloudgloss/`.
+//!
+//! Read at the start and again when the client reports a change. Neither may be a link: a folder from
+//! elsewhere must not make the server read what lies outside of it.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use cloudgloss_corpus::{Problem, load};
+use cloudgloss_ide::Config;
+
+use crate::settings::Layer;
+
+/// The settings file in a workspace's root.
+pub const SETTINGS: &str = ".cloudgloss.toml";
+/// The folder of a workspace's own knowledge.
+pub const OVERLAY: &str = ".cloudgloss";
+
+const LARGEST_SETTINGS: u64 = 1 << 20;
+
+/// What was found in the roots of a workspace.
+#[derive(Clone, Debug, Default)]
+pub struct Files {
+    /// Settings, one layer a root.
+    pub layers: Vec<Layer>,
+    /// Content files of all roots.
+    pub overlay: Vec<load::File>,
+    /// What is wrong in these files.
+    pub problems: Vec<FileProblem>,
+}
+
+/// A problem in one of these files.
+#[derive(Clone, Debug)]
+pub struct FileProblem {
+    /// The file, absolute.
+    pub path: PathBuf,
+    /// Its text; empty when it could not be read.
+    pub text: String,
+    /// Where and what; its own `file` is relative.
+    pub problem: Problem,
+}
+
+/// Reads what lies in `roots`. Blocking; quick where there is nothing.
+pub fn read(roots: &[PathBuf]) -> Files {
+    let mut files = Files::default();
+    for root in roots {
+        files.read_settings(&root.join(SETTINGS));
+        files.read_overlay(&root.join(OVERLAY));
+    }
+    files
+}
+
+impl Files {
+    fn read_settings(&mut self, path: &Path) {
+        let Ok(about) = fs::symlink_metadata(path) else {
+            return;
+        };
+        let text = match about.is_file() && about.len() <= LARGEST_SETTINGS {
+            true => fs::read_to_string(path).map_err(|error| format!("cannot be read: {error}")),
+            false => Err("is no plain file of at most 1 MB".to_owned()),
+        };
+        match text {
+            Ok(text) => self.take_settings(path, text),
+            Err(message) => self.report(path, "", Problem::at(SETTINGS, "", 0, message)),
+        }
+    }
+
+    fn take_settings(&mut self, path: &Path, text: String) {
+        for problem in Config::from_toml(&text).1 {
+            self.report(
+                path,
+                &text,
+                Problem::at(SETTINGS, &text, problem.offset, problem.message),
+            );
+        }
+        self.layers.push(Layer::from_toml(&text));
+    }
+
+    fn read_overlay(&mut self, folder: &Path) {
+        if !fs::symlink_metadata(folder).is_ok_and(|about| about.is_dir()) {
+            return;
+        }
+        let (files, problems) = load::read_folder(folder);
+        for problem in problems {
+            self.report(&folder.join(&problem.file), "", problem);
+        }
+        self.overlay.extend(files);
+    }
+
+    fn report(&mut self, path: &Path, text: &str, problem: Problem) {
+        self.problems.push(FileProblem {
+            path: path.to_owned(),
+            text: text.to_owned(),
+            problem,
+        });
+    }
+
+    /// Adds the problems that came up when the content files were read as knowledge.
+    pub fn report_content(&mut self, roots: &[PathBuf], problems: Vec<Problem>) {
+        for problem in problems {
+            let text = self.overlay.iter().find(|(file, _)| *file == problem.file);
+            let text = text.map(|(_, text)| text.clone()).unwrap_or_default();
+            let paths = roots
+                .iter()
+                .map(|root| root.join(OVERLAY).join(&problem.file));
+            let Some(path) = paths
+                .clone()
+                .find(|path| path.exists())
+                .or(paths.clone().next())
+            else {
+                continue;
+            };
+            self.problems.push(FileProblem {
+                path,
+                text,
+                problem,
+            });
+        }
+    }
+}
+
+/// The file is one of those that [`read`] reads.
+pub fn is_ours(path: &Path) -> bool {
+    path.ends_with(SETTINGS) || path.components().any(|part| part.as_os_str() == OVERLAY)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn workspace(files: &[(&str, &str)]) -> tempfile::TempDir {
+        let root = tempfile::tempdir().unwrap();
+        for (name, text) in files {
+            let path = root.path().join(name);
+            fs::create_dir_all(path.parent().unwrap()).unwrap();
+            fs::write(path, text).unwrap();
+        }
+        root
+    }
+
+    fn read_one(root: &tempfile::TempDir) -> Files {
+        read(&[root.path().to_owned()])
+    }
+
+    #[test]
+    fn a_workspace_without_files_of_ours_has_no_problem() {
+        let files = read_one(&workspace(&[("note.md", "# Lambda")]));
+        assert!(files.layers.is_empty() && files.overlay.is_empty() && files.problems.is_empty());
+    }
+
+    #[test]
+    fn both_are_read() {
+        let root = workspace(&[
+            (SETTINGS, "hover = false\n"),
+            (".cloudgloss/services/pigeon.toml", "id = \"pigeon\"\n"),
+        ]);
+        let files = read_one(&root);
+        assert_eq!(files.layers.len(), 1);
+        assert_eq!(files.overlay[0].0, "services/pigeon.toml");
+    }
+
+    #[test]
+    fn a_wrong_setting_is_told_with_its_line() {
+        let files = read_one(&workspace(&[(SETTINGS, "hover = true\nenabled = 3\n")]));
+        assert_eq!(files.problems.len(), 1);
+        assert_eq!(files.problems[0].problem.line, 2);
+        assert!(files.problems[0].path.ends_with(SETTINGS));
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn links_are_not_followed() {
+        let root = workspace(&[("elsewhere/secret.toml", "id = \"x\"")]);
+        std::os::unix::fs::symlink(root.path().join("elsewhere"), root.path().join(OVERLAY))
+            .unwrap();
+        std::os::unix::fs::symlink("/dev/zero", root.path().join(SETTINGS)).unwrap();
+        let files = read_one(&root);
+        assert!(files.overlay.is_empty() && files.layers.is_empty());
+        assert_eq!(files.problems.len(), 1);
+    }
+}

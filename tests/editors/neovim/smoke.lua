@@ -1,0 +1,167 @@
+-- The plugin in a real Neovim: nvim --clean --headless -l smoke.lua NOTE PLUGIN_FOLDER
+-- The program `cloudgloss` is the first on PATH. Prints what was checked; the exit status says how it went.
+local note, plugin = vim.fn.fnamemodify(_G.arg[1], ':p'), vim.fn.fnamemodify(_G.arg[2], ':p')
+local started, passed, failed = vim.uv.hrtime(), 0, 0
+
+local function check(name, ok, got)
+  passed, failed = passed + (ok and 1 or 0), failed + (ok and 0 or 1)
+  local seconds = (vim.uv.hrtime() - started) / 1e9
+  io.write(('%6.1f s  %s %s\n'):format(seconds, ok and 'ok  ' or 'FAIL', name))
+  if not ok then
+    io.write('            got ' .. vim.inspect(got) .. '\n')
+  end
+end
+
+-- A bound against hanging, not a measure of speed.
+local function wait(probe)
+  return vim.wait(20000, probe, 5)
+end
+
+-- What a user writes into init.lua.
+vim.opt.runtimepath:append(plugin)
+vim.cmd.runtime('plugin/cloudgloss.lua')
+vim.lsp.enable('cloudgloss')
+
+local folder = vim.fn.tempname()
+vim.fn.mkdir(folder, 'p')
+local copy = folder .. '/notes.md'
+vim.uv.fs_copyfile(note, copy)
+vim.cmd.edit(copy)
+local buffer = vim.api.nvim_get_current_buf()
+
+local function attached()
+  return vim.lsp.get_clients({ bufnr = buffer, name = 'cloudgloss' })[1]
+end
+
+local function row_of(text)
+  for row, line in ipairs(vim.api.nvim_buf_get_lines(buffer, 0, -1, false)) do
+    if line:find(text, 1, true) then
+      return row, line
+    end
+  end
+end
+
+--- Puts the cursor onto the first `word` of the line that has `text` in it.
+local function go_to(text, word)
+  local row, line = row_of(text)
+  vim.api.nvim_win_set_cursor(0, { row, line:find(word, 1, true) - 1 })
+end
+
+local function finding(code, text)
+  return vim.iter(vim.diagnostic.get(buffer)):find(function(d)
+    local words = vim.api.nvim_buf_get_text(buffer, d.lnum, d.col, d.end_lnum, d.end_col, {})[1]
+    return d.code == code and words == text
+  end)
+end
+
+local function float_text()
+  for _, window in ipairs(vim.api.nvim_list_wins()) do
+    if vim.api.nvim_win_get_config(window).relative ~= '' then
+      return table.concat(vim.api.nvim_buf_get_lines(vim.api.nvim_win_get_buf(window), 0, -1, false), '\n')
+    end
+  end
+end
+
+local function close_floats()
+  for _, window in ipairs(vim.api.nvim_list_wins()) do
+    if vim.api.nvim_win_get_config(window).relative ~= '' then
+      vim.api.nvim_win_close(window, true)
+    end
+  end
+end
+
+check('vim.lsp.enable is enough to attach', wait(function()
+  return attached() and attached().initialized
+end), vim.lsp.get_clients())
+local client = assert(attached(), 'no server, nothing more to check')
+
+check('outdated facts and former names are reported', wait(function()
+  return finding('outdated-fact', '256 KB') and finding('renamed-service', 'Kinesis Firehose')
+end), vim.diagnostic.get(buffer))
+check('an ignored line is not', not vim.iter(vim.diagnostic.get(buffer)):any(function(d)
+  return d.lnum == row_of("recruiter's mail") - 1
+end), vim.diagnostic.get(buffer))
+
+go_to('SQS sits between', 'SQS')
+vim.lsp.buf.hover()
+check('hover explains a service', wait(function()
+  return (float_text() or ''):find('Simple Queue Service', 1, true)
+end), float_text())
+close_floats()
+
+go_to('A message can be at most', '256 KB')
+vim.lsp.buf.code_action({ apply = true, filter = function(action)
+  return action.isPreferred and action.title:find('1 MiB', 1, true) ~= nil
+end })
+check('the quick fix is applied', wait(function()
+  return row_of('A message can be at most 1 MiB')
+end), { row_of('A message can be') })
+check('and its finding goes', wait(function()
+  return not finding('outdated-fact', '256 KB')
+end), vim.diagnostic.get(buffer))
+
+vim.api.nvim_buf_set_lines(buffer, -1, -1, false, { 'We send them through Kine' })
+local last = vim.api.nvim_buf_line_count(buffer) - 1
+local answer = client:request_sync('textDocument/completion', {
+  textDocument = vim.lsp.util.make_text_document_params(buffer),
+  position = { line = last, character = 25 },
+}, 20000, buffer)
+local labels = vim.iter(answer and answer.result.items or {}):map(function(item)
+  return item.label
+end):totable()
+check('completion knows the service', vim.iter(labels):any(function(label)
+  return label:find('Kinesis Data Streams', 1, true) ~= nil
+end), labels)
+vim.api.nvim_buf_set_lines(buffer, -2, -1, false, {})
+
+go_to('SQS sits between', 'SQS')
+vim.lsp.buf.definition()
+check('the definition opens a page', wait(function()
+  return vim.api.nvim_buf_get_name(0):find('sqs%.md$')
+end), vim.api.nvim_buf_get_name(0))
+check('about the service', wait(function()
+  return table.concat(vim.api.nvim_buf_get_lines(0, 0, -1, false), '\n'):find('Simple Queue Service', 1, true)
+end), vim.api.nvim_buf_get_lines(0, 0, 5, false))
+vim.api.nvim_set_current_buf(buffer)
+
+vim.cmd.LspCloudglossFixAll()
+check(':LspCloudglossFixAll mends the rest', wait(function()
+  return row_of('128 MB to 10,240 MB') and not finding('renamed-service', 'Kinesis Firehose')
+end), vim.api.nvim_buf_get_lines(buffer, 0, -1, false))
+
+vim.cmd('silent write')
+local saved = table.concat(vim.fn.readfile(copy), '\n')
+check('and the file keeps it', saved:find('Data Firehose is the "just land it in S3" answer', 1, true)
+  and saved:find('mail really says "Kinesis Firehose"', 1, true), saved)
+
+vim.fn.writefile({ '# SQS', '', '- Max message size: 256 KB' }, folder .. '/second.md')
+vim.cmd.LspCloudglossCheck(folder)
+check(':LspCloudglossCheck fills the quickfix list', wait(function()
+  return vim.iter(vim.fn.getqflist()):any(function(item)
+    return vim.fn.bufname(item.bufnr):find('second%.md$') and item.lnum == 3 and item.text:find('outdated-fact', 1, true)
+  end)
+end), vim.fn.getqflist())
+
+vim.api.nvim_set_current_win(vim.fn.bufwinid(buffer))
+vim.cmd.LspCloudglossRestart()
+check(':LspCloudglossRestart gives a new server', wait(function()
+  return attached() and attached().initialized and attached().id ~= client.id
+end), vim.lsp.get_clients())
+
+vim.cmd.checkhealth('cloudgloss')
+local health = table.concat(vim.api.nvim_buf_get_lines(0, 0, -1, false), '\n')
+check(':checkhealth finds nothing amiss', health:find('enabled for Markdown', 1, true)
+  and not health:find('ERROR', 1, true) and not health:find('WARNING', 1, true), health)
+
+vim.cmd.helptags(plugin .. '/doc')
+vim.cmd.help('cloudgloss')
+check(':help cloudgloss opens the manual', vim.api.nvim_buf_get_name(0):find('cloudgloss%.txt$'), vim.api.nvim_buf_get_name(0))
+
+client = attached()
+client:stop()
+check('the server leaves when told', wait(function()
+  return client:is_stopped()
+end))
+
+io.write(('%d passed, %d failed\n'):format(passed, failed))
+vim.cmd(failed == 0 and 'qa!' or 'cq!')
