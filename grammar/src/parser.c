@@ -15,109 +15,159 @@
 #endif
 
 #define LANGUAGE_VERSION 14
-#define STATE_COUNT 166
-#define LARGE_STATE_COUNT 8
-#define SYMBOL_COUNT 77
-#define ALIAS_COUNT 2
-#define TOKEN_COUNT 40
+#define STATE_COUNT 219
+#define LARGE_STATE_COUNT 5
+#define SYMBOL_COUNT 117
+#define ALIAS_COUNT 1
+#define TOKEN_COUNT 56
 #define EXTERNAL_TOKEN_COUNT 0
 #define FIELD_COUNT 0
 #define MAX_ALIAS_SEQUENCE_LENGTH 6
 #define MAX_RESERVED_WORD_SET_SIZE 0
-#define PRODUCTION_ID_COUNT 6
+#define PRODUCTION_ID_COUNT 3
 #define SUPERTYPE_COUNT 0
 
 enum ts_symbol_identifiers {
-  aux_sym__front_open_token1 = 1,
-  sym__front_close = 2,
-  sym_key = 3,
-  sym__gap = 4,
-  sym__indented = 5,
-  sym__front_text = 6,
-  aux_sym_heading_token1 = 7,
-  aux_sym_heading_token2 = 8,
-  sym_question_marker = 9,
-  sym_answer_marker = 10,
-  sym_term = 11,
-  aux_sym_list_item_token1 = 12,
-  aux_sym_list_item_token2 = 13,
-  sym__row = 14,
-  sym_quote_marker = 15,
-  aux_sym_fenced_code_token1 = 16,
-  aux_sym_fenced_code_token2 = 17,
-  aux_sym_fenced_code_token3 = 18,
-  aux_sym_fenced_code_token4 = 19,
-  aux_sym_fenced_code_token5 = 20,
-  aux_sym_fenced_code_token6 = 21,
-  aux_sym_fenced_code_token7 = 22,
-  aux_sym_fenced_code_token8 = 23,
-  aux_sym_fenced_code_token9 = 24,
-  aux_sym_fenced_code_token10 = 25,
-  aux_sym_fenced_code_token11 = 26,
-  aux_sym_fenced_code_token12 = 27,
-  aux_sym_fenced_code_token13 = 28,
-  aux_sym_fenced_code_token14 = 29,
-  aux_sym_fenced_code_token15 = 30,
-  aux_sym_fenced_code_token16 = 31,
-  sym__marker_line = 32,
-  sym__comment_line = 33,
-  sym__comment_open = 34,
-  sym__comment_end = 35,
-  sym__underline = 36,
-  sym__blanks = 37,
-  sym__text = 38,
-  sym__newline = 39,
-  sym_document = 40,
-  sym_section = 41,
-  sym__block = 42,
-  sym_front_matter = 43,
-  sym__entries = 44,
-  sym_entry = 45,
-  sym__front_open = 46,
-  sym__front_end = 47,
-  sym_heading = 48,
-  sym_card = 49,
-  sym_question = 50,
-  sym_answer = 51,
-  sym_definition = 52,
-  sym_list = 53,
-  sym_list_item = 54,
-  sym_table = 55,
-  sym_table_row = 56,
-  sym_quote = 57,
-  sym_fenced_code = 58,
-  sym_marker = 59,
-  sym_comment = 60,
-  sym_paragraph = 61,
-  sym__line = 62,
-  sym__rule = 63,
-  sym_blank = 64,
-  aux_sym_document_repeat1 = 65,
-  aux_sym_document_repeat2 = 66,
-  aux_sym_front_matter_repeat1 = 67,
-  aux_sym__entries_repeat1 = 68,
-  aux_sym_card_repeat1 = 69,
-  aux_sym_question_repeat1 = 70,
-  aux_sym_list_repeat1 = 71,
-  aux_sym_table_repeat1 = 72,
-  aux_sym_quote_repeat1 = 73,
-  aux_sym_fenced_code_repeat1 = 74,
-  aux_sym_comment_repeat1 = 75,
-  aux_sym_blank_repeat1 = 76,
-  alias_sym_code = 77,
-  alias_sym_value = 78,
+  aux_sym__heading_1_token1 = 1,
+  aux_sym__heading_1_token2 = 2,
+  aux_sym__heading_2_token1 = 3,
+  aux_sym__heading_2_token2 = 4,
+  aux_sym__heading_3_token1 = 5,
+  aux_sym__heading_3_token2 = 6,
+  aux_sym__heading_4_token1 = 7,
+  aux_sym__heading_4_token2 = 8,
+  aux_sym__heading_5_token1 = 9,
+  aux_sym__heading_5_token2 = 10,
+  aux_sym__heading_6_token1 = 11,
+  aux_sym__heading_6_token2 = 12,
+  sym_key = 13,
+  sym__gap = 14,
+  aux_sym__front_open_token1 = 15,
+  sym__front_close = 16,
+  sym__front_blank = 17,
+  sym__front_text = 18,
+  sym__indented = 19,
+  sym_question_marker = 20,
+  sym_answer_marker = 21,
+  sym_term = 22,
+  aux_sym_list_item_token1 = 23,
+  aux_sym_list_item_token2 = 24,
+  sym__row = 25,
+  sym_quote_marker = 26,
+  aux_sym_fenced_code_token1 = 27,
+  aux_sym_fenced_code_token2 = 28,
+  aux_sym_fenced_code_token3 = 29,
+  aux_sym_fenced_code_token4 = 30,
+  aux_sym_fenced_code_token5 = 31,
+  aux_sym_fenced_code_token6 = 32,
+  aux_sym_fenced_code_token7 = 33,
+  aux_sym_fenced_code_token8 = 34,
+  aux_sym_fenced_code_token9 = 35,
+  aux_sym_fenced_code_token10 = 36,
+  aux_sym_fenced_code_token11 = 37,
+  aux_sym_fenced_code_token12 = 38,
+  aux_sym_fenced_code_token13 = 39,
+  aux_sym_fenced_code_token14 = 40,
+  aux_sym_fenced_code_token15 = 41,
+  aux_sym_fenced_code_token16 = 42,
+  sym__backtick_lines = 43,
+  sym__tilde_lines = 44,
+  sym__marker_line = 45,
+  sym__comment_line = 46,
+  sym__comment_open = 47,
+  sym__comment_end = 48,
+  sym__comment_text = 49,
+  sym__dashes = 50,
+  sym__blank_lines = 51,
+  sym__blanks = 52,
+  sym__text = 53,
+  sym__break = 54,
+  sym__breaks = 55,
+  sym_document = 56,
+  sym__chapter_1 = 57,
+  sym__section_1 = 58,
+  sym__heading_1 = 59,
+  sym__chapter_2 = 60,
+  sym__section_2 = 61,
+  sym__heading_2 = 62,
+  sym__chapter_3 = 63,
+  sym__section_3 = 64,
+  sym__heading_3 = 65,
+  sym__chapter_4 = 66,
+  sym__section_4 = 67,
+  sym__heading_4 = 68,
+  sym__chapter_5 = 69,
+  sym__section_5 = 70,
+  sym__heading_5 = 71,
+  sym__chapter_6 = 72,
+  sym__section_6 = 73,
+  sym__heading_6 = 74,
+  sym__block = 75,
+  sym_front_matter = 76,
+  sym__entries = 77,
+  sym_entry = 78,
+  sym__front_open = 79,
+  sym__front_end = 80,
+  sym_card = 81,
+  sym_question = 82,
+  sym_answer = 83,
+  sym_definition = 84,
+  sym_list = 85,
+  sym_list_item = 86,
+  sym__bare_item = 87,
+  sym_table = 88,
+  sym_table_row = 89,
+  sym_quote = 90,
+  sym_fenced_code = 91,
+  sym__backtick_code = 92,
+  sym__tilde_code = 93,
+  sym_marker = 94,
+  sym_comment = 95,
+  sym_paragraph = 96,
+  sym__line = 97,
+  sym__rule = 98,
+  sym_blank = 99,
+  aux_sym_document_repeat1 = 100,
+  aux_sym_document_repeat2 = 101,
+  aux_sym__chapter_1_repeat1 = 102,
+  aux_sym__chapter_2_repeat1 = 103,
+  aux_sym__chapter_3_repeat1 = 104,
+  aux_sym__chapter_4_repeat1 = 105,
+  aux_sym__chapter_5_repeat1 = 106,
+  aux_sym_front_matter_repeat1 = 107,
+  aux_sym__entries_repeat1 = 108,
+  aux_sym_card_repeat1 = 109,
+  aux_sym_question_repeat1 = 110,
+  aux_sym_list_repeat1 = 111,
+  aux_sym_table_repeat1 = 112,
+  aux_sym_quote_repeat1 = 113,
+  aux_sym__backtick_code_repeat1 = 114,
+  aux_sym__tilde_code_repeat1 = 115,
+  aux_sym_comment_repeat1 = 116,
+  alias_sym_value = 117,
 };
 
 static const char * const ts_symbol_names[] = {
   [ts_builtin_sym_end] = "end",
-  [aux_sym__front_open_token1] = "_front_open_token1",
-  [sym__front_close] = "fence",
+  [aux_sym__heading_1_token1] = "heading_marker",
+  [aux_sym__heading_1_token2] = "heading_marker",
+  [aux_sym__heading_2_token1] = "heading_marker",
+  [aux_sym__heading_2_token2] = "heading_marker",
+  [aux_sym__heading_3_token1] = "heading_marker",
+  [aux_sym__heading_3_token2] = "heading_marker",
+  [aux_sym__heading_4_token1] = "heading_marker",
+  [aux_sym__heading_4_token2] = "heading_marker",
+  [aux_sym__heading_5_token1] = "heading_marker",
+  [aux_sym__heading_5_token2] = "heading_marker",
+  [aux_sym__heading_6_token1] = "heading_marker",
+  [aux_sym__heading_6_token2] = "heading_marker",
   [sym_key] = "key",
   [sym__gap] = "_gap",
-  [sym__indented] = "text",
+  [aux_sym__front_open_token1] = "_front_open_token1",
+  [sym__front_close] = "fence",
+  [sym__front_blank] = "_front_blank",
   [sym__front_text] = "text",
-  [aux_sym_heading_token1] = "heading_marker",
-  [aux_sym_heading_token2] = "heading_marker",
+  [sym__indented] = "text",
   [sym_question_marker] = "question_marker",
   [sym_answer_marker] = "answer_marker",
   [sym_term] = "term",
@@ -141,33 +191,57 @@ static const char * const ts_symbol_names[] = {
   [aux_sym_fenced_code_token14] = "fence",
   [aux_sym_fenced_code_token15] = "fence",
   [aux_sym_fenced_code_token16] = "fence",
+  [sym__backtick_lines] = "_backtick_lines",
+  [sym__tilde_lines] = "_tilde_lines",
   [sym__marker_line] = "_marker_line",
   [sym__comment_line] = "_comment_line",
   [sym__comment_open] = "_comment_open",
   [sym__comment_end] = "_comment_end",
-  [sym__underline] = "inline",
+  [sym__comment_text] = "_comment_text",
+  [sym__dashes] = "inline",
+  [sym__blank_lines] = "_blank_lines",
   [sym__blanks] = "_blanks",
-  [sym__text] = "_text",
-  [sym__newline] = "_newline",
+  [sym__text] = "inline",
+  [sym__break] = "_break",
+  [sym__breaks] = "_breaks",
   [sym_document] = "document",
-  [sym_section] = "section",
+  [sym__chapter_1] = "_chapter_1",
+  [sym__section_1] = "section",
+  [sym__heading_1] = "heading",
+  [sym__chapter_2] = "_chapter_2",
+  [sym__section_2] = "section",
+  [sym__heading_2] = "heading",
+  [sym__chapter_3] = "_chapter_3",
+  [sym__section_3] = "section",
+  [sym__heading_3] = "heading",
+  [sym__chapter_4] = "_chapter_4",
+  [sym__section_4] = "section",
+  [sym__heading_4] = "heading",
+  [sym__chapter_5] = "_chapter_5",
+  [sym__section_5] = "section",
+  [sym__heading_5] = "heading",
+  [sym__chapter_6] = "_chapter_6",
+  [sym__section_6] = "section",
+  [sym__heading_6] = "heading",
   [sym__block] = "_block",
   [sym_front_matter] = "front_matter",
   [sym__entries] = "_entries",
   [sym_entry] = "entry",
   [sym__front_open] = "fence",
   [sym__front_end] = "fence",
-  [sym_heading] = "heading",
   [sym_card] = "card",
   [sym_question] = "question",
   [sym_answer] = "answer",
   [sym_definition] = "definition",
   [sym_list] = "list",
   [sym_list_item] = "list_item",
+  [sym__bare_item] = "list_item",
   [sym_table] = "table",
   [sym_table_row] = "table_row",
   [sym_quote] = "quote",
   [sym_fenced_code] = "fenced_code",
+  [sym__backtick_code] = "code",
+  [sym__tilde_code] = "code",
   [sym_marker] = "marker",
   [sym_comment] = "comment",
   [sym_paragraph] = "paragraph",
@@ -176,6 +250,11 @@ static const char * const ts_symbol_names[] = {
   [sym_blank] = "blank",
   [aux_sym_document_repeat1] = "document_repeat1",
   [aux_sym_document_repeat2] = "document_repeat2",
+  [aux_sym__chapter_1_repeat1] = "_chapter_1_repeat1",
+  [aux_sym__chapter_2_repeat1] = "_chapter_2_repeat1",
+  [aux_sym__chapter_3_repeat1] = "_chapter_3_repeat1",
+  [aux_sym__chapter_4_repeat1] = "_chapter_4_repeat1",
+  [aux_sym__chapter_5_repeat1] = "_chapter_5_repeat1",
   [aux_sym_front_matter_repeat1] = "front_matter_repeat1",
   [aux_sym__entries_repeat1] = "_entries_repeat1",
   [aux_sym_card_repeat1] = "card_repeat1",
@@ -183,23 +262,33 @@ static const char * const ts_symbol_names[] = {
   [aux_sym_list_repeat1] = "list_repeat1",
   [aux_sym_table_repeat1] = "table_repeat1",
   [aux_sym_quote_repeat1] = "quote_repeat1",
-  [aux_sym_fenced_code_repeat1] = "fenced_code_repeat1",
+  [aux_sym__backtick_code_repeat1] = "_backtick_code_repeat1",
+  [aux_sym__tilde_code_repeat1] = "_tilde_code_repeat1",
   [aux_sym_comment_repeat1] = "comment_repeat1",
-  [aux_sym_blank_repeat1] = "blank_repeat1",
-  [alias_sym_code] = "code",
   [alias_sym_value] = "value",
 };
 
 static const TSSymbol ts_symbol_map[] = {
   [ts_builtin_sym_end] = ts_builtin_sym_end,
-  [aux_sym__front_open_token1] = aux_sym__front_open_token1,
-  [sym__front_close] = sym__front_close,
+  [aux_sym__heading_1_token1] = aux_sym__heading_1_token1,
+  [aux_sym__heading_1_token2] = aux_sym__heading_1_token1,
+  [aux_sym__heading_2_token1] = aux_sym__heading_1_token1,
+  [aux_sym__heading_2_token2] = aux_sym__heading_1_token1,
+  [aux_sym__heading_3_token1] = aux_sym__heading_1_token1,
+  [aux_sym__heading_3_token2] = aux_sym__heading_1_token1,
+  [aux_sym__heading_4_token1] = aux_sym__heading_1_token1,
+  [aux_sym__heading_4_token2] = aux_sym__heading_1_token1,
+  [aux_sym__heading_5_token1] = aux_sym__heading_1_token1,
+  [aux_sym__heading_5_token2] = aux_sym__heading_1_token1,
+  [aux_sym__heading_6_token1] = aux_sym__heading_1_token1,
+  [aux_sym__heading_6_token2] = aux_sym__heading_1_token1,
   [sym_key] = sym_key,
   [sym__gap] = sym__gap,
-  [sym__indented] = sym__indented,
-  [sym__front_text] = sym__indented,
-  [aux_sym_heading_token1] = aux_sym_heading_token1,
-  [aux_sym_heading_token2] = aux_sym_heading_token1,
+  [aux_sym__front_open_token1] = aux_sym__front_open_token1,
+  [sym__front_close] = sym__front_close,
+  [sym__front_blank] = sym__front_blank,
+  [sym__front_text] = sym__front_text,
+  [sym__indented] = sym__front_text,
   [sym_question_marker] = sym_question_marker,
   [sym_answer_marker] = sym_answer_marker,
   [sym_term] = sym_term,
@@ -223,33 +312,57 @@ static const TSSymbol ts_symbol_map[] = {
   [aux_sym_fenced_code_token14] = sym__front_close,
   [aux_sym_fenced_code_token15] = sym__front_close,
   [aux_sym_fenced_code_token16] = sym__front_close,
+  [sym__backtick_lines] = sym__backtick_lines,
+  [sym__tilde_lines] = sym__tilde_lines,
   [sym__marker_line] = sym__marker_line,
   [sym__comment_line] = sym__comment_line,
   [sym__comment_open] = sym__comment_open,
   [sym__comment_end] = sym__comment_end,
-  [sym__underline] = sym__row,
+  [sym__comment_text] = sym__comment_text,
+  [sym__dashes] = sym__row,
+  [sym__blank_lines] = sym__blank_lines,
   [sym__blanks] = sym__blanks,
-  [sym__text] = sym__text,
-  [sym__newline] = sym__newline,
+  [sym__text] = sym__row,
+  [sym__break] = sym__break,
+  [sym__breaks] = sym__breaks,
   [sym_document] = sym_document,
-  [sym_section] = sym_section,
+  [sym__chapter_1] = sym__chapter_1,
+  [sym__section_1] = sym__section_1,
+  [sym__heading_1] = sym__heading_1,
+  [sym__chapter_2] = sym__chapter_2,
+  [sym__section_2] = sym__section_1,
+  [sym__heading_2] = sym__heading_1,
+  [sym__chapter_3] = sym__chapter_3,
+  [sym__section_3] = sym__section_1,
+  [sym__heading_3] = sym__heading_1,
+  [sym__chapter_4] = sym__chapter_4,
+  [sym__section_4] = sym__section_1,
+  [sym__heading_4] = sym__heading_1,
+  [sym__chapter_5] = sym__chapter_5,
+  [sym__section_5] = sym__section_1,
+  [sym__heading_5] = sym__heading_1,
+  [sym__chapter_6] = sym__chapter_6,
+  [sym__section_6] = sym__section_1,
+  [sym__heading_6] = sym__heading_1,
   [sym__block] = sym__block,
   [sym_front_matter] = sym_front_matter,
   [sym__entries] = sym__entries,
   [sym_entry] = sym_entry,
   [sym__front_open] = sym__front_close,
   [sym__front_end] = sym__front_close,
-  [sym_heading] = sym_heading,
   [sym_card] = sym_card,
   [sym_question] = sym_question,
   [sym_answer] = sym_answer,
   [sym_definition] = sym_definition,
   [sym_list] = sym_list,
   [sym_list_item] = sym_list_item,
+  [sym__bare_item] = sym_list_item,
   [sym_table] = sym_table,
   [sym_table_row] = sym_table_row,
   [sym_quote] = sym_quote,
   [sym_fenced_code] = sym_fenced_code,
+  [sym__backtick_code] = sym__backtick_code,
+  [sym__tilde_code] = sym__backtick_code,
   [sym_marker] = sym_marker,
   [sym_comment] = sym_comment,
   [sym_paragraph] = sym_paragraph,
@@ -258,6 +371,11 @@ static const TSSymbol ts_symbol_map[] = {
   [sym_blank] = sym_blank,
   [aux_sym_document_repeat1] = aux_sym_document_repeat1,
   [aux_sym_document_repeat2] = aux_sym_document_repeat2,
+  [aux_sym__chapter_1_repeat1] = aux_sym__chapter_1_repeat1,
+  [aux_sym__chapter_2_repeat1] = aux_sym__chapter_2_repeat1,
+  [aux_sym__chapter_3_repeat1] = aux_sym__chapter_3_repeat1,
+  [aux_sym__chapter_4_repeat1] = aux_sym__chapter_4_repeat1,
+  [aux_sym__chapter_5_repeat1] = aux_sym__chapter_5_repeat1,
   [aux_sym_front_matter_repeat1] = aux_sym_front_matter_repeat1,
   [aux_sym__entries_repeat1] = aux_sym__entries_repeat1,
   [aux_sym_card_repeat1] = aux_sym_card_repeat1,
@@ -265,10 +383,9 @@ static const TSSymbol ts_symbol_map[] = {
   [aux_sym_list_repeat1] = aux_sym_list_repeat1,
   [aux_sym_table_repeat1] = aux_sym_table_repeat1,
   [aux_sym_quote_repeat1] = aux_sym_quote_repeat1,
-  [aux_sym_fenced_code_repeat1] = aux_sym_fenced_code_repeat1,
+  [aux_sym__backtick_code_repeat1] = aux_sym__backtick_code_repeat1,
+  [aux_sym__tilde_code_repeat1] = aux_sym__tilde_code_repeat1,
   [aux_sym_comment_repeat1] = aux_sym_comment_repeat1,
-  [aux_sym_blank_repeat1] = aux_sym_blank_repeat1,
-  [alias_sym_code] = alias_sym_code,
   [alias_sym_value] = alias_sym_value,
 };
 
@@ -277,11 +394,51 @@ static const TSSymbolMetadata ts_symbol_metadata[] = {
     .visible = false,
     .named = true,
   },
-  [aux_sym__front_open_token1] = {
-    .visible = false,
-    .named = false,
+  [aux_sym__heading_1_token1] = {
+    .visible = true,
+    .named = true,
   },
-  [sym__front_close] = {
+  [aux_sym__heading_1_token2] = {
+    .visible = true,
+    .named = true,
+  },
+  [aux_sym__heading_2_token1] = {
+    .visible = true,
+    .named = true,
+  },
+  [aux_sym__heading_2_token2] = {
+    .visible = true,
+    .named = true,
+  },
+  [aux_sym__heading_3_token1] = {
+    .visible = true,
+    .named = true,
+  },
+  [aux_sym__heading_3_token2] = {
+    .visible = true,
+    .named = true,
+  },
+  [aux_sym__heading_4_token1] = {
+    .visible = true,
+    .named = true,
+  },
+  [aux_sym__heading_4_token2] = {
+    .visible = true,
+    .named = true,
+  },
+  [aux_sym__heading_5_token1] = {
+    .visible = true,
+    .named = true,
+  },
+  [aux_sym__heading_5_token2] = {
+    .visible = true,
+    .named = true,
+  },
+  [aux_sym__heading_6_token1] = {
+    .visible = true,
+    .named = true,
+  },
+  [aux_sym__heading_6_token2] = {
     .visible = true,
     .named = true,
   },
@@ -293,19 +450,23 @@ static const TSSymbolMetadata ts_symbol_metadata[] = {
     .visible = false,
     .named = true,
   },
-  [sym__indented] = {
+  [aux_sym__front_open_token1] = {
+    .visible = false,
+    .named = false,
+  },
+  [sym__front_close] = {
     .visible = true,
+    .named = true,
+  },
+  [sym__front_blank] = {
+    .visible = false,
     .named = true,
   },
   [sym__front_text] = {
     .visible = true,
     .named = true,
   },
-  [aux_sym_heading_token1] = {
-    .visible = true,
-    .named = true,
-  },
-  [aux_sym_heading_token2] = {
+  [sym__indented] = {
     .visible = true,
     .named = true,
   },
@@ -401,6 +562,14 @@ static const TSSymbolMetadata ts_symbol_metadata[] = {
     .visible = true,
     .named = true,
   },
+  [sym__backtick_lines] = {
+    .visible = false,
+    .named = true,
+  },
+  [sym__tilde_lines] = {
+    .visible = false,
+    .named = true,
+  },
   [sym__marker_line] = {
     .visible = false,
     .named = true,
@@ -417,8 +586,16 @@ static const TSSymbolMetadata ts_symbol_metadata[] = {
     .visible = false,
     .named = true,
   },
-  [sym__underline] = {
+  [sym__comment_text] = {
+    .visible = false,
+    .named = true,
+  },
+  [sym__dashes] = {
     .visible = true,
+    .named = true,
+  },
+  [sym__blank_lines] = {
+    .visible = false,
     .named = true,
   },
   [sym__blanks] = {
@@ -426,10 +603,14 @@ static const TSSymbolMetadata ts_symbol_metadata[] = {
     .named = true,
   },
   [sym__text] = {
+    .visible = true,
+    .named = true,
+  },
+  [sym__break] = {
     .visible = false,
     .named = true,
   },
-  [sym__newline] = {
+  [sym__breaks] = {
     .visible = false,
     .named = true,
   },
@@ -437,7 +618,75 @@ static const TSSymbolMetadata ts_symbol_metadata[] = {
     .visible = true,
     .named = true,
   },
-  [sym_section] = {
+  [sym__chapter_1] = {
+    .visible = false,
+    .named = true,
+  },
+  [sym__section_1] = {
+    .visible = true,
+    .named = true,
+  },
+  [sym__heading_1] = {
+    .visible = true,
+    .named = true,
+  },
+  [sym__chapter_2] = {
+    .visible = false,
+    .named = true,
+  },
+  [sym__section_2] = {
+    .visible = true,
+    .named = true,
+  },
+  [sym__heading_2] = {
+    .visible = true,
+    .named = true,
+  },
+  [sym__chapter_3] = {
+    .visible = false,
+    .named = true,
+  },
+  [sym__section_3] = {
+    .visible = true,
+    .named = true,
+  },
+  [sym__heading_3] = {
+    .visible = true,
+    .named = true,
+  },
+  [sym__chapter_4] = {
+    .visible = false,
+    .named = true,
+  },
+  [sym__section_4] = {
+    .visible = true,
+    .named = true,
+  },
+  [sym__heading_4] = {
+    .visible = true,
+    .named = true,
+  },
+  [sym__chapter_5] = {
+    .visible = false,
+    .named = true,
+  },
+  [sym__section_5] = {
+    .visible = true,
+    .named = true,
+  },
+  [sym__heading_5] = {
+    .visible = true,
+    .named = true,
+  },
+  [sym__chapter_6] = {
+    .visible = false,
+    .named = true,
+  },
+  [sym__section_6] = {
+    .visible = true,
+    .named = true,
+  },
+  [sym__heading_6] = {
     .visible = true,
     .named = true,
   },
@@ -465,10 +714,6 @@ static const TSSymbolMetadata ts_symbol_metadata[] = {
     .visible = true,
     .named = true,
   },
-  [sym_heading] = {
-    .visible = true,
-    .named = true,
-  },
   [sym_card] = {
     .visible = true,
     .named = true,
@@ -493,6 +738,10 @@ static const TSSymbolMetadata ts_symbol_metadata[] = {
     .visible = true,
     .named = true,
   },
+  [sym__bare_item] = {
+    .visible = true,
+    .named = true,
+  },
   [sym_table] = {
     .visible = true,
     .named = true,
@@ -506,6 +755,14 @@ static const TSSymbolMetadata ts_symbol_metadata[] = {
     .named = true,
   },
   [sym_fenced_code] = {
+    .visible = true,
+    .named = true,
+  },
+  [sym__backtick_code] = {
+    .visible = true,
+    .named = true,
+  },
+  [sym__tilde_code] = {
     .visible = true,
     .named = true,
   },
@@ -541,6 +798,26 @@ static const TSSymbolMetadata ts_symbol_metadata[] = {
     .visible = false,
     .named = false,
   },
+  [aux_sym__chapter_1_repeat1] = {
+    .visible = false,
+    .named = false,
+  },
+  [aux_sym__chapter_2_repeat1] = {
+    .visible = false,
+    .named = false,
+  },
+  [aux_sym__chapter_3_repeat1] = {
+    .visible = false,
+    .named = false,
+  },
+  [aux_sym__chapter_4_repeat1] = {
+    .visible = false,
+    .named = false,
+  },
+  [aux_sym__chapter_5_repeat1] = {
+    .visible = false,
+    .named = false,
+  },
   [aux_sym_front_matter_repeat1] = {
     .visible = false,
     .named = false,
@@ -569,21 +846,17 @@ static const TSSymbolMetadata ts_symbol_metadata[] = {
     .visible = false,
     .named = false,
   },
-  [aux_sym_fenced_code_repeat1] = {
+  [aux_sym__backtick_code_repeat1] = {
+    .visible = false,
+    .named = false,
+  },
+  [aux_sym__tilde_code_repeat1] = {
     .visible = false,
     .named = false,
   },
   [aux_sym_comment_repeat1] = {
     .visible = false,
     .named = false,
-  },
-  [aux_sym_blank_repeat1] = {
-    .visible = false,
-    .named = false,
-  },
-  [alias_sym_code] = {
-    .visible = true,
-    .named = true,
   },
   [alias_sym_value] = {
     .visible = true,
@@ -594,18 +867,9 @@ static const TSSymbolMetadata ts_symbol_metadata[] = {
 static const TSSymbol ts_alias_sequences[PRODUCTION_ID_COUNT][MAX_ALIAS_SEQUENCE_LENGTH] = {
   [0] = {0},
   [1] = {
-    [0] = sym__row,
-  },
-  [2] = {
-    [1] = sym__row,
-  },
-  [3] = {
-    [0] = alias_sym_code,
-  },
-  [4] = {
     [1] = alias_sym_value,
   },
-  [5] = {
+  [2] = {
     [2] = alias_sym_value,
   },
 };
@@ -629,9 +893,9 @@ static const TSStateId ts_primary_state_ids[STATE_COUNT] = {
   [11] = 11,
   [12] = 12,
   [13] = 13,
-  [14] = 11,
-  [15] = 9,
-  [16] = 12,
+  [14] = 14,
+  [15] = 15,
+  [16] = 16,
   [17] = 17,
   [18] = 18,
   [19] = 19,
@@ -639,21 +903,21 @@ static const TSStateId ts_primary_state_ids[STATE_COUNT] = {
   [21] = 21,
   [22] = 22,
   [23] = 23,
-  [24] = 24,
-  [25] = 25,
-  [26] = 17,
+  [24] = 19,
+  [25] = 21,
+  [26] = 22,
   [27] = 27,
-  [28] = 19,
-  [29] = 20,
-  [30] = 18,
-  [31] = 21,
+  [28] = 28,
+  [29] = 29,
+  [30] = 30,
+  [31] = 31,
   [32] = 32,
-  [33] = 33,
+  [33] = 29,
   [34] = 34,
-  [35] = 35,
-  [36] = 36,
-  [37] = 37,
-  [38] = 38,
+  [35] = 27,
+  [36] = 28,
+  [37] = 30,
+  [38] = 31,
   [39] = 39,
   [40] = 40,
   [41] = 41,
@@ -715,51 +979,51 @@ static const TSStateId ts_primary_state_ids[STATE_COUNT] = {
   [97] = 97,
   [98] = 98,
   [99] = 99,
-  [100] = 83,
+  [100] = 100,
   [101] = 101,
   [102] = 102,
-  [103] = 83,
-  [104] = 83,
-  [105] = 83,
-  [106] = 83,
-  [107] = 83,
-  [108] = 83,
+  [103] = 103,
+  [104] = 104,
+  [105] = 105,
+  [106] = 106,
+  [107] = 107,
+  [108] = 108,
   [109] = 109,
-  [110] = 109,
-  [111] = 109,
-  [112] = 109,
-  [113] = 109,
-  [114] = 109,
+  [110] = 110,
+  [111] = 111,
+  [112] = 112,
+  [113] = 113,
+  [114] = 114,
   [115] = 115,
-  [116] = 109,
-  [117] = 109,
-  [118] = 115,
+  [116] = 116,
+  [117] = 117,
+  [118] = 118,
   [119] = 119,
   [120] = 120,
   [121] = 121,
   [122] = 122,
-  [123] = 119,
+  [123] = 123,
   [124] = 124,
   [125] = 125,
-  [126] = 126,
-  [127] = 127,
-  [128] = 128,
-  [129] = 129,
+  [126] = 119,
+  [127] = 120,
+  [128] = 123,
+  [129] = 124,
   [130] = 130,
-  [131] = 131,
-  [132] = 132,
-  [133] = 133,
-  [134] = 134,
-  [135] = 135,
-  [136] = 136,
-  [137] = 137,
-  [138] = 138,
-  [139] = 139,
-  [140] = 140,
-  [141] = 141,
-  [142] = 142,
-  [143] = 143,
-  [144] = 144,
+  [131] = 125,
+  [132] = 119,
+  [133] = 120,
+  [134] = 123,
+  [135] = 124,
+  [136] = 130,
+  [137] = 125,
+  [138] = 119,
+  [139] = 120,
+  [140] = 123,
+  [141] = 124,
+  [142] = 130,
+  [143] = 125,
+  [144] = 130,
   [145] = 145,
   [146] = 146,
   [147] = 147,
@@ -768,19 +1032,72 @@ static const TSStateId ts_primary_state_ids[STATE_COUNT] = {
   [150] = 150,
   [151] = 151,
   [152] = 152,
-  [153] = 153,
+  [153] = 149,
   [154] = 154,
   [155] = 155,
   [156] = 156,
   [157] = 157,
-  [158] = 158,
+  [158] = 156,
   [159] = 159,
   [160] = 160,
-  [161] = 152,
-  [162] = 156,
-  [163] = 129,
+  [161] = 161,
+  [162] = 162,
+  [163] = 163,
   [164] = 164,
   [165] = 165,
+  [166] = 166,
+  [167] = 167,
+  [168] = 168,
+  [169] = 169,
+  [170] = 170,
+  [171] = 171,
+  [172] = 172,
+  [173] = 173,
+  [174] = 174,
+  [175] = 175,
+  [176] = 176,
+  [177] = 177,
+  [178] = 178,
+  [179] = 179,
+  [180] = 180,
+  [181] = 181,
+  [182] = 182,
+  [183] = 183,
+  [184] = 184,
+  [185] = 185,
+  [186] = 186,
+  [187] = 187,
+  [188] = 188,
+  [189] = 189,
+  [190] = 190,
+  [191] = 191,
+  [192] = 192,
+  [193] = 193,
+  [194] = 194,
+  [195] = 195,
+  [196] = 196,
+  [197] = 197,
+  [198] = 198,
+  [199] = 199,
+  [200] = 200,
+  [201] = 201,
+  [202] = 202,
+  [203] = 203,
+  [204] = 204,
+  [205] = 205,
+  [206] = 206,
+  [207] = 207,
+  [208] = 208,
+  [209] = 209,
+  [210] = 210,
+  [211] = 211,
+  [212] = 212,
+  [213] = 209,
+  [214] = 169,
+  [215] = 178,
+  [216] = 216,
+  [217] = 217,
+  [218] = 218,
 };
 
 static bool ts_lex(TSLexer *lexer, TSStateId state) {
@@ -788,3213 +1105,2878 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
   eof = lexer->eof(lexer);
   switch (state) {
     case 0:
-      if (eof) ADVANCE(22);
+      if (eof) ADVANCE(70);
       ADVANCE_MAP(
-        '\t', 176,
-        '\r', 618,
-        ' ', 160,
-        '#', 174,
-        '*', 183,
-        '+', 328,
-        '-', 232,
-        '=', 298,
-        '_', 272,
-        '`', 306,
+        '\t', 117,
+        '\r', 732,
+        ' ', 100,
+        '#', 115,
+        '*', 123,
+        '+', 295,
+        '-', 176,
+        '=', 244,
+        '_', 216,
+        '`', 263,
       );
       if (lookahead > '\t' &&
-          (lookahead < 0x0b || 0x10fffe < lookahead)) ADVANCE(617);
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(326);
+          (lookahead < 0x0b || 0x10fffe < lookahead)) ADVANCE(731);
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(293);
       if (('A' <= lookahead && lookahead <= 'Z') ||
-          ('a' <= lookahead && lookahead <= 'z')) ADVANCE(284);
-      if ((!eof && lookahead <= 0x10fffe)) ADVANCE(328);
+          ('a' <= lookahead && lookahead <= 'z')) ADVANCE(228);
+      if ((!eof && lookahead <= 0x10fffe)) ADVANCE(295);
       END_STATE();
     case 1:
-      if (lookahead == ' ') ADVANCE(3);
-      if (lookahead == '#') ADVANCE(339);
+      if (lookahead == '\t') ADVANCE(9);
+      if (lookahead == ' ') ADVANCE(8);
+      if (lookahead == '#') ADVANCE(73);
+      if (lookahead == '`') ADVANCE(14);
+      if (lookahead == '~') ADVANCE(35);
       END_STATE();
     case 2:
+      if (lookahead == '\t') ADVANCE(9);
       if (lookahead == ' ') ADVANCE(1);
-      if (lookahead == '#') ADVANCE(339);
+      if (lookahead == '#') ADVANCE(73);
+      if (lookahead == '`') ADVANCE(14);
+      if (lookahead == '~') ADVANCE(35);
       END_STATE();
     case 3:
-      if (lookahead == '#') ADVANCE(339);
+      if (lookahead == '\r') ADVANCE(581);
+      if (lookahead == '\t' ||
+          lookahead == ' ') ADVANCE(3);
+      if (lookahead > '\t' &&
+          (lookahead < 0x0b || 0x10fffe < lookahead)) ADVANCE(581);
       END_STATE();
     case 4:
-      if (eof) ADVANCE(22);
-      ADVANCE_MAP(
-        '\t', 436,
-        '\r', 618,
-        ' ', 431,
-        '#', 338,
-        '*', 349,
-        '+', 353,
-        '-', 350,
-        ':', 616,
-        '<', 438,
-        '=', 541,
-        '>', 355,
-        'A', 442,
-        'Q', 464,
-        '_', 553,
-        '`', 559,
-        '|', 354,
-        '~', 589,
-      );
+      if (lookahead == '\r') ADVANCE(98);
+      if (lookahead == '\t' ||
+          lookahead == ' ') ADVANCE(4);
       if (lookahead > '\t' &&
-          (lookahead < 0x0b || 0x10fffe < lookahead)) ADVANCE(617);
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(611);
-      if ((!eof && lookahead <= 0x10fffe)) ADVANCE(613);
+          (lookahead < 0x0b || 0x10fffe < lookahead)) ADVANCE(98);
       END_STATE();
     case 5:
-      if (eof) ADVANCE(22);
-      ADVANCE_MAP(
-        '\t', 436,
-        '\r', 618,
-        ' ', 431,
-        '#', 338,
-        '*', 349,
-        '+', 353,
-        '-', 351,
-        ':', 616,
-        '<', 438,
-        '=', 541,
-        '>', 355,
-        'A', 442,
-        'Q', 464,
-        '_', 553,
-        '`', 559,
-        '|', 354,
-        '~', 589,
-      );
+      if (lookahead == '\r') ADVANCE(5);
+      if (lookahead == '-') ADVANCE(46);
       if (lookahead > '\t' &&
-          (lookahead < 0x0b || 0x10fffe < lookahead)) ADVANCE(617);
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(611);
-      if ((!eof && lookahead <= 0x10fffe)) ADVANCE(613);
+          (lookahead < 0x0b || 0x10fffe < lookahead)) ADVANCE(5);
+      if ((!eof && lookahead <= '"') ||
+          ('$' <= lookahead && lookahead <= 0x10fffe)) ADVANCE(567);
       END_STATE();
     case 6:
-      if (eof) ADVANCE(22);
-      ADVANCE_MAP(
-        '\t', 180,
-        '\r', 618,
-        ' ', 162,
-        '#', 175,
-        '*', 182,
-        '+', 318,
-        '-', 243,
-        ':', 328,
-        '<', 163,
-        '=', 299,
-        '>', 308,
-        'A', 187,
-        'Q', 188,
-        '_', 273,
-        '`', 306,
-        '|', 328,
-        '~', 307,
-      );
+      if (lookahead == '\r') ADVANCE(6);
+      if (lookahead == '\t' ||
+          lookahead == ' ') ADVANCE(6);
       if (lookahead > '\t' &&
-          (lookahead < 0x0b || 0x10fffe < lookahead)) ADVANCE(617);
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(316);
-      if (('B' <= lookahead && lookahead <= 'Z') ||
-          ('a' <= lookahead && lookahead <= 'z')) ADVANCE(287);
-      if ((!eof && lookahead <= 0x10fffe)) ADVANCE(318);
+          (lookahead < 0x0b || 0x10fffe < lookahead)) ADVANCE(6);
+      if ((!eof && lookahead <= '"') ||
+          ('$' <= lookahead && lookahead <= '_') ||
+          ('a' <= lookahead && lookahead <= '|') ||
+          ('~' <= lookahead && lookahead <= 0x10fffe)) ADVANCE(493);
       END_STATE();
     case 7:
-      if (eof) ADVANCE(22);
-      ADVANCE_MAP(
-        '\t', 180,
-        '\r', 618,
-        ' ', 162,
-        '#', 175,
-        '*', 182,
-        '+', 318,
-        '-', 261,
-        ':', 328,
-        '<', 163,
-        '=', 299,
-        '>', 308,
-        'A', 187,
-        'Q', 188,
-        '_', 273,
-        '`', 306,
-        '|', 328,
-        '~', 307,
-      );
+      if (lookahead == '\r') ADVANCE(7);
+      if (lookahead == '\t' ||
+          lookahead == ' ') ADVANCE(7);
       if (lookahead > '\t' &&
-          (lookahead < 0x0b || 0x10fffe < lookahead)) ADVANCE(617);
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(316);
-      if (('B' <= lookahead && lookahead <= 'Z') ||
-          ('a' <= lookahead && lookahead <= 'z')) ADVANCE(287);
-      if ((!eof && lookahead <= 0x10fffe)) ADVANCE(318);
+          (lookahead < 0x0b || 0x10fffe < lookahead)) ADVANCE(7);
+      if ((!eof && lookahead <= '"') ||
+          ('$' <= lookahead && lookahead <= '|') ||
+          (0x7f <= lookahead && lookahead <= 0x10fffe)) ADVANCE(513);
       END_STATE();
     case 8:
-      if (eof) ADVANCE(22);
-      ADVANCE_MAP(
-        '\t', 437,
-        '\r', 618,
-        ' ', 433,
-        '#', 338,
-        '*', 349,
-        '+', 353,
-        '-', 350,
-        ':', 616,
-        '<', 438,
-        '=', 541,
-        '>', 355,
-        'A', 439,
-        'Q', 462,
-        '_', 513,
-        '`', 559,
-        '|', 354,
-        '~', 589,
-      );
-      if (lookahead > '\t' &&
-          (lookahead < 0x0b || 0x10fffe < lookahead)) ADVANCE(617);
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(611);
-      if (('B' <= lookahead && lookahead <= 'Z') ||
-          ('a' <= lookahead && lookahead <= 'z')) ADVANCE(526);
-      if ((!eof && lookahead <= 0x10fffe)) ADVANCE(613);
+      if (lookahead == '#') ADVANCE(73);
+      if (lookahead == '`') ADVANCE(14);
+      if (lookahead == '~') ADVANCE(35);
+      if (lookahead == '\t' ||
+          lookahead == ' ') ADVANCE(9);
       END_STATE();
     case 9:
-      if (eof) ADVANCE(22);
-      ADVANCE_MAP(
-        '\t', 437,
-        '\r', 618,
-        ' ', 433,
-        '#', 338,
-        '*', 349,
-        '+', 353,
-        '-', 352,
-        ':', 616,
-        '<', 438,
-        '=', 541,
-        '>', 355,
-        'A', 439,
-        'Q', 462,
-        '_', 513,
-        '`', 559,
-        '|', 354,
-        '~', 589,
-      );
-      if (lookahead > '\t' &&
-          (lookahead < 0x0b || 0x10fffe < lookahead)) ADVANCE(617);
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(611);
-      if (('B' <= lookahead && lookahead <= 'Z') ||
-          ('a' <= lookahead && lookahead <= 'z')) ADVANCE(526);
-      if ((!eof && lookahead <= 0x10fffe)) ADVANCE(613);
+      if (lookahead == '`') ADVANCE(14);
+      if (lookahead == '~') ADVANCE(35);
+      if (lookahead == '\t' ||
+          lookahead == ' ') ADVANCE(9);
       END_STATE();
     case 10:
-      if (eof) ADVANCE(22);
-      if (lookahead == '\r') ADVANCE(618);
-      if (lookahead == '-') ADVANCE(499);
-      if (lookahead > '\t' &&
-          (lookahead < 0x0b || 0x10fffe < lookahead)) ADVANCE(617);
-      if ((!eof && lookahead <= 0x10fffe)) ADVANCE(501);
+      if (lookahead == '`') ADVANCE(442);
       END_STATE();
     case 11:
-      if (eof) ADVANCE(22);
-      if (lookahead == '\r') ADVANCE(618);
-      if (lookahead == '`') ADVANCE(560);
-      if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(564);
-      if (lookahead > '\t' &&
-          (lookahead < 0x0b || 0x10fffe < lookahead)) ADVANCE(617);
-      if ((!eof && lookahead <= 0x10fffe)) ADVANCE(616);
+      if (lookahead == '`') ADVANCE(450);
       END_STATE();
     case 12:
-      if (eof) ADVANCE(22);
-      if (lookahead == '\r') ADVANCE(618);
-      if (lookahead == '`') ADVANCE(566);
-      if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(565);
-      if (lookahead > '\t' &&
-          (lookahead < 0x0b || 0x10fffe < lookahead)) ADVANCE(617);
-      if ((!eof && lookahead <= 0x10fffe)) ADVANCE(616);
+      if (lookahead == '`') ADVANCE(458);
       END_STATE();
     case 13:
-      if (eof) ADVANCE(22);
-      if (lookahead == '\r') ADVANCE(618);
-      if (lookahead == '`') ADVANCE(570);
-      if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(569);
-      if (lookahead > '\t' &&
-          (lookahead < 0x0b || 0x10fffe < lookahead)) ADVANCE(617);
-      if ((!eof && lookahead <= 0x10fffe)) ADVANCE(616);
+      if (lookahead == '`') ADVANCE(466);
       END_STATE();
     case 14:
-      if (eof) ADVANCE(22);
-      if (lookahead == '\r') ADVANCE(618);
-      if (lookahead == '`') ADVANCE(573);
-      if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(572);
-      if (lookahead > '\t' &&
-          (lookahead < 0x0b || 0x10fffe < lookahead)) ADVANCE(617);
-      if ((!eof && lookahead <= 0x10fffe)) ADVANCE(616);
+      if (lookahead == '`') ADVANCE(15);
       END_STATE();
     case 15:
-      if (eof) ADVANCE(22);
-      if (lookahead == '\r') ADVANCE(618);
-      if (lookahead == '~') ADVANCE(595);
-      if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(594);
-      if (lookahead > '\t' &&
-          (lookahead < 0x0b || 0x10fffe < lookahead)) ADVANCE(617);
-      if ((!eof && lookahead <= 0x10fffe)) ADVANCE(616);
+      if (lookahead == '`') ADVANCE(439);
       END_STATE();
     case 16:
-      if (eof) ADVANCE(22);
-      if (lookahead == '\r') ADVANCE(618);
-      if (lookahead == '~') ADVANCE(592);
-      if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(597);
-      if (lookahead > '\t' &&
-          (lookahead < 0x0b || 0x10fffe < lookahead)) ADVANCE(617);
-      if ((!eof && lookahead <= 0x10fffe)) ADVANCE(616);
+      if (lookahead == '`') ADVANCE(10);
       END_STATE();
     case 17:
-      if (eof) ADVANCE(22);
-      if (lookahead == '\r') ADVANCE(618);
-      if (lookahead == '~') ADVANCE(602);
-      if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(599);
-      if (lookahead > '\t' &&
-          (lookahead < 0x0b || 0x10fffe < lookahead)) ADVANCE(617);
-      if ((!eof && lookahead <= 0x10fffe)) ADVANCE(616);
+      if (lookahead == '`') ADVANCE(11);
       END_STATE();
     case 18:
-      if (eof) ADVANCE(22);
-      if (lookahead == '\r') ADVANCE(618);
-      if (lookahead == '~') ADVANCE(601);
-      if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(603);
-      if (lookahead > '\t' &&
-          (lookahead < 0x0b || 0x10fffe < lookahead)) ADVANCE(617);
-      if ((!eof && lookahead <= 0x10fffe)) ADVANCE(616);
+      if (lookahead == '`') ADVANCE(12);
       END_STATE();
     case 19:
-      if (eof) ADVANCE(22);
-      if (lookahead == '\r') ADVANCE(618);
-      if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(31);
-      if (lookahead > '\t' &&
-          (lookahead < 0x0b || 0x10fffe < lookahead)) ADVANCE(617);
-      if ((!eof && lookahead <= 0x10fffe)) ADVANCE(616);
+      if (lookahead == '`') ADVANCE(13);
       END_STATE();
     case 20:
-      if (eof) ADVANCE(22);
-      if (lookahead == '\r') ADVANCE(618);
-      if (lookahead > '\t' &&
-          (lookahead < 0x0b || 0x10fffe < lookahead)) ADVANCE(617);
-      if ((!eof && lookahead <= 0x10fffe)) ADVANCE(616);
+      if (lookahead == '`') ADVANCE(16);
+      if (lookahead == '~') ADVANCE(43);
+      if (lookahead == '\t' ||
+          lookahead == ' ') ADVANCE(20);
       END_STATE();
     case 21:
-      if (eof) ADVANCE(22);
-      if (lookahead == ' ') ADVANCE(2);
-      if (lookahead == '#') ADVANCE(339);
+      if (lookahead == '`') ADVANCE(22);
+      if (lookahead == '~') ADVANCE(45);
+      if (lookahead == '\t' ||
+          lookahead == ' ') ADVANCE(21);
       END_STATE();
     case 22:
-      ACCEPT_TOKEN(ts_builtin_sym_end);
+      if (lookahead == '`') ADVANCE(17);
       END_STATE();
     case 23:
-      ACCEPT_TOKEN(aux_sym__front_open_token1);
-      if (lookahead == '-') ADVANCE(424);
-      if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(24);
-      if (lookahead == ':' ||
-          lookahead == '`' ||
-          lookahead == '|') ADVANCE(616);
-      if ((!eof && lookahead <= 0x08) ||
-          lookahead == 0x0b ||
-          lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(613);
+      if (lookahead == '`') ADVANCE(18);
       END_STATE();
     case 24:
-      ACCEPT_TOKEN(aux_sym__front_open_token1);
-      if (lookahead == ':') ADVANCE(539);
-      if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(24);
-      if (lookahead == '`' ||
-          lookahead == '|') ADVANCE(616);
-      if ((!eof && lookahead <= 0x08) ||
-          lookahead == 0x0b ||
-          lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(613);
+      if (lookahead == '`') ADVANCE(19);
       END_STATE();
     case 25:
-      ACCEPT_TOKEN(sym__front_close);
-      if (lookahead == '-') ADVANCE(241);
+      if (lookahead == '`') ADVANCE(26);
+      if (lookahead == '~') ADVANCE(38);
       if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(28);
-      if ((!eof && lookahead <= 0x08) ||
-          lookahead == 0x0b ||
-          lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(328);
+          lookahead == ' ') ADVANCE(25);
       END_STATE();
     case 26:
-      ACCEPT_TOKEN(sym__front_close);
-      if (lookahead == '-') ADVANCE(261);
-      if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(27);
-      if (lookahead == ':' ||
-          lookahead == '`' ||
-          lookahead == '|') ADVANCE(328);
-      if ((!eof && lookahead <= 0x08) ||
-          lookahead == 0x0b ||
-          lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(318);
+      if (lookahead == '`') ADVANCE(23);
       END_STATE();
     case 27:
-      ACCEPT_TOKEN(sym__front_close);
-      if (lookahead == ':') ADVANCE(294);
-      if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(27);
-      if (lookahead == '`' ||
-          lookahead == '|') ADVANCE(328);
-      if ((!eof && lookahead <= 0x08) ||
-          lookahead == 0x0b ||
-          lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(318);
+      if (lookahead == '`') ADVANCE(24);
       END_STATE();
     case 28:
-      ACCEPT_TOKEN(sym__front_close);
+      if (lookahead == '`') ADVANCE(29);
+      if (lookahead == '~') ADVANCE(42);
       if (lookahead == '\t' ||
           lookahead == ' ') ADVANCE(28);
-      if ((!eof && lookahead <= 0x08) ||
-          lookahead == 0x0b ||
-          lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(328);
       END_STATE();
     case 29:
-      ACCEPT_TOKEN(sym__front_close);
-      if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(29);
+      if (lookahead == '`') ADVANCE(27);
       END_STATE();
     case 30:
-      ACCEPT_TOKEN(sym_key);
+      if (lookahead == '~') ADVANCE(469);
       END_STATE();
     case 31:
-      ACCEPT_TOKEN(sym__gap);
-      if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(31);
+      if (lookahead == '~') ADVANCE(484);
       END_STATE();
     case 32:
-      ACCEPT_TOKEN(sym__indented);
-      if (lookahead == '!') ADVANCE(94);
-      if ((!eof && lookahead <= '\t') ||
-          lookahead == 0x0b ||
-          lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(158);
+      if (lookahead == '~') ADVANCE(490);
       END_STATE();
     case 33:
-      ACCEPT_TOKEN(sym__indented);
-      if (lookahead == '#') ADVANCE(147);
-      if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(147);
-      if ((!eof && lookahead <= 0x08) ||
-          lookahead == 0x0b ||
-          lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(158);
+      if (lookahead == '~') ADVANCE(472);
       END_STATE();
     case 34:
-      ACCEPT_TOKEN(sym__indented);
-      if (lookahead == '#') ADVANCE(33);
-      if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(147);
-      if ((!eof && lookahead <= 0x08) ||
-          lookahead == 0x0b ||
-          lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(158);
+      if (lookahead == '~') ADVANCE(478);
       END_STATE();
     case 35:
-      ACCEPT_TOKEN(sym__indented);
-      if (lookahead == '#') ADVANCE(34);
-      if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(147);
-      if ((!eof && lookahead <= 0x08) ||
-          lookahead == 0x0b ||
-          lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(158);
+      if (lookahead == '~') ADVANCE(30);
       END_STATE();
     case 36:
-      ACCEPT_TOKEN(sym__indented);
-      if (lookahead == '#') ADVANCE(35);
-      if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(147);
-      if ((!eof && lookahead <= 0x08) ||
-          lookahead == 0x0b ||
-          lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(158);
+      if (lookahead == '~') ADVANCE(31);
       END_STATE();
     case 37:
-      ACCEPT_TOKEN(sym__indented);
-      if (lookahead == '#') ADVANCE(36);
-      if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(147);
-      if ((!eof && lookahead <= 0x08) ||
-          lookahead == 0x0b ||
-          lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(158);
+      if (lookahead == '~') ADVANCE(32);
       END_STATE();
     case 38:
-      ACCEPT_TOKEN(sym__indented);
-      if (lookahead == '*') ADVANCE(157);
-      if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(116);
-      if (lookahead == ':' ||
-          lookahead == '`' ||
-          lookahead == '|') ADVANCE(158);
-      if ((!eof && lookahead <= 0x08) ||
-          lookahead == 0x0b ||
-          lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(157);
+      if (lookahead == '~') ADVANCE(33);
       END_STATE();
     case 39:
-      ACCEPT_TOKEN(sym__indented);
-      if (lookahead == '*') ADVANCE(147);
-      if ((!eof && lookahead <= '\t') ||
-          lookahead == 0x0b ||
-          lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(158);
+      if (lookahead == '~') ADVANCE(34);
       END_STATE();
     case 40:
-      ACCEPT_TOKEN(sym__indented);
-      if (lookahead == '*') ADVANCE(50);
-      if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(116);
-      if (lookahead == ':' ||
-          lookahead == '`' ||
-          lookahead == '|') ADVANCE(158);
-      if ((!eof && lookahead <= 0x08) ||
-          lookahead == 0x0b ||
-          lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(157);
+      if (lookahead == '~') ADVANCE(36);
       END_STATE();
     case 41:
-      ACCEPT_TOKEN(sym__indented);
-      if (lookahead == '*') ADVANCE(113);
-      if ((!eof && lookahead <= '\t') ||
-          lookahead == 0x0b ||
-          lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(158);
+      if (lookahead == '~') ADVANCE(37);
       END_STATE();
     case 42:
-      ACCEPT_TOKEN(sym__indented);
-      if (lookahead == '*') ADVANCE(48);
-      if (lookahead == '.') ADVANCE(56);
-      if (lookahead == ':') ADVANCE(49);
-      if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(116);
-      if (lookahead == '`' ||
-          lookahead == '|') ADVANCE(158);
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(42);
-      if ((!eof && lookahead <= 0x08) ||
-          lookahead == 0x0b ||
-          lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(157);
+      if (lookahead == '~') ADVANCE(39);
       END_STATE();
     case 43:
-      ACCEPT_TOKEN(sym__indented);
-      ADVANCE_MAP(
-        '*', 48,
-        ':', 49,
-        'N', 127,
-        'n', 142,
-        '\t', 117,
-        ' ', 117,
-        '`', 158,
-        '|', 158,
-      );
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(45);
-      if ((!eof && lookahead <= 0x08) ||
-          lookahead == 0x0b ||
-          lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(157);
+      if (lookahead == '~') ADVANCE(40);
       END_STATE();
     case 44:
-      ACCEPT_TOKEN(sym__indented);
-      ADVANCE_MAP(
-        '*', 48,
-        ':', 49,
-        'U', 122,
-        'u', 137,
-        '\t', 118,
-        ' ', 118,
-        '`', 158,
-        '|', 158,
-      );
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(42);
-      if ((!eof && lookahead <= 0x08) ||
-          lookahead == 0x0b ||
-          lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(157);
+      if (lookahead == '~') ADVANCE(41);
       END_STATE();
     case 45:
-      ACCEPT_TOKEN(sym__indented);
-      if (lookahead == '*') ADVANCE(48);
-      if (lookahead == ':') ADVANCE(49);
-      if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(116);
-      if (lookahead == '`' ||
-          lookahead == '|') ADVANCE(158);
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(45);
-      if ((!eof && lookahead <= 0x08) ||
-          lookahead == 0x0b ||
-          lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(157);
+      if (lookahead == '~') ADVANCE(44);
       END_STATE();
     case 46:
-      ACCEPT_TOKEN(sym__indented);
-      if (lookahead == '*') ADVANCE(48);
-      if (lookahead == ':') ADVANCE(49);
-      if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(117);
-      if (lookahead == '`' ||
-          lookahead == '|') ADVANCE(158);
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(45);
-      if ((!eof && lookahead <= 0x08) ||
+      if ((!eof && lookahead <= '\t') ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(157);
+          (0x0e <= lookahead && lookahead <= ',') ||
+          ('.' <= lookahead && lookahead <= 0x10fffe)) ADVANCE(567);
       END_STATE();
     case 47:
-      ACCEPT_TOKEN(sym__indented);
-      if (lookahead == '*') ADVANCE(48);
-      if (lookahead == ':') ADVANCE(49);
-      if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(118);
-      if (lookahead == '`' ||
-          lookahead == '|') ADVANCE(158);
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(42);
-      if ((!eof && lookahead <= 0x08) ||
-          lookahead == 0x0b ||
-          lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(157);
+      if (eof) ADVANCE(70);
+      ADVANCE_MAP(
+        '\t', 587,
+        '\r', 581,
+        ' ', 583,
+        '#', 72,
+        '*', 430,
+        '+', 434,
+        '-', 431,
+        ':', 730,
+        '<', 590,
+        '=', 690,
+        '>', 436,
+        'A', 594,
+        'Q', 616,
+        '_', 702,
+        '`', 705,
+        '|', 435,
+        '~', 717,
+      );
+      if (lookahead > '\t' &&
+          (lookahead < 0x0b || 0x10fffe < lookahead)) ADVANCE(581);
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(725);
+      if ((!eof && lookahead <= 0x10fffe)) ADVANCE(727);
       END_STATE();
     case 48:
-      ACCEPT_TOKEN(sym__indented);
-      if (lookahead == '*') ADVANCE(112);
-      if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(116);
-      if (lookahead == ':' ||
-          lookahead == '`' ||
-          lookahead == '|') ADVANCE(158);
-      if ((!eof && lookahead <= 0x08) ||
-          lookahead == 0x0b ||
-          lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(157);
+      if (eof) ADVANCE(70);
+      ADVANCE_MAP(
+        '\t', 587,
+        '\r', 581,
+        ' ', 583,
+        '#', 72,
+        '*', 430,
+        '+', 434,
+        '-', 432,
+        ':', 730,
+        '<', 590,
+        '=', 690,
+        '>', 436,
+        'A', 594,
+        'Q', 616,
+        '_', 702,
+        '`', 705,
+        '|', 435,
+        '~', 717,
+      );
+      if (lookahead > '\t' &&
+          (lookahead < 0x0b || 0x10fffe < lookahead)) ADVANCE(581);
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(725);
+      if ((!eof && lookahead <= 0x10fffe)) ADVANCE(727);
       END_STATE();
     case 49:
-      ACCEPT_TOKEN(sym__indented);
-      if (lookahead == '*') ADVANCE(39);
-      if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(147);
-      if ((!eof && lookahead <= 0x08) ||
-          lookahead == 0x0b ||
-          lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(158);
+      if (eof) ADVANCE(70);
+      ADVANCE_MAP(
+        '\t', 104,
+        '\r', 98,
+        ' ', 102,
+        '#', 116,
+        '*', 122,
+        '+', 285,
+        '-', 187,
+        ':', 295,
+        '<', 105,
+        '=', 245,
+        '>', 275,
+        'A', 127,
+        'Q', 128,
+        '_', 217,
+        '`', 263,
+        '|', 295,
+        '~', 274,
+      );
+      if (lookahead > '\t' &&
+          (lookahead < 0x0b || 0x10fffe < lookahead)) ADVANCE(98);
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(283);
+      if (('B' <= lookahead && lookahead <= 'Z') ||
+          ('a' <= lookahead && lookahead <= 'z')) ADVANCE(231);
+      if ((!eof && lookahead <= 0x10fffe)) ADVANCE(285);
       END_STATE();
     case 50:
-      ACCEPT_TOKEN(sym__indented);
+      if (eof) ADVANCE(70);
       ADVANCE_MAP(
-        '*', 51,
-        'A', 61,
-        'Q', 62,
-        '\t', 58,
-        ' ', 58,
-        ':', 55,
-        '`', 55,
-        '|', 55,
+        '\t', 104,
+        '\r', 98,
+        ' ', 102,
+        '#', 116,
+        '*', 122,
+        '+', 285,
+        '-', 205,
+        ':', 295,
+        '<', 105,
+        '=', 245,
+        '>', 275,
+        'A', 127,
+        'Q', 128,
+        '_', 217,
+        '`', 263,
+        '|', 295,
+        '~', 274,
       );
-      if ((!eof && lookahead <= 0x08) ||
-          lookahead == 0x0b ||
-          lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(86);
+      if (lookahead > '\t' &&
+          (lookahead < 0x0b || 0x10fffe < lookahead)) ADVANCE(98);
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(283);
+      if (('B' <= lookahead && lookahead <= 'Z') ||
+          ('a' <= lookahead && lookahead <= 'z')) ADVANCE(231);
+      if ((!eof && lookahead <= 0x10fffe)) ADVANCE(285);
       END_STATE();
     case 51:
-      ACCEPT_TOKEN(sym__indented);
-      if (lookahead == '*') ADVANCE(51);
-      if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(116);
-      if (lookahead == ':' ||
-          lookahead == '`' ||
-          lookahead == '|') ADVANCE(158);
-      if ((!eof && lookahead <= 0x08) ||
-          lookahead == 0x0b ||
-          lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(157);
+      if (eof) ADVANCE(70);
+      if (lookahead == '\t') ADVANCE(9);
+      if (lookahead == '\r') ADVANCE(733);
+      if (lookahead == ' ') ADVANCE(2);
+      if (lookahead == '#') ADVANCE(73);
+      if (lookahead == '`') ADVANCE(14);
+      if (lookahead == '~') ADVANCE(35);
+      if (lookahead > '\t' &&
+          (lookahead < 0x0b || 0x10fffe < lookahead)) ADVANCE(733);
       END_STATE();
     case 52:
-      ACCEPT_TOKEN(sym__indented);
-      if (lookahead == '*') ADVANCE(114);
-      if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(116);
-      if (lookahead == ':' ||
-          lookahead == '`' ||
-          lookahead == '|') ADVANCE(158);
-      if ((!eof && lookahead <= 0x08) ||
-          lookahead == 0x0b ||
-          lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(157);
+      if (eof) ADVANCE(70);
+      ADVANCE_MAP(
+        '\t', 589,
+        '\r', 98,
+        ' ', 585,
+        '#', 72,
+        '*', 430,
+        '+', 434,
+        '-', 431,
+        ':', 730,
+        '<', 590,
+        '=', 690,
+        '>', 436,
+        'A', 591,
+        'Q', 614,
+        '_', 662,
+        '`', 705,
+        '|', 435,
+        '~', 717,
+      );
+      if (lookahead > '\t' &&
+          (lookahead < 0x0b || 0x10fffe < lookahead)) ADVANCE(98);
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(725);
+      if (('B' <= lookahead && lookahead <= 'Z') ||
+          ('a' <= lookahead && lookahead <= 'z')) ADVANCE(675);
+      if ((!eof && lookahead <= 0x10fffe)) ADVANCE(727);
       END_STATE();
     case 53:
-      ACCEPT_TOKEN(sym__indented);
-      if (lookahead == '*') ADVANCE(41);
-      if (lookahead == ':') ADVANCE(54);
-      if ((!eof && lookahead <= '\t') ||
-          lookahead == 0x0b ||
-          lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(55);
+      if (eof) ADVANCE(70);
+      ADVANCE_MAP(
+        '\t', 589,
+        '\r', 98,
+        ' ', 585,
+        '#', 72,
+        '*', 430,
+        '+', 434,
+        '-', 433,
+        ':', 730,
+        '<', 590,
+        '=', 690,
+        '>', 436,
+        'A', 591,
+        'Q', 614,
+        '_', 662,
+        '`', 705,
+        '|', 435,
+        '~', 717,
+      );
+      if (lookahead > '\t' &&
+          (lookahead < 0x0b || 0x10fffe < lookahead)) ADVANCE(98);
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(725);
+      if (('B' <= lookahead && lookahead <= 'Z') ||
+          ('a' <= lookahead && lookahead <= 'z')) ADVANCE(675);
+      if ((!eof && lookahead <= 0x10fffe)) ADVANCE(727);
       END_STATE();
     case 54:
-      ACCEPT_TOKEN(sym__indented);
-      if (lookahead == '*') ADVANCE(41);
+      if (eof) ADVANCE(70);
+      if (lookahead == '\r') ADVANCE(732);
+      if (lookahead == '`') ADVANCE(705);
+      if (lookahead == '~') ADVANCE(717);
       if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(54);
-      if ((!eof && lookahead <= 0x08) ||
-          lookahead == 0x0b ||
-          lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(55);
+          lookahead == ' ') ADVANCE(703);
+      if (lookahead > '\t' &&
+          (lookahead < 0x0b || 0x10fffe < lookahead)) ADVANCE(731);
+      if ((!eof && lookahead <= 0x10fffe)) ADVANCE(730);
       END_STATE();
     case 55:
-      ACCEPT_TOKEN(sym__indented);
-      if (lookahead == '*') ADVANCE(41);
-      if ((!eof && lookahead <= '\t') ||
-          lookahead == 0x0b ||
-          lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(55);
+      if (eof) ADVANCE(70);
+      if (lookahead == '\r') ADVANCE(732);
+      if (lookahead == '\t' ||
+          lookahead == ' ') ADVANCE(90);
+      if (lookahead > '\t' &&
+          (lookahead < 0x0b || 0x10fffe < lookahead)) ADVANCE(731);
+      if ((!eof && lookahead <= 0x10fffe)) ADVANCE(730);
       END_STATE();
     case 56:
-      ACCEPT_TOKEN(sym__indented);
-      if (lookahead == '*') ADVANCE(38);
-      if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(116);
-      if (lookahead == ':' ||
-          lookahead == '`' ||
-          lookahead == '|') ADVANCE(158);
-      if ((!eof && lookahead <= 0x08) ||
-          lookahead == 0x0b ||
-          lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(157);
+      if (eof) ADVANCE(70);
+      if (lookahead == '\r') ADVANCE(732);
+      if (lookahead > '\t' &&
+          (lookahead < 0x0b || 0x10fffe < lookahead)) ADVANCE(731);
+      if ((!eof && lookahead <= 0x10fffe)) ADVANCE(730);
       END_STATE();
     case 57:
-      ACCEPT_TOKEN(sym__indented);
-      if (lookahead == '*') ADVANCE(52);
-      if (lookahead == '.') ADVANCE(86);
-      if (lookahead == ':') ADVANCE(54);
-      if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(58);
-      if (lookahead == '`' ||
-          lookahead == '|') ADVANCE(55);
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(57);
-      if ((!eof && lookahead <= 0x08) ||
-          lookahead == 0x0b ||
-          lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(86);
+      if (eof) ADVANCE(70);
+      if (lookahead == '\r') ADVANCE(733);
+      if (lookahead == '-') ADVANCE(569);
+      if (lookahead > '\t' &&
+          (lookahead < 0x0b || 0x10fffe < lookahead)) ADVANCE(733);
+      if ((!eof && lookahead <= 0x10fffe)) ADVANCE(566);
       END_STATE();
     case 58:
-      ACCEPT_TOKEN(sym__indented);
-      if (lookahead == '*') ADVANCE(52);
-      if (lookahead == ':') ADVANCE(53);
+      if (eof) ADVANCE(70);
+      if (lookahead == '\r') ADVANCE(733);
+      if (lookahead == '`') ADVANCE(499);
       if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(58);
-      if (lookahead == '`' ||
-          lookahead == '|') ADVANCE(55);
-      if ((!eof && lookahead <= 0x08) ||
-          lookahead == 0x0b ||
-          lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(86);
+          lookahead == ' ') ADVANCE(494);
+      if (lookahead > '\t' &&
+          (lookahead < 0x0b || 0x10fffe < lookahead)) ADVANCE(733);
+      if ((!eof && lookahead <= 0x10fffe)) ADVANCE(493);
       END_STATE();
     case 59:
-      ACCEPT_TOKEN(sym__indented);
-      if (lookahead == '*') ADVANCE(52);
-      if (lookahead == ':') ADVANCE(53);
+      if (eof) ADVANCE(70);
+      if (lookahead == '\r') ADVANCE(733);
+      if (lookahead == '`') ADVANCE(504);
       if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(59);
-      if (lookahead == '`' ||
-          lookahead == '|') ADVANCE(55);
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(63);
-      if ((!eof && lookahead <= 0x08) ||
-          lookahead == 0x0b ||
-          lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(86);
+          lookahead == ' ') ADVANCE(503);
+      if (lookahead > '\t' &&
+          (lookahead < 0x0b || 0x10fffe < lookahead)) ADVANCE(733);
+      if ((!eof && lookahead <= 0x10fffe)) ADVANCE(493);
       END_STATE();
     case 60:
-      ACCEPT_TOKEN(sym__indented);
-      if (lookahead == '*') ADVANCE(52);
-      if (lookahead == ':') ADVANCE(53);
+      if (eof) ADVANCE(70);
+      if (lookahead == '\r') ADVANCE(733);
+      if (lookahead == '`') ADVANCE(508);
       if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(60);
-      if (lookahead == '`' ||
-          lookahead == '|') ADVANCE(55);
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(57);
-      if ((!eof && lookahead <= 0x08) ||
-          lookahead == 0x0b ||
-          lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(86);
+          lookahead == ' ') ADVANCE(507);
+      if (lookahead > '\t' &&
+          (lookahead < 0x0b || 0x10fffe < lookahead)) ADVANCE(733);
+      if ((!eof && lookahead <= 0x10fffe)) ADVANCE(493);
       END_STATE();
     case 61:
-      ACCEPT_TOKEN(sym__indented);
-      ADVANCE_MAP(
-        '*', 52,
-        ':', 54,
-        'N', 72,
-        'n', 82,
-        '\t', 59,
-        ' ', 59,
-        '`', 55,
-        '|', 55,
-      );
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(63);
-      if ((!eof && lookahead <= 0x08) ||
-          lookahead == 0x0b ||
-          lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(86);
+      if (eof) ADVANCE(70);
+      if (lookahead == '\r') ADVANCE(733);
+      if (lookahead == '`') ADVANCE(511);
+      if (lookahead == '\t' ||
+          lookahead == ' ') ADVANCE(510);
+      if (lookahead > '\t' &&
+          (lookahead < 0x0b || 0x10fffe < lookahead)) ADVANCE(733);
+      if ((!eof && lookahead <= 0x10fffe)) ADVANCE(493);
       END_STATE();
     case 62:
-      ACCEPT_TOKEN(sym__indented);
-      ADVANCE_MAP(
-        '*', 52,
-        ':', 54,
-        'U', 67,
-        'u', 77,
-        '\t', 60,
-        ' ', 60,
-        '`', 55,
-        '|', 55,
-      );
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(57);
-      if ((!eof && lookahead <= 0x08) ||
-          lookahead == 0x0b ||
-          lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(86);
+      if (eof) ADVANCE(70);
+      if (lookahead == '\r') ADVANCE(733);
+      if (lookahead == '~') ADVANCE(519);
+      if (lookahead == '\t' ||
+          lookahead == ' ') ADVANCE(514);
+      if (lookahead > '\t' &&
+          (lookahead < 0x0b || 0x10fffe < lookahead)) ADVANCE(733);
+      if ((!eof && lookahead <= 0x10fffe)) ADVANCE(513);
       END_STATE();
     case 63:
-      ACCEPT_TOKEN(sym__indented);
-      if (lookahead == '*') ADVANCE(52);
-      if (lookahead == ':') ADVANCE(54);
+      if (eof) ADVANCE(70);
+      if (lookahead == '\r') ADVANCE(733);
+      if (lookahead == '~') ADVANCE(524);
       if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(58);
-      if (lookahead == '`' ||
-          lookahead == '|') ADVANCE(55);
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(63);
-      if ((!eof && lookahead <= 0x08) ||
-          lookahead == 0x0b ||
-          lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(86);
+          lookahead == ' ') ADVANCE(523);
+      if (lookahead > '\t' &&
+          (lookahead < 0x0b || 0x10fffe < lookahead)) ADVANCE(733);
+      if ((!eof && lookahead <= 0x10fffe)) ADVANCE(513);
       END_STATE();
     case 64:
-      ACCEPT_TOKEN(sym__indented);
-      if (lookahead == '*') ADVANCE(52);
-      if (lookahead == ':') ADVANCE(54);
+      if (eof) ADVANCE(70);
+      if (lookahead == '\r') ADVANCE(733);
+      if (lookahead == '~') ADVANCE(528);
       if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(59);
-      if (lookahead == '`' ||
-          lookahead == '|') ADVANCE(55);
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(63);
-      if ((!eof && lookahead <= 0x08) ||
-          lookahead == 0x0b ||
-          lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(86);
+          lookahead == ' ') ADVANCE(527);
+      if (lookahead > '\t' &&
+          (lookahead < 0x0b || 0x10fffe < lookahead)) ADVANCE(733);
+      if ((!eof && lookahead <= 0x10fffe)) ADVANCE(513);
       END_STATE();
     case 65:
-      ACCEPT_TOKEN(sym__indented);
-      if (lookahead == '*') ADVANCE(52);
-      if (lookahead == ':') ADVANCE(54);
+      if (eof) ADVANCE(70);
+      if (lookahead == '\r') ADVANCE(733);
+      if (lookahead == '~') ADVANCE(531);
       if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(60);
-      if (lookahead == '`' ||
-          lookahead == '|') ADVANCE(55);
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(57);
-      if ((!eof && lookahead <= 0x08) ||
-          lookahead == 0x0b ||
-          lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(86);
+          lookahead == ' ') ADVANCE(530);
+      if (lookahead > '\t' &&
+          (lookahead < 0x0b || 0x10fffe < lookahead)) ADVANCE(733);
+      if ((!eof && lookahead <= 0x10fffe)) ADVANCE(513);
       END_STATE();
     case 66:
-      ACCEPT_TOKEN(sym__indented);
-      if (lookahead == '*') ADVANCE(52);
-      if (lookahead == 'E') ADVANCE(71);
+      if (eof) ADVANCE(70);
+      if (lookahead == '`') ADVANCE(16);
+      if (lookahead == '~') ADVANCE(43);
       if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(58);
-      if (lookahead == ':' ||
-          lookahead == '`' ||
-          lookahead == '|') ADVANCE(55);
-      if ((!eof && lookahead <= 0x08) ||
-          lookahead == 0x0b ||
-          lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(86);
+          lookahead == ' ') ADVANCE(20);
       END_STATE();
     case 67:
-      ACCEPT_TOKEN(sym__indented);
-      if (lookahead == '*') ADVANCE(52);
-      if (lookahead == 'E') ADVANCE(73);
+      if (eof) ADVANCE(70);
+      if (lookahead == '`') ADVANCE(22);
+      if (lookahead == '~') ADVANCE(45);
       if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(58);
-      if (lookahead == ':' ||
-          lookahead == '`' ||
-          lookahead == '|') ADVANCE(55);
-      if ((!eof && lookahead <= 0x08) ||
-          lookahead == 0x0b ||
-          lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(86);
+          lookahead == ' ') ADVANCE(21);
       END_STATE();
     case 68:
-      ACCEPT_TOKEN(sym__indented);
-      if (lookahead == '*') ADVANCE(52);
-      if (lookahead == 'I') ADVANCE(70);
+      if (eof) ADVANCE(70);
+      if (lookahead == '`') ADVANCE(26);
+      if (lookahead == '~') ADVANCE(38);
       if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(58);
-      if (lookahead == ':' ||
-          lookahead == '`' ||
-          lookahead == '|') ADVANCE(55);
-      if ((!eof && lookahead <= 0x08) ||
-          lookahead == 0x0b ||
-          lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(86);
+          lookahead == ' ') ADVANCE(25);
       END_STATE();
     case 69:
-      ACCEPT_TOKEN(sym__indented);
-      if (lookahead == '*') ADVANCE(52);
-      if (lookahead == 'N') ADVANCE(65);
+      if (eof) ADVANCE(70);
+      if (lookahead == '`') ADVANCE(29);
+      if (lookahead == '~') ADVANCE(42);
       if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(58);
-      if (lookahead == ':' ||
-          lookahead == '`' ||
-          lookahead == '|') ADVANCE(55);
-      if ((!eof && lookahead <= 0x08) ||
-          lookahead == 0x0b ||
-          lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(86);
+          lookahead == ' ') ADVANCE(28);
       END_STATE();
     case 70:
-      ACCEPT_TOKEN(sym__indented);
-      if (lookahead == '*') ADVANCE(52);
-      if (lookahead == 'O') ADVANCE(69);
-      if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(58);
-      if (lookahead == ':' ||
-          lookahead == '`' ||
-          lookahead == '|') ADVANCE(55);
-      if ((!eof && lookahead <= 0x08) ||
-          lookahead == 0x0b ||
-          lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(86);
+      ACCEPT_TOKEN(ts_builtin_sym_end);
       END_STATE();
     case 71:
-      ACCEPT_TOKEN(sym__indented);
-      if (lookahead == '*') ADVANCE(52);
-      if (lookahead == 'R') ADVANCE(64);
+      ACCEPT_TOKEN(aux_sym__heading_1_token1);
       if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(58);
-      if (lookahead == ':' ||
-          lookahead == '`' ||
-          lookahead == '|') ADVANCE(55);
-      if ((!eof && lookahead <= 0x08) ||
-          lookahead == 0x0b ||
-          lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(86);
+          lookahead == ' ') ADVANCE(71);
       END_STATE();
     case 72:
-      ACCEPT_TOKEN(sym__indented);
-      if (lookahead == '*') ADVANCE(52);
-      if (lookahead == 'S') ADVANCE(75);
+      ACCEPT_TOKEN(aux_sym__heading_1_token2);
+      if (lookahead == '#') ADVANCE(75);
       if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(58);
-      if (lookahead == ':' ||
-          lookahead == '`' ||
-          lookahead == '|') ADVANCE(55);
+          lookahead == ' ') ADVANCE(71);
       if ((!eof && lookahead <= 0x08) ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(86);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(730);
       END_STATE();
     case 73:
-      ACCEPT_TOKEN(sym__indented);
-      if (lookahead == '*') ADVANCE(52);
-      if (lookahead == 'S') ADVANCE(74);
+      ACCEPT_TOKEN(aux_sym__heading_1_token2);
+      if (lookahead == '#') ADVANCE(76);
       if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(58);
-      if (lookahead == ':' ||
-          lookahead == '`' ||
-          lookahead == '|') ADVANCE(55);
-      if ((!eof && lookahead <= 0x08) ||
-          lookahead == 0x0b ||
-          lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(86);
+          lookahead == ' ') ADVANCE(71);
       END_STATE();
     case 74:
-      ACCEPT_TOKEN(sym__indented);
-      if (lookahead == '*') ADVANCE(52);
-      if (lookahead == 'T') ADVANCE(68);
+      ACCEPT_TOKEN(aux_sym__heading_2_token1);
       if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(58);
-      if (lookahead == ':' ||
-          lookahead == '`' ||
-          lookahead == '|') ADVANCE(55);
-      if ((!eof && lookahead <= 0x08) ||
-          lookahead == 0x0b ||
-          lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(86);
+          lookahead == ' ') ADVANCE(74);
       END_STATE();
     case 75:
-      ACCEPT_TOKEN(sym__indented);
-      if (lookahead == '*') ADVANCE(52);
-      if (lookahead == 'W') ADVANCE(66);
+      ACCEPT_TOKEN(aux_sym__heading_2_token2);
+      if (lookahead == '#') ADVANCE(78);
       if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(58);
-      if (lookahead == ':' ||
-          lookahead == '`' ||
-          lookahead == '|') ADVANCE(55);
+          lookahead == ' ') ADVANCE(74);
       if ((!eof && lookahead <= 0x08) ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(86);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(730);
       END_STATE();
     case 76:
-      ACCEPT_TOKEN(sym__indented);
-      if (lookahead == '*') ADVANCE(52);
-      if (lookahead == 'e') ADVANCE(81);
+      ACCEPT_TOKEN(aux_sym__heading_2_token2);
+      if (lookahead == '#') ADVANCE(79);
       if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(58);
-      if (lookahead == ':' ||
-          lookahead == '`' ||
-          lookahead == '|') ADVANCE(55);
-      if ((!eof && lookahead <= 0x08) ||
-          lookahead == 0x0b ||
-          lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(86);
+          lookahead == ' ') ADVANCE(74);
       END_STATE();
     case 77:
-      ACCEPT_TOKEN(sym__indented);
-      if (lookahead == '*') ADVANCE(52);
-      if (lookahead == 'e') ADVANCE(83);
+      ACCEPT_TOKEN(aux_sym__heading_3_token1);
       if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(58);
-      if (lookahead == ':' ||
-          lookahead == '`' ||
-          lookahead == '|') ADVANCE(55);
-      if ((!eof && lookahead <= 0x08) ||
-          lookahead == 0x0b ||
-          lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(86);
+          lookahead == ' ') ADVANCE(77);
       END_STATE();
     case 78:
-      ACCEPT_TOKEN(sym__indented);
-      if (lookahead == '*') ADVANCE(52);
-      if (lookahead == 'i') ADVANCE(80);
+      ACCEPT_TOKEN(aux_sym__heading_3_token2);
+      if (lookahead == '#') ADVANCE(81);
       if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(58);
-      if (lookahead == ':' ||
-          lookahead == '`' ||
-          lookahead == '|') ADVANCE(55);
+          lookahead == ' ') ADVANCE(77);
       if ((!eof && lookahead <= 0x08) ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(86);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(730);
       END_STATE();
     case 79:
-      ACCEPT_TOKEN(sym__indented);
-      if (lookahead == '*') ADVANCE(52);
-      if (lookahead == 'n') ADVANCE(65);
+      ACCEPT_TOKEN(aux_sym__heading_3_token2);
+      if (lookahead == '#') ADVANCE(82);
       if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(58);
-      if (lookahead == ':' ||
-          lookahead == '`' ||
-          lookahead == '|') ADVANCE(55);
-      if ((!eof && lookahead <= 0x08) ||
-          lookahead == 0x0b ||
-          lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(86);
+          lookahead == ' ') ADVANCE(77);
       END_STATE();
     case 80:
-      ACCEPT_TOKEN(sym__indented);
-      if (lookahead == '*') ADVANCE(52);
-      if (lookahead == 'o') ADVANCE(79);
+      ACCEPT_TOKEN(aux_sym__heading_4_token1);
       if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(58);
-      if (lookahead == ':' ||
-          lookahead == '`' ||
-          lookahead == '|') ADVANCE(55);
-      if ((!eof && lookahead <= 0x08) ||
-          lookahead == 0x0b ||
-          lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(86);
+          lookahead == ' ') ADVANCE(80);
       END_STATE();
     case 81:
-      ACCEPT_TOKEN(sym__indented);
-      if (lookahead == '*') ADVANCE(52);
-      if (lookahead == 'r') ADVANCE(64);
+      ACCEPT_TOKEN(aux_sym__heading_4_token2);
+      if (lookahead == '#') ADVANCE(84);
       if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(58);
-      if (lookahead == ':' ||
-          lookahead == '`' ||
-          lookahead == '|') ADVANCE(55);
+          lookahead == ' ') ADVANCE(80);
       if ((!eof && lookahead <= 0x08) ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(86);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(730);
       END_STATE();
     case 82:
-      ACCEPT_TOKEN(sym__indented);
-      if (lookahead == '*') ADVANCE(52);
-      if (lookahead == 's') ADVANCE(85);
+      ACCEPT_TOKEN(aux_sym__heading_4_token2);
+      if (lookahead == '#') ADVANCE(85);
       if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(58);
-      if (lookahead == ':' ||
-          lookahead == '`' ||
-          lookahead == '|') ADVANCE(55);
-      if ((!eof && lookahead <= 0x08) ||
-          lookahead == 0x0b ||
-          lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(86);
+          lookahead == ' ') ADVANCE(80);
       END_STATE();
     case 83:
-      ACCEPT_TOKEN(sym__indented);
-      if (lookahead == '*') ADVANCE(52);
-      if (lookahead == 's') ADVANCE(84);
+      ACCEPT_TOKEN(aux_sym__heading_5_token1);
       if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(58);
-      if (lookahead == ':' ||
-          lookahead == '`' ||
-          lookahead == '|') ADVANCE(55);
-      if ((!eof && lookahead <= 0x08) ||
-          lookahead == 0x0b ||
-          lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(86);
+          lookahead == ' ') ADVANCE(83);
       END_STATE();
     case 84:
-      ACCEPT_TOKEN(sym__indented);
-      if (lookahead == '*') ADVANCE(52);
-      if (lookahead == 't') ADVANCE(78);
+      ACCEPT_TOKEN(aux_sym__heading_5_token2);
+      if (lookahead == '#') ADVANCE(88);
       if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(58);
-      if (lookahead == ':' ||
-          lookahead == '`' ||
-          lookahead == '|') ADVANCE(55);
+          lookahead == ' ') ADVANCE(83);
       if ((!eof && lookahead <= 0x08) ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(86);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(730);
       END_STATE();
     case 85:
-      ACCEPT_TOKEN(sym__indented);
-      if (lookahead == '*') ADVANCE(52);
-      if (lookahead == 'w') ADVANCE(76);
+      ACCEPT_TOKEN(aux_sym__heading_5_token2);
+      if (lookahead == '#') ADVANCE(87);
       if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(58);
-      if (lookahead == ':' ||
-          lookahead == '`' ||
-          lookahead == '|') ADVANCE(55);
-      if ((!eof && lookahead <= 0x08) ||
-          lookahead == 0x0b ||
-          lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(86);
+          lookahead == ' ') ADVANCE(83);
       END_STATE();
     case 86:
-      ACCEPT_TOKEN(sym__indented);
-      if (lookahead == '*') ADVANCE(52);
+      ACCEPT_TOKEN(aux_sym__heading_6_token1);
       if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(58);
-      if (lookahead == ':' ||
-          lookahead == '`' ||
-          lookahead == '|') ADVANCE(55);
-      if ((!eof && lookahead <= 0x08) ||
-          lookahead == 0x0b ||
-          lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(86);
+          lookahead == ' ') ADVANCE(86);
       END_STATE();
     case 87:
-      ACCEPT_TOKEN(sym__indented);
-      if (lookahead == '-') ADVANCE(87);
+      ACCEPT_TOKEN(aux_sym__heading_6_token2);
       if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(116);
-      if (lookahead == ':' ||
-          lookahead == '`' ||
-          lookahead == '|') ADVANCE(158);
-      if ((!eof && lookahead <= 0x08) ||
-          lookahead == 0x0b ||
-          lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(157);
+          lookahead == ' ') ADVANCE(86);
       END_STATE();
     case 88:
-      ACCEPT_TOKEN(sym__indented);
-      if (lookahead == '-') ADVANCE(89);
-      if ((!eof && lookahead <= '\t') ||
+      ACCEPT_TOKEN(aux_sym__heading_6_token2);
+      if (lookahead == '\t' ||
+          lookahead == ' ') ADVANCE(86);
+      if ((!eof && lookahead <= 0x08) ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(158);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(730);
       END_STATE();
     case 89:
-      ACCEPT_TOKEN(sym__indented);
-      if (lookahead == '-') ADVANCE(90);
-      if (lookahead == '>') ADVANCE(110);
-      if (lookahead == 'c') ADVANCE(100);
-      if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(95);
-      if ((!eof && lookahead <= 0x08) ||
-          lookahead == 0x0b ||
-          lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(110);
+      ACCEPT_TOKEN(sym_key);
       END_STATE();
     case 90:
-      ACCEPT_TOKEN(sym__indented);
-      if (lookahead == '-') ADVANCE(90);
-      if (lookahead == '>') ADVANCE(110);
-      if ((!eof && lookahead <= '\t') ||
-          lookahead == 0x0b ||
-          lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(110);
+      ACCEPT_TOKEN(sym__gap);
+      if (lookahead == '\t' ||
+          lookahead == ' ') ADVANCE(90);
       END_STATE();
     case 91:
-      ACCEPT_TOKEN(sym__indented);
-      if (lookahead == '-') ADVANCE(90);
-      if (lookahead == 'i') ADVANCE(98);
-      if ((!eof && lookahead <= '\t') ||
+      ACCEPT_TOKEN(aux_sym__front_open_token1);
+      if (lookahead == '-') ADVANCE(575);
+      if (lookahead == '\t' ||
+          lookahead == ' ') ADVANCE(92);
+      if (lookahead == ':' ||
+          lookahead == '`' ||
+          lookahead == '|') ADVANCE(730);
+      if ((!eof && lookahead <= 0x08) ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(110);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(727);
       END_STATE();
     case 92:
-      ACCEPT_TOKEN(sym__indented);
-      if (lookahead == '-') ADVANCE(90);
-      if ((!eof && lookahead <= '\t') ||
+      ACCEPT_TOKEN(aux_sym__front_open_token1);
+      if (lookahead == ':') ADVANCE(688);
+      if (lookahead == '\t' ||
+          lookahead == ' ') ADVANCE(92);
+      if (lookahead == '`' ||
+          lookahead == '|') ADVANCE(730);
+      if ((!eof && lookahead <= 0x08) ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(110);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(727);
       END_STATE();
     case 93:
-      ACCEPT_TOKEN(sym__indented);
-      if (lookahead == '-') ADVANCE(91);
-      if ((!eof && lookahead <= '\t') ||
+      ACCEPT_TOKEN(sym__front_close);
+      if (lookahead == '-') ADVANCE(185);
+      if (lookahead == '\t' ||
+          lookahead == ' ') ADVANCE(96);
+      if ((!eof && lookahead <= 0x08) ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(110);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(295);
       END_STATE();
     case 94:
-      ACCEPT_TOKEN(sym__indented);
-      if (lookahead == '-') ADVANCE(88);
-      if ((!eof && lookahead <= '\t') ||
-          lookahead == 0x0b ||
-          lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(158);
-      END_STATE();
-    case 95:
-      ACCEPT_TOKEN(sym__indented);
-      if (lookahead == '-') ADVANCE(92);
-      if (lookahead == 'c') ADVANCE(100);
+      ACCEPT_TOKEN(sym__front_close);
+      if (lookahead == '-') ADVANCE(205);
       if (lookahead == '\t' ||
           lookahead == ' ') ADVANCE(95);
+      if (lookahead == ':' ||
+          lookahead == '`' ||
+          lookahead == '|') ADVANCE(295);
       if ((!eof && lookahead <= 0x08) ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(110);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(285);
+      END_STATE();
+    case 95:
+      ACCEPT_TOKEN(sym__front_close);
+      if (lookahead == ':') ADVANCE(238);
+      if (lookahead == '\t' ||
+          lookahead == ' ') ADVANCE(95);
+      if (lookahead == '`' ||
+          lookahead == '|') ADVANCE(295);
+      if ((!eof && lookahead <= 0x08) ||
+          lookahead == 0x0b ||
+          lookahead == '\f' ||
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(285);
       END_STATE();
     case 96:
-      ACCEPT_TOKEN(sym__indented);
-      if (lookahead == '-') ADVANCE(92);
-      if (lookahead == 'd') ADVANCE(99);
-      if ((!eof && lookahead <= '\t') ||
+      ACCEPT_TOKEN(sym__front_close);
+      if (lookahead == '\t' ||
+          lookahead == ' ') ADVANCE(96);
+      if ((!eof && lookahead <= 0x08) ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(110);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(295);
       END_STATE();
     case 97:
-      ACCEPT_TOKEN(sym__indented);
-      if (lookahead == '-') ADVANCE(92);
-      if (lookahead == 'e') ADVANCE(110);
-      if ((!eof && lookahead <= '\t') ||
-          lookahead == 0x0b ||
-          lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(110);
+      ACCEPT_TOKEN(sym__front_close);
+      if (lookahead == '\t' ||
+          lookahead == ' ') ADVANCE(97);
       END_STATE();
     case 98:
-      ACCEPT_TOKEN(sym__indented);
-      if (lookahead == '-') ADVANCE(92);
-      if (lookahead == 'g') ADVANCE(102);
-      if ((!eof && lookahead <= '\t') ||
-          lookahead == 0x0b ||
-          lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(110);
+      ACCEPT_TOKEN(sym__front_blank);
+      if (lookahead == '\r') ADVANCE(98);
+      if (lookahead == '\t' ||
+          lookahead == ' ') ADVANCE(4);
+      if (lookahead > '\t' &&
+          (lookahead < 0x0b || 0x10fffe < lookahead)) ADVANCE(98);
       END_STATE();
     case 99:
-      ACCEPT_TOKEN(sym__indented);
-      if (lookahead == '-') ADVANCE(92);
-      if (lookahead == 'g') ADVANCE(101);
-      if ((!eof && lookahead <= '\t') ||
+      ACCEPT_TOKEN(sym__front_text);
+      ADVANCE_MAP(
+        '\t', 117,
+        ' ', 106,
+        '#', 115,
+        '*', 123,
+        '+', 295,
+        '-', 186,
+        '=', 244,
+        '_', 259,
+        '`', 263,
+      );
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(293);
+      if ((!eof && lookahead <= 0x08) ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(110);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(295);
       END_STATE();
     case 100:
-      ACCEPT_TOKEN(sym__indented);
-      if (lookahead == '-') ADVANCE(92);
-      if (lookahead == 'l') ADVANCE(103);
-      if ((!eof && lookahead <= '\t') ||
+      ACCEPT_TOKEN(sym__front_text);
+      ADVANCE_MAP(
+        '\t', 117,
+        ' ', 99,
+        '#', 115,
+        '*', 123,
+        '+', 295,
+        '-', 186,
+        '=', 244,
+        '_', 259,
+        '`', 263,
+      );
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(293);
+      if ((!eof && lookahead <= 0x08) ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(110);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(295);
       END_STATE();
     case 101:
-      ACCEPT_TOKEN(sym__indented);
-      if (lookahead == '-') ADVANCE(92);
-      if (lookahead == 'l') ADVANCE(104);
-      if ((!eof && lookahead <= '\t') ||
-          lookahead == 0x0b ||
-          lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(110);
+      ACCEPT_TOKEN(sym__front_text);
+      ADVANCE_MAP(
+        '\t', 104,
+        '\r', 98,
+        ' ', 103,
+        '#', 116,
+        '*', 122,
+        '+', 285,
+        '-', 205,
+        ':', 295,
+        '<', 105,
+        '=', 245,
+        '>', 275,
+        'A', 132,
+        'Q', 133,
+        '_', 258,
+        '`', 263,
+        '|', 295,
+        '~', 274,
+      );
+      if (lookahead > '\t' &&
+          (lookahead < 0x0b || 0x10fffe < lookahead)) ADVANCE(98);
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(283);
+      if ((!eof && lookahead <= 0x10fffe)) ADVANCE(285);
       END_STATE();
     case 102:
-      ACCEPT_TOKEN(sym__indented);
-      if (lookahead == '-') ADVANCE(92);
-      if (lookahead == 'n') ADVANCE(105);
-      if ((!eof && lookahead <= '\t') ||
-          lookahead == 0x0b ||
-          lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(110);
+      ACCEPT_TOKEN(sym__front_text);
+      ADVANCE_MAP(
+        '\t', 104,
+        '\r', 98,
+        ' ', 101,
+        '#', 116,
+        '*', 122,
+        '+', 285,
+        '-', 205,
+        ':', 295,
+        '<', 105,
+        '=', 245,
+        '>', 275,
+        'A', 132,
+        'Q', 133,
+        '_', 258,
+        '`', 263,
+        '|', 295,
+        '~', 274,
+      );
+      if (lookahead > '\t' &&
+          (lookahead < 0x0b || 0x10fffe < lookahead)) ADVANCE(98);
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(283);
+      if ((!eof && lookahead <= 0x10fffe)) ADVANCE(285);
       END_STATE();
     case 103:
-      ACCEPT_TOKEN(sym__indented);
-      if (lookahead == '-') ADVANCE(92);
-      if (lookahead == 'o') ADVANCE(109);
-      if ((!eof && lookahead <= '\t') ||
-          lookahead == 0x0b ||
-          lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(110);
+      ACCEPT_TOKEN(sym__front_text);
+      ADVANCE_MAP(
+        '\r', 98,
+        '#', 116,
+        '*', 122,
+        '+', 285,
+        '-', 205,
+        ':', 295,
+        '<', 105,
+        '=', 245,
+        '>', 275,
+        'A', 132,
+        'Q', 133,
+        '_', 258,
+        '`', 263,
+        '|', 295,
+        '~', 274,
+        '\t', 104,
+        ' ', 104,
+      );
+      if (lookahead > '\t' &&
+          (lookahead < 0x0b || 0x10fffe < lookahead)) ADVANCE(98);
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(283);
+      if ((!eof && lookahead <= 0x10fffe)) ADVANCE(285);
       END_STATE();
     case 104:
-      ACCEPT_TOKEN(sym__indented);
-      if (lookahead == '-') ADVANCE(92);
-      if (lookahead == 'o') ADVANCE(107);
-      if ((!eof && lookahead <= '\t') ||
-          lookahead == 0x0b ||
-          lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(110);
+      ACCEPT_TOKEN(sym__front_text);
+      ADVANCE_MAP(
+        '\r', 98,
+        '*', 122,
+        '+', 285,
+        '-', 205,
+        '<', 105,
+        '=', 245,
+        '>', 275,
+        'A', 132,
+        'Q', 133,
+        '_', 258,
+        '`', 263,
+        '|', 295,
+        '~', 274,
+        '\t', 104,
+        ' ', 104,
+      );
+      if (lookahead > '\t' &&
+          (lookahead < 0x0b || 0x10fffe < lookahead)) ADVANCE(98);
+      if (lookahead == '#' ||
+          lookahead == ':') ADVANCE(295);
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(283);
+      if ((!eof && lookahead <= 0x10fffe)) ADVANCE(285);
       END_STATE();
     case 105:
-      ACCEPT_TOKEN(sym__indented);
-      if (lookahead == '-') ADVANCE(92);
-      if (lookahead == 'o') ADVANCE(106);
+      ACCEPT_TOKEN(sym__front_text);
+      if (lookahead == '!') ADVANCE(188);
       if ((!eof && lookahead <= '\t') ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(110);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(295);
       END_STATE();
     case 106:
-      ACCEPT_TOKEN(sym__indented);
-      if (lookahead == '-') ADVANCE(92);
-      if (lookahead == 'r') ADVANCE(97);
-      if ((!eof && lookahead <= '\t') ||
+      ACCEPT_TOKEN(sym__front_text);
+      ADVANCE_MAP(
+        '#', 115,
+        '*', 123,
+        '+', 295,
+        '-', 186,
+        '=', 244,
+        '_', 259,
+        '`', 263,
+        '\t', 117,
+        ' ', 117,
+      );
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(293);
+      if ((!eof && lookahead <= 0x08) ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(110);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(295);
       END_STATE();
     case 107:
-      ACCEPT_TOKEN(sym__indented);
-      if (lookahead == '-') ADVANCE(92);
-      if (lookahead == 's') ADVANCE(108);
+      ACCEPT_TOKEN(sym__front_text);
+      if (lookahead == '#') ADVANCE(295);
       if ((!eof && lookahead <= '\t') ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(110);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(295);
       END_STATE();
     case 108:
-      ACCEPT_TOKEN(sym__indented);
-      if (lookahead == '-') ADVANCE(92);
-      if (lookahead == 's') ADVANCE(93);
-      if ((!eof && lookahead <= '\t') ||
+      ACCEPT_TOKEN(sym__front_text);
+      if (lookahead == '#') ADVANCE(275);
+      if (lookahead == '\t' ||
+          lookahead == ' ') ADVANCE(275);
+      if ((!eof && lookahead <= 0x08) ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(110);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(295);
       END_STATE();
     case 109:
-      ACCEPT_TOKEN(sym__indented);
-      if (lookahead == '-') ADVANCE(92);
-      if (lookahead == 'u') ADVANCE(96);
+      ACCEPT_TOKEN(sym__front_text);
+      if (lookahead == '#') ADVANCE(107);
       if ((!eof && lookahead <= '\t') ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(110);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(295);
       END_STATE();
     case 110:
-      ACCEPT_TOKEN(sym__indented);
-      if (lookahead == '-') ADVANCE(92);
-      if ((!eof && lookahead <= '\t') ||
+      ACCEPT_TOKEN(sym__front_text);
+      if (lookahead == '#') ADVANCE(108);
+      if (lookahead == '\t' ||
+          lookahead == ' ') ADVANCE(275);
+      if ((!eof && lookahead <= 0x08) ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(110);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(295);
       END_STATE();
     case 111:
-      ACCEPT_TOKEN(sym__indented);
-      if (lookahead == ':') ADVANCE(147);
-      if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(147);
-      if ((!eof && lookahead <= 0x08) ||
+      ACCEPT_TOKEN(sym__front_text);
+      if (lookahead == '#') ADVANCE(109);
+      if ((!eof && lookahead <= '\t') ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(158);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(295);
       END_STATE();
     case 112:
-      ACCEPT_TOKEN(sym__indented);
-      if (lookahead == ':') ADVANCE(147);
+      ACCEPT_TOKEN(sym__front_text);
+      if (lookahead == '#') ADVANCE(110);
       if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(116);
-      if (lookahead == '`' ||
-          lookahead == '|') ADVANCE(158);
+          lookahead == ' ') ADVANCE(275);
       if ((!eof && lookahead <= 0x08) ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(157);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(295);
       END_STATE();
     case 113:
-      ACCEPT_TOKEN(sym__indented);
-      if (lookahead == ':') ADVANCE(147);
-      if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(113);
-      if ((!eof && lookahead <= 0x08) ||
+      ACCEPT_TOKEN(sym__front_text);
+      if (lookahead == '#') ADVANCE(111);
+      if ((!eof && lookahead <= '\t') ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(158);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(295);
       END_STATE();
     case 114:
-      ACCEPT_TOKEN(sym__indented);
-      if (lookahead == ':') ADVANCE(147);
+      ACCEPT_TOKEN(sym__front_text);
+      if (lookahead == '#') ADVANCE(112);
       if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(119);
-      if (lookahead == '`' ||
-          lookahead == '|') ADVANCE(158);
+          lookahead == ' ') ADVANCE(275);
       if ((!eof && lookahead <= 0x08) ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(157);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(295);
       END_STATE();
     case 115:
-      ACCEPT_TOKEN(sym__indented);
-      if (lookahead == ':') ADVANCE(147);
+      ACCEPT_TOKEN(sym__front_text);
+      if (lookahead == '#') ADVANCE(113);
       if ((!eof && lookahead <= '\t') ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(158);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(295);
       END_STATE();
     case 116:
-      ACCEPT_TOKEN(sym__indented);
-      if (lookahead == ':') ADVANCE(115);
+      ACCEPT_TOKEN(sym__front_text);
+      if (lookahead == '#') ADVANCE(114);
       if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(116);
-      if (lookahead == '`' ||
-          lookahead == '|') ADVANCE(158);
+          lookahead == ' ') ADVANCE(275);
       if ((!eof && lookahead <= 0x08) ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(157);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(295);
       END_STATE();
     case 117:
-      ACCEPT_TOKEN(sym__indented);
-      if (lookahead == ':') ADVANCE(115);
-      if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(117);
-      if (lookahead == '`' ||
-          lookahead == '|') ADVANCE(158);
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(45);
+      ACCEPT_TOKEN(sym__front_text);
+      ADVANCE_MAP(
+        '*', 123,
+        '+', 295,
+        '-', 186,
+        '=', 244,
+        '_', 259,
+        '`', 263,
+        '\t', 117,
+        ' ', 117,
+      );
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(293);
       if ((!eof && lookahead <= 0x08) ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(157);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(295);
       END_STATE();
     case 118:
-      ACCEPT_TOKEN(sym__indented);
-      if (lookahead == ':') ADVANCE(115);
+      ACCEPT_TOKEN(sym__front_text);
+      if (lookahead == '*') ADVANCE(118);
       if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(118);
-      if (lookahead == '`' ||
-          lookahead == '|') ADVANCE(158);
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(42);
+          lookahead == ' ') ADVANCE(275);
       if ((!eof && lookahead <= 0x08) ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(157);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(295);
       END_STATE();
     case 119:
-      ACCEPT_TOKEN(sym__indented);
-      if (lookahead == ':') ADVANCE(111);
-      if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(119);
-      if (lookahead == '`' ||
-          lookahead == '|') ADVANCE(158);
-      if ((!eof && lookahead <= 0x08) ||
+      ACCEPT_TOKEN(sym__front_text);
+      if (lookahead == '*') ADVANCE(118);
+      if ((!eof && lookahead <= '\t') ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(157);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(295);
       END_STATE();
     case 120:
-      ACCEPT_TOKEN(sym__indented);
-      if (lookahead == '=') ADVANCE(120);
-      if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(116);
-      if (lookahead == ':' ||
-          lookahead == '`' ||
-          lookahead == '|') ADVANCE(158);
-      if ((!eof && lookahead <= 0x08) ||
+      ACCEPT_TOKEN(sym__front_text);
+      if (lookahead == '*') ADVANCE(275);
+      if ((!eof && lookahead <= '\t') ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(157);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(295);
       END_STATE();
     case 121:
-      ACCEPT_TOKEN(sym__indented);
-      if (lookahead == 'E') ADVANCE(126);
+      ACCEPT_TOKEN(sym__front_text);
+      if (lookahead == '*') ADVANCE(285);
       if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(116);
+          lookahead == ' ') ADVANCE(239);
       if (lookahead == ':' ||
           lookahead == '`' ||
-          lookahead == '|') ADVANCE(158);
+          lookahead == '|') ADVANCE(295);
       if ((!eof && lookahead <= 0x08) ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(157);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(285);
       END_STATE();
     case 122:
-      ACCEPT_TOKEN(sym__indented);
-      if (lookahead == 'E') ADVANCE(128);
+      ACCEPT_TOKEN(sym__front_text);
+      if (lookahead == '*') ADVANCE(137);
       if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(116);
+          lookahead == ' ') ADVANCE(239);
       if (lookahead == ':' ||
           lookahead == '`' ||
-          lookahead == '|') ADVANCE(158);
+          lookahead == '|') ADVANCE(295);
       if ((!eof && lookahead <= 0x08) ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(157);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(285);
       END_STATE();
     case 123:
-      ACCEPT_TOKEN(sym__indented);
-      if (lookahead == 'I') ADVANCE(125);
-      if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(116);
-      if (lookahead == ':' ||
-          lookahead == '`' ||
-          lookahead == '|') ADVANCE(158);
-      if ((!eof && lookahead <= 0x08) ||
+      ACCEPT_TOKEN(sym__front_text);
+      if (lookahead == '*') ADVANCE(119);
+      if ((!eof && lookahead <= '\t') ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(157);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(295);
       END_STATE();
     case 124:
-      ACCEPT_TOKEN(sym__indented);
-      if (lookahead == 'N') ADVANCE(47);
-      if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(116);
-      if (lookahead == ':' ||
-          lookahead == '`' ||
-          lookahead == '|') ADVANCE(158);
-      if ((!eof && lookahead <= 0x08) ||
+      ACCEPT_TOKEN(sym__front_text);
+      if (lookahead == '*') ADVANCE(236);
+      if ((!eof && lookahead <= '\t') ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(157);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(295);
       END_STATE();
     case 125:
-      ACCEPT_TOKEN(sym__indented);
-      if (lookahead == 'O') ADVANCE(124);
+      ACCEPT_TOKEN(sym__front_text);
+      if (lookahead == '*') ADVANCE(139);
+      if (lookahead == '.') ADVANCE(145);
+      if (lookahead == ':') ADVANCE(89);
       if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(116);
-      if (lookahead == ':' ||
-          lookahead == '`' ||
-          lookahead == '|') ADVANCE(158);
+          lookahead == ' ') ADVANCE(232);
+      if (lookahead == '`' ||
+          lookahead == '|') ADVANCE(295);
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(125);
+      if (lookahead == '-' ||
+          ('A' <= lookahead && lookahead <= 'Z') ||
+          ('_' <= lookahead && lookahead <= 'z')) ADVANCE(231);
       if ((!eof && lookahead <= 0x08) ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(157);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(285);
       END_STATE();
     case 126:
-      ACCEPT_TOKEN(sym__indented);
-      if (lookahead == 'R') ADVANCE(46);
+      ACCEPT_TOKEN(sym__front_text);
+      if (lookahead == '*') ADVANCE(139);
+      if (lookahead == '.') ADVANCE(145);
+      if (lookahead == ':') ADVANCE(140);
       if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(116);
-      if (lookahead == ':' ||
-          lookahead == '`' ||
-          lookahead == '|') ADVANCE(158);
+          lookahead == ' ') ADVANCE(239);
+      if (lookahead == '`' ||
+          lookahead == '|') ADVANCE(295);
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(126);
       if ((!eof && lookahead <= 0x08) ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(157);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(285);
       END_STATE();
     case 127:
-      ACCEPT_TOKEN(sym__indented);
-      if (lookahead == 'S') ADVANCE(130);
-      if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(116);
-      if (lookahead == ':' ||
-          lookahead == '`' ||
-          lookahead == '|') ADVANCE(158);
+      ACCEPT_TOKEN(sym__front_text);
+      ADVANCE_MAP(
+        '*', 139,
+        ':', 89,
+        'N', 212,
+        'n', 224,
+        '\t', 230,
+        ' ', 230,
+        '`', 295,
+        '|', 295,
+      );
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(130);
+      if (lookahead == '-' ||
+          ('A' <= lookahead && lookahead <= 'Z') ||
+          ('_' <= lookahead && lookahead <= 'z')) ADVANCE(231);
       if ((!eof && lookahead <= 0x08) ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(157);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(285);
       END_STATE();
     case 128:
-      ACCEPT_TOKEN(sym__indented);
-      if (lookahead == 'S') ADVANCE(129);
-      if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(116);
-      if (lookahead == ':' ||
-          lookahead == '`' ||
-          lookahead == '|') ADVANCE(158);
+      ACCEPT_TOKEN(sym__front_text);
+      ADVANCE_MAP(
+        '*', 139,
+        ':', 89,
+        'U', 207,
+        'u', 219,
+        '\t', 233,
+        ' ', 233,
+        '`', 295,
+        '|', 295,
+      );
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(125);
+      if (lookahead == '-' ||
+          ('A' <= lookahead && lookahead <= 'Z') ||
+          ('_' <= lookahead && lookahead <= 'z')) ADVANCE(231);
       if ((!eof && lookahead <= 0x08) ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(157);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(285);
       END_STATE();
     case 129:
-      ACCEPT_TOKEN(sym__indented);
-      if (lookahead == 'T') ADVANCE(123);
+      ACCEPT_TOKEN(sym__front_text);
+      if (lookahead == '*') ADVANCE(139);
+      if (lookahead == ':') ADVANCE(89);
       if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(116);
-      if (lookahead == ':' ||
-          lookahead == '`' ||
-          lookahead == '|') ADVANCE(158);
+          lookahead == ' ') ADVANCE(230);
+      if (lookahead == '`' ||
+          lookahead == '|') ADVANCE(295);
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(130);
+      if (lookahead == '-' ||
+          ('A' <= lookahead && lookahead <= 'Z') ||
+          ('_' <= lookahead && lookahead <= 'z')) ADVANCE(231);
       if ((!eof && lookahead <= 0x08) ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(157);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(285);
       END_STATE();
     case 130:
-      ACCEPT_TOKEN(sym__indented);
-      if (lookahead == 'W') ADVANCE(121);
+      ACCEPT_TOKEN(sym__front_text);
+      if (lookahead == '*') ADVANCE(139);
+      if (lookahead == ':') ADVANCE(89);
       if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(116);
-      if (lookahead == ':' ||
-          lookahead == '`' ||
-          lookahead == '|') ADVANCE(158);
+          lookahead == ' ') ADVANCE(232);
+      if (lookahead == '`' ||
+          lookahead == '|') ADVANCE(295);
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(130);
+      if (lookahead == '-' ||
+          ('A' <= lookahead && lookahead <= 'Z') ||
+          ('_' <= lookahead && lookahead <= 'z')) ADVANCE(231);
       if ((!eof && lookahead <= 0x08) ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(157);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(285);
       END_STATE();
     case 131:
-      ACCEPT_TOKEN(sym__indented);
-      if (lookahead == '_') ADVANCE(131);
+      ACCEPT_TOKEN(sym__front_text);
+      if (lookahead == '*') ADVANCE(139);
+      if (lookahead == ':') ADVANCE(89);
       if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(116);
-      if (lookahead == ':' ||
-          lookahead == '`' ||
-          lookahead == '|') ADVANCE(158);
+          lookahead == ' ') ADVANCE(233);
+      if (lookahead == '`' ||
+          lookahead == '|') ADVANCE(295);
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(125);
+      if (lookahead == '-' ||
+          ('A' <= lookahead && lookahead <= 'Z') ||
+          ('_' <= lookahead && lookahead <= 'z')) ADVANCE(231);
       if ((!eof && lookahead <= 0x08) ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(157);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(285);
       END_STATE();
     case 132:
-      ACCEPT_TOKEN(sym__indented);
-      if (lookahead == '`') ADVANCE(158);
-      if ((!eof && lookahead <= '\t') ||
+      ACCEPT_TOKEN(sym__front_text);
+      ADVANCE_MAP(
+        '*', 139,
+        ':', 140,
+        'N', 252,
+        'n', 270,
+        '\t', 240,
+        ' ', 240,
+        '`', 295,
+        '|', 295,
+      );
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(134);
+      if ((!eof && lookahead <= 0x08) ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(132);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(285);
       END_STATE();
     case 133:
-      ACCEPT_TOKEN(sym__indented);
-      if (lookahead == '`') ADVANCE(134);
-      if ((!eof && lookahead <= '\t') ||
+      ACCEPT_TOKEN(sym__front_text);
+      ADVANCE_MAP(
+        '*', 139,
+        ':', 140,
+        'U', 247,
+        'u', 265,
+        '\t', 241,
+        ' ', 241,
+        '`', 295,
+        '|', 295,
+      );
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(126);
+      if ((!eof && lookahead <= 0x08) ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(158);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(285);
       END_STATE();
     case 134:
-      ACCEPT_TOKEN(sym__indented);
-      if (lookahead == '`') ADVANCE(134);
-      if ((!eof && lookahead <= '\t') ||
+      ACCEPT_TOKEN(sym__front_text);
+      if (lookahead == '*') ADVANCE(139);
+      if (lookahead == ':') ADVANCE(140);
+      if (lookahead == '\t' ||
+          lookahead == ' ') ADVANCE(239);
+      if (lookahead == '`' ||
+          lookahead == '|') ADVANCE(295);
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(134);
+      if ((!eof && lookahead <= 0x08) ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(132);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(285);
       END_STATE();
     case 135:
-      ACCEPT_TOKEN(sym__indented);
-      if (lookahead == '`') ADVANCE(133);
-      if ((!eof && lookahead <= '\t') ||
+      ACCEPT_TOKEN(sym__front_text);
+      if (lookahead == '*') ADVANCE(139);
+      if (lookahead == ':') ADVANCE(140);
+      if (lookahead == '\t' ||
+          lookahead == ' ') ADVANCE(240);
+      if (lookahead == '`' ||
+          lookahead == '|') ADVANCE(295);
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(134);
+      if ((!eof && lookahead <= 0x08) ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(158);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(285);
       END_STATE();
     case 136:
-      ACCEPT_TOKEN(sym__indented);
-      if (lookahead == 'e') ADVANCE(141);
+      ACCEPT_TOKEN(sym__front_text);
+      if (lookahead == '*') ADVANCE(139);
+      if (lookahead == ':') ADVANCE(140);
       if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(116);
-      if (lookahead == ':' ||
-          lookahead == '`' ||
-          lookahead == '|') ADVANCE(158);
+          lookahead == ' ') ADVANCE(241);
+      if (lookahead == '`' ||
+          lookahead == '|') ADVANCE(295);
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(126);
       if ((!eof && lookahead <= 0x08) ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(157);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(285);
       END_STATE();
     case 137:
-      ACCEPT_TOKEN(sym__indented);
-      if (lookahead == 'e') ADVANCE(143);
-      if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(116);
-      if (lookahead == ':' ||
-          lookahead == '`' ||
-          lookahead == '|') ADVANCE(158);
+      ACCEPT_TOKEN(sym__front_text);
+      ADVANCE_MAP(
+        '*', 138,
+        'A', 150,
+        'Q', 151,
+        '\t', 147,
+        ' ', 147,
+        ':', 144,
+        '`', 144,
+        '|', 144,
+      );
       if ((!eof && lookahead <= 0x08) ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(157);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(175);
       END_STATE();
     case 138:
-      ACCEPT_TOKEN(sym__indented);
-      if (lookahead == 'i') ADVANCE(140);
+      ACCEPT_TOKEN(sym__front_text);
+      if (lookahead == '*') ADVANCE(138);
       if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(116);
+          lookahead == ' ') ADVANCE(239);
       if (lookahead == ':' ||
           lookahead == '`' ||
-          lookahead == '|') ADVANCE(158);
+          lookahead == '|') ADVANCE(295);
       if ((!eof && lookahead <= 0x08) ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(157);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(285);
       END_STATE();
     case 139:
-      ACCEPT_TOKEN(sym__indented);
-      if (lookahead == 'n') ADVANCE(47);
+      ACCEPT_TOKEN(sym__front_text);
+      if (lookahead == '*') ADVANCE(235);
       if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(116);
+          lookahead == ' ') ADVANCE(239);
       if (lookahead == ':' ||
           lookahead == '`' ||
-          lookahead == '|') ADVANCE(158);
+          lookahead == '|') ADVANCE(295);
       if ((!eof && lookahead <= 0x08) ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(157);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(285);
       END_STATE();
     case 140:
-      ACCEPT_TOKEN(sym__indented);
-      if (lookahead == 'o') ADVANCE(139);
+      ACCEPT_TOKEN(sym__front_text);
+      if (lookahead == '*') ADVANCE(120);
       if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(116);
-      if (lookahead == ':' ||
-          lookahead == '`' ||
-          lookahead == '|') ADVANCE(158);
+          lookahead == ' ') ADVANCE(275);
       if ((!eof && lookahead <= 0x08) ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(157);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(295);
       END_STATE();
     case 141:
-      ACCEPT_TOKEN(sym__indented);
-      if (lookahead == 'r') ADVANCE(46);
+      ACCEPT_TOKEN(sym__front_text);
+      if (lookahead == '*') ADVANCE(237);
       if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(116);
+          lookahead == ' ') ADVANCE(239);
       if (lookahead == ':' ||
           lookahead == '`' ||
-          lookahead == '|') ADVANCE(158);
+          lookahead == '|') ADVANCE(295);
       if ((!eof && lookahead <= 0x08) ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(157);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(285);
       END_STATE();
     case 142:
-      ACCEPT_TOKEN(sym__indented);
-      if (lookahead == 's') ADVANCE(145);
-      if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(116);
-      if (lookahead == ':' ||
-          lookahead == '`' ||
-          lookahead == '|') ADVANCE(158);
-      if ((!eof && lookahead <= 0x08) ||
-          lookahead == 0x0b ||
-          lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(157);
-      END_STATE();
-    case 143:
-      ACCEPT_TOKEN(sym__indented);
-      if (lookahead == 's') ADVANCE(144);
-      if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(116);
-      if (lookahead == ':' ||
-          lookahead == '`' ||
-          lookahead == '|') ADVANCE(158);
-      if ((!eof && lookahead <= 0x08) ||
-          lookahead == 0x0b ||
-          lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(157);
-      END_STATE();
-    case 144:
-      ACCEPT_TOKEN(sym__indented);
-      if (lookahead == 't') ADVANCE(138);
-      if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(116);
-      if (lookahead == ':' ||
-          lookahead == '`' ||
-          lookahead == '|') ADVANCE(158);
-      if ((!eof && lookahead <= 0x08) ||
-          lookahead == 0x0b ||
-          lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(157);
-      END_STATE();
-    case 145:
-      ACCEPT_TOKEN(sym__indented);
-      if (lookahead == 'w') ADVANCE(136);
-      if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(116);
-      if (lookahead == ':' ||
-          lookahead == '`' ||
-          lookahead == '|') ADVANCE(158);
-      if ((!eof && lookahead <= 0x08) ||
-          lookahead == 0x0b ||
-          lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(157);
-      END_STATE();
-    case 146:
-      ACCEPT_TOKEN(sym__indented);
-      if (lookahead == '~') ADVANCE(146);
+      ACCEPT_TOKEN(sym__front_text);
+      if (lookahead == '*') ADVANCE(124);
+      if (lookahead == ':') ADVANCE(143);
       if ((!eof && lookahead <= '\t') ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(158);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(144);
       END_STATE();
-    case 147:
-      ACCEPT_TOKEN(sym__indented);
+    case 143:
+      ACCEPT_TOKEN(sym__front_text);
+      if (lookahead == '*') ADVANCE(124);
+      if (lookahead == '\t' ||
+          lookahead == ' ') ADVANCE(143);
+      if ((!eof && lookahead <= 0x08) ||
+          lookahead == 0x0b ||
+          lookahead == '\f' ||
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(144);
+      END_STATE();
+    case 144:
+      ACCEPT_TOKEN(sym__front_text);
+      if (lookahead == '*') ADVANCE(124);
+      if ((!eof && lookahead <= '\t') ||
+          lookahead == 0x0b ||
+          lookahead == '\f' ||
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(144);
+      END_STATE();
+    case 145:
+      ACCEPT_TOKEN(sym__front_text);
+      if (lookahead == '*') ADVANCE(121);
+      if (lookahead == '\t' ||
+          lookahead == ' ') ADVANCE(239);
+      if (lookahead == ':' ||
+          lookahead == '`' ||
+          lookahead == '|') ADVANCE(295);
+      if ((!eof && lookahead <= 0x08) ||
+          lookahead == 0x0b ||
+          lookahead == '\f' ||
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(285);
+      END_STATE();
+    case 146:
+      ACCEPT_TOKEN(sym__front_text);
+      if (lookahead == '*') ADVANCE(141);
+      if (lookahead == '.') ADVANCE(175);
+      if (lookahead == ':') ADVANCE(143);
       if (lookahead == '\t' ||
           lookahead == ' ') ADVANCE(147);
+      if (lookahead == '`' ||
+          lookahead == '|') ADVANCE(144);
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(146);
       if ((!eof && lookahead <= 0x08) ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(158);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(175);
+      END_STATE();
+    case 147:
+      ACCEPT_TOKEN(sym__front_text);
+      if (lookahead == '*') ADVANCE(141);
+      if (lookahead == ':') ADVANCE(142);
+      if (lookahead == '\t' ||
+          lookahead == ' ') ADVANCE(147);
+      if (lookahead == '`' ||
+          lookahead == '|') ADVANCE(144);
+      if ((!eof && lookahead <= 0x08) ||
+          lookahead == 0x0b ||
+          lookahead == '\f' ||
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(175);
       END_STATE();
     case 148:
-      ACCEPT_TOKEN(sym__indented);
+      ACCEPT_TOKEN(sym__front_text);
+      if (lookahead == '*') ADVANCE(141);
+      if (lookahead == ':') ADVANCE(142);
       if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(116);
-      if (lookahead == ')' ||
-          lookahead == '.') ADVANCE(157);
-      if (lookahead == ':' ||
-          lookahead == '`' ||
-          lookahead == '|') ADVANCE(158);
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(156);
-      if ((!eof && lookahead <= 0x08) ||
-          lookahead == 0x0b ||
-          lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(157);
-      END_STATE();
-    case 149:
-      ACCEPT_TOKEN(sym__indented);
-      if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(116);
-      if (lookahead == ')' ||
-          lookahead == '.') ADVANCE(157);
-      if (lookahead == ':' ||
-          lookahead == '`' ||
-          lookahead == '|') ADVANCE(158);
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(148);
-      if ((!eof && lookahead <= 0x08) ||
-          lookahead == 0x0b ||
-          lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(157);
-      END_STATE();
-    case 150:
-      ACCEPT_TOKEN(sym__indented);
-      if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(116);
-      if (lookahead == ')' ||
-          lookahead == '.') ADVANCE(157);
-      if (lookahead == ':' ||
-          lookahead == '`' ||
-          lookahead == '|') ADVANCE(158);
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(149);
-      if ((!eof && lookahead <= 0x08) ||
-          lookahead == 0x0b ||
-          lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(157);
-      END_STATE();
-    case 151:
-      ACCEPT_TOKEN(sym__indented);
-      if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(116);
-      if (lookahead == ')' ||
-          lookahead == '.') ADVANCE(157);
-      if (lookahead == ':' ||
-          lookahead == '`' ||
-          lookahead == '|') ADVANCE(158);
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(150);
-      if ((!eof && lookahead <= 0x08) ||
-          lookahead == 0x0b ||
-          lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(157);
-      END_STATE();
-    case 152:
-      ACCEPT_TOKEN(sym__indented);
-      if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(116);
-      if (lookahead == ')' ||
-          lookahead == '.') ADVANCE(157);
-      if (lookahead == ':' ||
-          lookahead == '`' ||
-          lookahead == '|') ADVANCE(158);
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(151);
-      if ((!eof && lookahead <= 0x08) ||
-          lookahead == 0x0b ||
-          lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(157);
-      END_STATE();
-    case 153:
-      ACCEPT_TOKEN(sym__indented);
-      if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(116);
-      if (lookahead == ')' ||
-          lookahead == '.') ADVANCE(157);
-      if (lookahead == ':' ||
-          lookahead == '`' ||
-          lookahead == '|') ADVANCE(158);
+          lookahead == ' ') ADVANCE(148);
+      if (lookahead == '`' ||
+          lookahead == '|') ADVANCE(144);
       if (('0' <= lookahead && lookahead <= '9')) ADVANCE(152);
       if ((!eof && lookahead <= 0x08) ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(157);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(175);
+      END_STATE();
+    case 149:
+      ACCEPT_TOKEN(sym__front_text);
+      if (lookahead == '*') ADVANCE(141);
+      if (lookahead == ':') ADVANCE(142);
+      if (lookahead == '\t' ||
+          lookahead == ' ') ADVANCE(149);
+      if (lookahead == '`' ||
+          lookahead == '|') ADVANCE(144);
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(146);
+      if ((!eof && lookahead <= 0x08) ||
+          lookahead == 0x0b ||
+          lookahead == '\f' ||
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(175);
+      END_STATE();
+    case 150:
+      ACCEPT_TOKEN(sym__front_text);
+      ADVANCE_MAP(
+        '*', 141,
+        ':', 143,
+        'N', 161,
+        'n', 171,
+        '\t', 148,
+        ' ', 148,
+        '`', 144,
+        '|', 144,
+      );
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(152);
+      if ((!eof && lookahead <= 0x08) ||
+          lookahead == 0x0b ||
+          lookahead == '\f' ||
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(175);
+      END_STATE();
+    case 151:
+      ACCEPT_TOKEN(sym__front_text);
+      ADVANCE_MAP(
+        '*', 141,
+        ':', 143,
+        'U', 156,
+        'u', 166,
+        '\t', 149,
+        ' ', 149,
+        '`', 144,
+        '|', 144,
+      );
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(146);
+      if ((!eof && lookahead <= 0x08) ||
+          lookahead == 0x0b ||
+          lookahead == '\f' ||
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(175);
+      END_STATE();
+    case 152:
+      ACCEPT_TOKEN(sym__front_text);
+      if (lookahead == '*') ADVANCE(141);
+      if (lookahead == ':') ADVANCE(143);
+      if (lookahead == '\t' ||
+          lookahead == ' ') ADVANCE(147);
+      if (lookahead == '`' ||
+          lookahead == '|') ADVANCE(144);
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(152);
+      if ((!eof && lookahead <= 0x08) ||
+          lookahead == 0x0b ||
+          lookahead == '\f' ||
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(175);
+      END_STATE();
+    case 153:
+      ACCEPT_TOKEN(sym__front_text);
+      if (lookahead == '*') ADVANCE(141);
+      if (lookahead == ':') ADVANCE(143);
+      if (lookahead == '\t' ||
+          lookahead == ' ') ADVANCE(148);
+      if (lookahead == '`' ||
+          lookahead == '|') ADVANCE(144);
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(152);
+      if ((!eof && lookahead <= 0x08) ||
+          lookahead == 0x0b ||
+          lookahead == '\f' ||
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(175);
       END_STATE();
     case 154:
-      ACCEPT_TOKEN(sym__indented);
+      ACCEPT_TOKEN(sym__front_text);
+      if (lookahead == '*') ADVANCE(141);
+      if (lookahead == ':') ADVANCE(143);
       if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(116);
-      if (lookahead == ')' ||
-          lookahead == '.') ADVANCE(157);
-      if (lookahead == ':' ||
-          lookahead == '`' ||
-          lookahead == '|') ADVANCE(158);
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(153);
+          lookahead == ' ') ADVANCE(149);
+      if (lookahead == '`' ||
+          lookahead == '|') ADVANCE(144);
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(146);
       if ((!eof && lookahead <= 0x08) ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(157);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(175);
       END_STATE();
     case 155:
-      ACCEPT_TOKEN(sym__indented);
+      ACCEPT_TOKEN(sym__front_text);
+      if (lookahead == '*') ADVANCE(141);
+      if (lookahead == 'E') ADVANCE(160);
       if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(116);
-      if (lookahead == ')' ||
-          lookahead == '.') ADVANCE(157);
+          lookahead == ' ') ADVANCE(147);
       if (lookahead == ':' ||
           lookahead == '`' ||
-          lookahead == '|') ADVANCE(158);
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(154);
+          lookahead == '|') ADVANCE(144);
       if ((!eof && lookahead <= 0x08) ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(157);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(175);
       END_STATE();
     case 156:
-      ACCEPT_TOKEN(sym__indented);
+      ACCEPT_TOKEN(sym__front_text);
+      if (lookahead == '*') ADVANCE(141);
+      if (lookahead == 'E') ADVANCE(162);
       if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(116);
-      if (lookahead == ')' ||
-          lookahead == '.') ADVANCE(157);
+          lookahead == ' ') ADVANCE(147);
       if (lookahead == ':' ||
           lookahead == '`' ||
-          lookahead == '|') ADVANCE(158);
+          lookahead == '|') ADVANCE(144);
       if ((!eof && lookahead <= 0x08) ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(157);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(175);
       END_STATE();
     case 157:
-      ACCEPT_TOKEN(sym__indented);
+      ACCEPT_TOKEN(sym__front_text);
+      if (lookahead == '*') ADVANCE(141);
+      if (lookahead == 'I') ADVANCE(159);
       if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(116);
+          lookahead == ' ') ADVANCE(147);
       if (lookahead == ':' ||
           lookahead == '`' ||
-          lookahead == '|') ADVANCE(158);
+          lookahead == '|') ADVANCE(144);
       if ((!eof && lookahead <= 0x08) ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(157);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(175);
       END_STATE();
     case 158:
-      ACCEPT_TOKEN(sym__indented);
-      if ((!eof && lookahead <= '\t') ||
+      ACCEPT_TOKEN(sym__front_text);
+      if (lookahead == '*') ADVANCE(141);
+      if (lookahead == 'N') ADVANCE(154);
+      if (lookahead == '\t' ||
+          lookahead == ' ') ADVANCE(147);
+      if (lookahead == ':' ||
+          lookahead == '`' ||
+          lookahead == '|') ADVANCE(144);
+      if ((!eof && lookahead <= 0x08) ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(158);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(175);
       END_STATE();
     case 159:
       ACCEPT_TOKEN(sym__front_text);
-      ADVANCE_MAP(
-        '\t', 176,
-        ' ', 164,
-        '#', 174,
-        '*', 183,
-        '+', 328,
-        '-', 242,
-        '=', 298,
-        '_', 302,
-        '`', 306,
-      );
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(326);
+      if (lookahead == '*') ADVANCE(141);
+      if (lookahead == 'O') ADVANCE(158);
+      if (lookahead == '\t' ||
+          lookahead == ' ') ADVANCE(147);
+      if (lookahead == ':' ||
+          lookahead == '`' ||
+          lookahead == '|') ADVANCE(144);
       if ((!eof && lookahead <= 0x08) ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(328);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(175);
       END_STATE();
     case 160:
       ACCEPT_TOKEN(sym__front_text);
-      ADVANCE_MAP(
-        '\t', 176,
-        ' ', 159,
-        '#', 174,
-        '*', 183,
-        '+', 328,
-        '-', 242,
-        '=', 298,
-        '_', 302,
-        '`', 306,
-      );
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(326);
+      if (lookahead == '*') ADVANCE(141);
+      if (lookahead == 'R') ADVANCE(153);
+      if (lookahead == '\t' ||
+          lookahead == ' ') ADVANCE(147);
+      if (lookahead == ':' ||
+          lookahead == '`' ||
+          lookahead == '|') ADVANCE(144);
       if ((!eof && lookahead <= 0x08) ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(328);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(175);
       END_STATE();
     case 161:
       ACCEPT_TOKEN(sym__front_text);
-      ADVANCE_MAP(
-        '\t', 180,
-        ' ', 167,
-        '#', 37,
-        '*', 40,
-        '+', 157,
-        '-', 87,
-        ':', 158,
-        '<', 32,
-        '=', 120,
-        '>', 147,
-        'A', 43,
-        'Q', 44,
-        '_', 131,
-        '`', 135,
-        '|', 158,
-        '~', 146,
-      );
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(155);
+      if (lookahead == '*') ADVANCE(141);
+      if (lookahead == 'S') ADVANCE(164);
+      if (lookahead == '\t' ||
+          lookahead == ' ') ADVANCE(147);
+      if (lookahead == ':' ||
+          lookahead == '`' ||
+          lookahead == '|') ADVANCE(144);
       if ((!eof && lookahead <= 0x08) ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(157);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(175);
       END_STATE();
     case 162:
       ACCEPT_TOKEN(sym__front_text);
-      ADVANCE_MAP(
-        '\t', 180,
-        ' ', 161,
-        '#', 37,
-        '*', 40,
-        '+', 157,
-        '-', 87,
-        ':', 158,
-        '<', 32,
-        '=', 120,
-        '>', 147,
-        'A', 43,
-        'Q', 44,
-        '_', 131,
-        '`', 135,
-        '|', 158,
-        '~', 146,
-      );
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(155);
+      if (lookahead == '*') ADVANCE(141);
+      if (lookahead == 'S') ADVANCE(163);
+      if (lookahead == '\t' ||
+          lookahead == ' ') ADVANCE(147);
+      if (lookahead == ':' ||
+          lookahead == '`' ||
+          lookahead == '|') ADVANCE(144);
       if ((!eof && lookahead <= 0x08) ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(157);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(175);
       END_STATE();
     case 163:
       ACCEPT_TOKEN(sym__front_text);
-      if (lookahead == '!') ADVANCE(244);
-      if ((!eof && lookahead <= '\t') ||
+      if (lookahead == '*') ADVANCE(141);
+      if (lookahead == 'T') ADVANCE(157);
+      if (lookahead == '\t' ||
+          lookahead == ' ') ADVANCE(147);
+      if (lookahead == ':' ||
+          lookahead == '`' ||
+          lookahead == '|') ADVANCE(144);
+      if ((!eof && lookahead <= 0x08) ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(328);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(175);
       END_STATE();
     case 164:
       ACCEPT_TOKEN(sym__front_text);
-      ADVANCE_MAP(
-        '#', 174,
-        '*', 183,
-        '+', 328,
-        '-', 242,
-        '=', 298,
-        '_', 302,
-        '`', 306,
-        '\t', 176,
-        ' ', 176,
-      );
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(326);
+      if (lookahead == '*') ADVANCE(141);
+      if (lookahead == 'W') ADVANCE(155);
+      if (lookahead == '\t' ||
+          lookahead == ' ') ADVANCE(147);
+      if (lookahead == ':' ||
+          lookahead == '`' ||
+          lookahead == '|') ADVANCE(144);
       if ((!eof && lookahead <= 0x08) ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(328);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(175);
       END_STATE();
     case 165:
       ACCEPT_TOKEN(sym__front_text);
-      if (lookahead == '#') ADVANCE(328);
-      if ((!eof && lookahead <= '\t') ||
+      if (lookahead == '*') ADVANCE(141);
+      if (lookahead == 'e') ADVANCE(170);
+      if (lookahead == '\t' ||
+          lookahead == ' ') ADVANCE(147);
+      if (lookahead == ':' ||
+          lookahead == '`' ||
+          lookahead == '|') ADVANCE(144);
+      if ((!eof && lookahead <= 0x08) ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(328);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(175);
       END_STATE();
     case 166:
       ACCEPT_TOKEN(sym__front_text);
-      if (lookahead == '#') ADVANCE(308);
+      if (lookahead == '*') ADVANCE(141);
+      if (lookahead == 'e') ADVANCE(172);
       if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(308);
+          lookahead == ' ') ADVANCE(147);
+      if (lookahead == ':' ||
+          lookahead == '`' ||
+          lookahead == '|') ADVANCE(144);
       if ((!eof && lookahead <= 0x08) ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(328);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(175);
       END_STATE();
     case 167:
       ACCEPT_TOKEN(sym__front_text);
-      ADVANCE_MAP(
-        '#', 37,
-        '*', 40,
-        '+', 157,
-        '-', 87,
-        ':', 158,
-        '<', 32,
-        '=', 120,
-        '>', 147,
-        'A', 43,
-        'Q', 44,
-        '_', 131,
-        '`', 135,
-        '|', 158,
-        '~', 146,
-        '\t', 180,
-        ' ', 180,
-      );
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(155);
+      if (lookahead == '*') ADVANCE(141);
+      if (lookahead == 'i') ADVANCE(169);
+      if (lookahead == '\t' ||
+          lookahead == ' ') ADVANCE(147);
+      if (lookahead == ':' ||
+          lookahead == '`' ||
+          lookahead == '|') ADVANCE(144);
       if ((!eof && lookahead <= 0x08) ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(157);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(175);
       END_STATE();
     case 168:
       ACCEPT_TOKEN(sym__front_text);
-      if (lookahead == '#') ADVANCE(165);
-      if ((!eof && lookahead <= '\t') ||
+      if (lookahead == '*') ADVANCE(141);
+      if (lookahead == 'n') ADVANCE(154);
+      if (lookahead == '\t' ||
+          lookahead == ' ') ADVANCE(147);
+      if (lookahead == ':' ||
+          lookahead == '`' ||
+          lookahead == '|') ADVANCE(144);
+      if ((!eof && lookahead <= 0x08) ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(328);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(175);
       END_STATE();
     case 169:
       ACCEPT_TOKEN(sym__front_text);
-      if (lookahead == '#') ADVANCE(166);
+      if (lookahead == '*') ADVANCE(141);
+      if (lookahead == 'o') ADVANCE(168);
       if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(308);
+          lookahead == ' ') ADVANCE(147);
+      if (lookahead == ':' ||
+          lookahead == '`' ||
+          lookahead == '|') ADVANCE(144);
       if ((!eof && lookahead <= 0x08) ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(328);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(175);
       END_STATE();
     case 170:
       ACCEPT_TOKEN(sym__front_text);
-      if (lookahead == '#') ADVANCE(168);
-      if ((!eof && lookahead <= '\t') ||
+      if (lookahead == '*') ADVANCE(141);
+      if (lookahead == 'r') ADVANCE(153);
+      if (lookahead == '\t' ||
+          lookahead == ' ') ADVANCE(147);
+      if (lookahead == ':' ||
+          lookahead == '`' ||
+          lookahead == '|') ADVANCE(144);
+      if ((!eof && lookahead <= 0x08) ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(328);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(175);
       END_STATE();
     case 171:
       ACCEPT_TOKEN(sym__front_text);
-      if (lookahead == '#') ADVANCE(169);
+      if (lookahead == '*') ADVANCE(141);
+      if (lookahead == 's') ADVANCE(174);
       if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(308);
+          lookahead == ' ') ADVANCE(147);
+      if (lookahead == ':' ||
+          lookahead == '`' ||
+          lookahead == '|') ADVANCE(144);
       if ((!eof && lookahead <= 0x08) ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(328);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(175);
       END_STATE();
     case 172:
       ACCEPT_TOKEN(sym__front_text);
-      if (lookahead == '#') ADVANCE(170);
-      if ((!eof && lookahead <= '\t') ||
+      if (lookahead == '*') ADVANCE(141);
+      if (lookahead == 's') ADVANCE(173);
+      if (lookahead == '\t' ||
+          lookahead == ' ') ADVANCE(147);
+      if (lookahead == ':' ||
+          lookahead == '`' ||
+          lookahead == '|') ADVANCE(144);
+      if ((!eof && lookahead <= 0x08) ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(328);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(175);
       END_STATE();
     case 173:
       ACCEPT_TOKEN(sym__front_text);
-      if (lookahead == '#') ADVANCE(171);
+      if (lookahead == '*') ADVANCE(141);
+      if (lookahead == 't') ADVANCE(167);
       if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(308);
+          lookahead == ' ') ADVANCE(147);
+      if (lookahead == ':' ||
+          lookahead == '`' ||
+          lookahead == '|') ADVANCE(144);
       if ((!eof && lookahead <= 0x08) ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(328);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(175);
       END_STATE();
     case 174:
       ACCEPT_TOKEN(sym__front_text);
-      if (lookahead == '#') ADVANCE(172);
-      if ((!eof && lookahead <= '\t') ||
+      if (lookahead == '*') ADVANCE(141);
+      if (lookahead == 'w') ADVANCE(165);
+      if (lookahead == '\t' ||
+          lookahead == ' ') ADVANCE(147);
+      if (lookahead == ':' ||
+          lookahead == '`' ||
+          lookahead == '|') ADVANCE(144);
+      if ((!eof && lookahead <= 0x08) ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(328);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(175);
       END_STATE();
     case 175:
       ACCEPT_TOKEN(sym__front_text);
-      if (lookahead == '#') ADVANCE(173);
+      if (lookahead == '*') ADVANCE(141);
       if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(308);
+          lookahead == ' ') ADVANCE(147);
+      if (lookahead == ':' ||
+          lookahead == '`' ||
+          lookahead == '|') ADVANCE(144);
       if ((!eof && lookahead <= 0x08) ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(328);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(175);
       END_STATE();
     case 176:
       ACCEPT_TOKEN(sym__front_text);
-      ADVANCE_MAP(
-        '*', 183,
-        '+', 328,
-        '-', 242,
-        '=', 298,
-        '_', 302,
-        '`', 306,
-        '\t', 176,
-        ' ', 176,
-      );
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(326);
-      if ((!eof && lookahead <= 0x08) ||
+      if (lookahead == '-') ADVANCE(177);
+      if ((!eof && lookahead <= '\t') ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(328);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(295);
       END_STATE();
     case 177:
       ACCEPT_TOKEN(sym__front_text);
-      if (lookahead == '*') ADVANCE(177);
+      if (lookahead == '-') ADVANCE(93);
       if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(308);
+          lookahead == ' ') ADVANCE(275);
       if ((!eof && lookahead <= 0x08) ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(328);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(295);
       END_STATE();
     case 178:
       ACCEPT_TOKEN(sym__front_text);
-      if (lookahead == '*') ADVANCE(177);
-      if ((!eof && lookahead <= '\t') ||
+      if (lookahead == '-') ADVANCE(94);
+      if (lookahead == '\t' ||
+          lookahead == ' ') ADVANCE(239);
+      if (lookahead == ':' ||
+          lookahead == '`' ||
+          lookahead == '|') ADVANCE(295);
+      if ((!eof && lookahead <= 0x08) ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(328);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(285);
       END_STATE();
     case 179:
       ACCEPT_TOKEN(sym__front_text);
-      if (lookahead == '*') ADVANCE(308);
+      if (lookahead == '-') ADVANCE(180);
       if ((!eof && lookahead <= '\t') ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(328);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(295);
       END_STATE();
     case 180:
       ACCEPT_TOKEN(sym__front_text);
-      ADVANCE_MAP(
-        '*', 40,
-        '+', 157,
-        '-', 87,
-        '<', 32,
-        '=', 120,
-        '>', 147,
-        'A', 43,
-        'Q', 44,
-        '_', 131,
-        '`', 135,
-        '|', 158,
-        '~', 146,
-        '\t', 180,
-        ' ', 180,
-        '#', 158,
-        ':', 158,
-      );
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(155);
+      if (lookahead == '-') ADVANCE(181);
+      if (lookahead == '>') ADVANCE(204);
+      if (lookahead == 'c') ADVANCE(194);
+      if (lookahead == '\t' ||
+          lookahead == ' ') ADVANCE(189);
       if ((!eof && lookahead <= 0x08) ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(157);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(204);
       END_STATE();
     case 181:
       ACCEPT_TOKEN(sym__front_text);
-      if (lookahead == '*') ADVANCE(318);
-      if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(295);
-      if (lookahead == ':' ||
-          lookahead == '`' ||
-          lookahead == '|') ADVANCE(328);
-      if ((!eof && lookahead <= 0x08) ||
+      if (lookahead == '-') ADVANCE(181);
+      if (lookahead == '>') ADVANCE(204);
+      if ((!eof && lookahead <= '\t') ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(318);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(204);
       END_STATE();
     case 182:
       ACCEPT_TOKEN(sym__front_text);
-      if (lookahead == '*') ADVANCE(193);
-      if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(295);
-      if (lookahead == ':' ||
-          lookahead == '`' ||
-          lookahead == '|') ADVANCE(328);
-      if ((!eof && lookahead <= 0x08) ||
+      if (lookahead == '-') ADVANCE(181);
+      if (lookahead == 'i') ADVANCE(192);
+      if ((!eof && lookahead <= '\t') ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(318);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(204);
       END_STATE();
     case 183:
       ACCEPT_TOKEN(sym__front_text);
-      if (lookahead == '*') ADVANCE(178);
+      if (lookahead == '-') ADVANCE(181);
       if ((!eof && lookahead <= '\t') ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(328);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(204);
       END_STATE();
     case 184:
       ACCEPT_TOKEN(sym__front_text);
-      if (lookahead == '*') ADVANCE(292);
+      if (lookahead == '-') ADVANCE(182);
       if ((!eof && lookahead <= '\t') ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(328);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(204);
       END_STATE();
     case 185:
       ACCEPT_TOKEN(sym__front_text);
-      if (lookahead == '*') ADVANCE(195);
-      if (lookahead == '.') ADVANCE(201);
-      if (lookahead == ':') ADVANCE(30);
+      if (lookahead == '-') ADVANCE(185);
       if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(288);
-      if (lookahead == '`' ||
-          lookahead == '|') ADVANCE(328);
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(185);
-      if (lookahead == '-' ||
-          ('A' <= lookahead && lookahead <= 'Z') ||
-          ('_' <= lookahead && lookahead <= 'z')) ADVANCE(287);
+          lookahead == ' ') ADVANCE(275);
       if ((!eof && lookahead <= 0x08) ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(318);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(295);
       END_STATE();
     case 186:
       ACCEPT_TOKEN(sym__front_text);
-      if (lookahead == '*') ADVANCE(195);
-      if (lookahead == '.') ADVANCE(201);
-      if (lookahead == ':') ADVANCE(200);
-      if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(295);
-      if (lookahead == '`' ||
-          lookahead == '|') ADVANCE(328);
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(186);
-      if ((!eof && lookahead <= 0x08) ||
+      if (lookahead == '-') ADVANCE(185);
+      if ((!eof && lookahead <= '\t') ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(318);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(295);
       END_STATE();
     case 187:
       ACCEPT_TOKEN(sym__front_text);
-      ADVANCE_MAP(
-        '*', 195,
-        ':', 30,
-        'N', 268,
-        'n', 280,
-        '\t', 286,
-        ' ', 286,
-        '`', 328,
-        '|', 328,
-      );
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(190);
-      if (lookahead == '-' ||
-          ('A' <= lookahead && lookahead <= 'Z') ||
-          ('_' <= lookahead && lookahead <= 'z')) ADVANCE(287);
+      if (lookahead == '-') ADVANCE(178);
+      if (lookahead == '\t' ||
+          lookahead == ' ') ADVANCE(239);
+      if (lookahead == ':' ||
+          lookahead == '`' ||
+          lookahead == '|') ADVANCE(295);
       if ((!eof && lookahead <= 0x08) ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(318);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(285);
       END_STATE();
     case 188:
       ACCEPT_TOKEN(sym__front_text);
-      ADVANCE_MAP(
-        '*', 195,
-        ':', 30,
-        'U', 263,
-        'u', 275,
-        '\t', 289,
-        ' ', 289,
-        '`', 328,
-        '|', 328,
-      );
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(185);
-      if (lookahead == '-' ||
-          ('A' <= lookahead && lookahead <= 'Z') ||
-          ('_' <= lookahead && lookahead <= 'z')) ADVANCE(287);
-      if ((!eof && lookahead <= 0x08) ||
+      if (lookahead == '-') ADVANCE(179);
+      if ((!eof && lookahead <= '\t') ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(318);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(295);
       END_STATE();
     case 189:
       ACCEPT_TOKEN(sym__front_text);
-      if (lookahead == '*') ADVANCE(195);
-      if (lookahead == ':') ADVANCE(30);
+      if (lookahead == '-') ADVANCE(183);
+      if (lookahead == 'c') ADVANCE(194);
       if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(286);
-      if (lookahead == '`' ||
-          lookahead == '|') ADVANCE(328);
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(190);
-      if (lookahead == '-' ||
-          ('A' <= lookahead && lookahead <= 'Z') ||
-          ('_' <= lookahead && lookahead <= 'z')) ADVANCE(287);
+          lookahead == ' ') ADVANCE(189);
       if ((!eof && lookahead <= 0x08) ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(318);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(204);
       END_STATE();
     case 190:
       ACCEPT_TOKEN(sym__front_text);
-      if (lookahead == '*') ADVANCE(195);
-      if (lookahead == ':') ADVANCE(30);
-      if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(288);
-      if (lookahead == '`' ||
-          lookahead == '|') ADVANCE(328);
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(190);
-      if (lookahead == '-' ||
-          ('A' <= lookahead && lookahead <= 'Z') ||
-          ('_' <= lookahead && lookahead <= 'z')) ADVANCE(287);
-      if ((!eof && lookahead <= 0x08) ||
+      if (lookahead == '-') ADVANCE(183);
+      if (lookahead == 'd') ADVANCE(193);
+      if ((!eof && lookahead <= '\t') ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(318);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(204);
       END_STATE();
     case 191:
       ACCEPT_TOKEN(sym__front_text);
-      if (lookahead == '*') ADVANCE(195);
-      if (lookahead == ':') ADVANCE(30);
-      if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(289);
-      if (lookahead == '`' ||
-          lookahead == '|') ADVANCE(328);
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(185);
-      if (lookahead == '-' ||
-          ('A' <= lookahead && lookahead <= 'Z') ||
-          ('_' <= lookahead && lookahead <= 'z')) ADVANCE(287);
-      if ((!eof && lookahead <= 0x08) ||
+      if (lookahead == '-') ADVANCE(183);
+      if (lookahead == 'e') ADVANCE(204);
+      if ((!eof && lookahead <= '\t') ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(318);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(204);
       END_STATE();
     case 192:
       ACCEPT_TOKEN(sym__front_text);
-      if (lookahead == '*') ADVANCE(195);
-      if (lookahead == ':') ADVANCE(200);
-      if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(295);
-      if (lookahead == '`' ||
-          lookahead == '|') ADVANCE(328);
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(192);
-      if ((!eof && lookahead <= 0x08) ||
+      if (lookahead == '-') ADVANCE(183);
+      if (lookahead == 'g') ADVANCE(196);
+      if ((!eof && lookahead <= '\t') ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(318);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(204);
       END_STATE();
     case 193:
       ACCEPT_TOKEN(sym__front_text);
-      ADVANCE_MAP(
-        '*', 194,
-        'A', 206,
-        'Q', 207,
-        '\t', 203,
-        ' ', 203,
-        ':', 198,
-        '`', 198,
-        '|', 198,
-      );
-      if ((!eof && lookahead <= 0x08) ||
+      if (lookahead == '-') ADVANCE(183);
+      if (lookahead == 'g') ADVANCE(195);
+      if ((!eof && lookahead <= '\t') ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(231);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(204);
       END_STATE();
     case 194:
       ACCEPT_TOKEN(sym__front_text);
-      if (lookahead == '*') ADVANCE(194);
-      if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(295);
-      if (lookahead == ':' ||
-          lookahead == '`' ||
-          lookahead == '|') ADVANCE(328);
-      if ((!eof && lookahead <= 0x08) ||
+      if (lookahead == '-') ADVANCE(183);
+      if (lookahead == 'l') ADVANCE(197);
+      if ((!eof && lookahead <= '\t') ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(318);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(204);
       END_STATE();
     case 195:
       ACCEPT_TOKEN(sym__front_text);
-      if (lookahead == '*') ADVANCE(291);
-      if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(295);
-      if (lookahead == ':' ||
-          lookahead == '`' ||
-          lookahead == '|') ADVANCE(328);
-      if ((!eof && lookahead <= 0x08) ||
+      if (lookahead == '-') ADVANCE(183);
+      if (lookahead == 'l') ADVANCE(198);
+      if ((!eof && lookahead <= '\t') ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(318);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(204);
       END_STATE();
     case 196:
       ACCEPT_TOKEN(sym__front_text);
-      if (lookahead == '*') ADVANCE(184);
-      if (lookahead == ':') ADVANCE(197);
+      if (lookahead == '-') ADVANCE(183);
+      if (lookahead == 'n') ADVANCE(199);
       if ((!eof && lookahead <= '\t') ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(198);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(204);
       END_STATE();
     case 197:
       ACCEPT_TOKEN(sym__front_text);
-      if (lookahead == '*') ADVANCE(184);
-      if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(197);
-      if ((!eof && lookahead <= 0x08) ||
+      if (lookahead == '-') ADVANCE(183);
+      if (lookahead == 'o') ADVANCE(203);
+      if ((!eof && lookahead <= '\t') ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(198);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(204);
       END_STATE();
     case 198:
       ACCEPT_TOKEN(sym__front_text);
-      if (lookahead == '*') ADVANCE(184);
+      if (lookahead == '-') ADVANCE(183);
+      if (lookahead == 'o') ADVANCE(201);
       if ((!eof && lookahead <= '\t') ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(198);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(204);
       END_STATE();
     case 199:
       ACCEPT_TOKEN(sym__front_text);
-      if (lookahead == '*') ADVANCE(293);
-      if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(295);
-      if (lookahead == ':' ||
-          lookahead == '`' ||
-          lookahead == '|') ADVANCE(328);
-      if ((!eof && lookahead <= 0x08) ||
+      if (lookahead == '-') ADVANCE(183);
+      if (lookahead == 'o') ADVANCE(200);
+      if ((!eof && lookahead <= '\t') ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(318);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(204);
       END_STATE();
     case 200:
       ACCEPT_TOKEN(sym__front_text);
-      if (lookahead == '*') ADVANCE(179);
-      if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(308);
-      if ((!eof && lookahead <= 0x08) ||
+      if (lookahead == '-') ADVANCE(183);
+      if (lookahead == 'r') ADVANCE(191);
+      if ((!eof && lookahead <= '\t') ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(328);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(204);
       END_STATE();
     case 201:
       ACCEPT_TOKEN(sym__front_text);
-      if (lookahead == '*') ADVANCE(181);
-      if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(295);
-      if (lookahead == ':' ||
-          lookahead == '`' ||
-          lookahead == '|') ADVANCE(328);
-      if ((!eof && lookahead <= 0x08) ||
+      if (lookahead == '-') ADVANCE(183);
+      if (lookahead == 's') ADVANCE(202);
+      if ((!eof && lookahead <= '\t') ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(318);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(204);
       END_STATE();
     case 202:
       ACCEPT_TOKEN(sym__front_text);
-      if (lookahead == '*') ADVANCE(199);
-      if (lookahead == '.') ADVANCE(231);
-      if (lookahead == ':') ADVANCE(197);
-      if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(203);
-      if (lookahead == '`' ||
-          lookahead == '|') ADVANCE(198);
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(202);
-      if ((!eof && lookahead <= 0x08) ||
+      if (lookahead == '-') ADVANCE(183);
+      if (lookahead == 's') ADVANCE(184);
+      if ((!eof && lookahead <= '\t') ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(231);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(204);
       END_STATE();
     case 203:
       ACCEPT_TOKEN(sym__front_text);
-      if (lookahead == '*') ADVANCE(199);
-      if (lookahead == ':') ADVANCE(196);
-      if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(203);
-      if (lookahead == '`' ||
-          lookahead == '|') ADVANCE(198);
-      if ((!eof && lookahead <= 0x08) ||
+      if (lookahead == '-') ADVANCE(183);
+      if (lookahead == 'u') ADVANCE(190);
+      if ((!eof && lookahead <= '\t') ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(231);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(204);
       END_STATE();
     case 204:
       ACCEPT_TOKEN(sym__front_text);
-      if (lookahead == '*') ADVANCE(199);
-      if (lookahead == ':') ADVANCE(196);
-      if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(204);
-      if (lookahead == '`' ||
-          lookahead == '|') ADVANCE(198);
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(208);
-      if ((!eof && lookahead <= 0x08) ||
+      if (lookahead == '-') ADVANCE(183);
+      if ((!eof && lookahead <= '\t') ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(231);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(204);
       END_STATE();
     case 205:
       ACCEPT_TOKEN(sym__front_text);
-      if (lookahead == '*') ADVANCE(199);
-      if (lookahead == ':') ADVANCE(196);
+      if (lookahead == '-') ADVANCE(205);
       if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(205);
-      if (lookahead == '`' ||
-          lookahead == '|') ADVANCE(198);
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(202);
+          lookahead == ' ') ADVANCE(239);
+      if (lookahead == ':' ||
+          lookahead == '`' ||
+          lookahead == '|') ADVANCE(295);
       if ((!eof && lookahead <= 0x08) ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(231);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(285);
       END_STATE();
     case 206:
       ACCEPT_TOKEN(sym__front_text);
-      ADVANCE_MAP(
-        '*', 199,
-        ':', 197,
-        'N', 217,
-        'n', 227,
-        '\t', 204,
-        ' ', 204,
-        '`', 198,
-        '|', 198,
-      );
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(208);
+      if (lookahead == ':') ADVANCE(89);
+      if (lookahead == 'E') ADVANCE(211);
+      if (lookahead == '\t' ||
+          lookahead == ' ') ADVANCE(232);
+      if (lookahead == '`' ||
+          lookahead == '|') ADVANCE(295);
+      if (lookahead == '-' ||
+          ('0' <= lookahead && lookahead <= '9') ||
+          ('A' <= lookahead && lookahead <= 'Z') ||
+          ('_' <= lookahead && lookahead <= 'z')) ADVANCE(231);
       if ((!eof && lookahead <= 0x08) ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(231);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(285);
       END_STATE();
     case 207:
       ACCEPT_TOKEN(sym__front_text);
-      ADVANCE_MAP(
-        '*', 199,
-        ':', 197,
-        'U', 212,
-        'u', 222,
-        '\t', 205,
-        ' ', 205,
-        '`', 198,
-        '|', 198,
-      );
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(202);
+      if (lookahead == ':') ADVANCE(89);
+      if (lookahead == 'E') ADVANCE(213);
+      if (lookahead == '\t' ||
+          lookahead == ' ') ADVANCE(232);
+      if (lookahead == '`' ||
+          lookahead == '|') ADVANCE(295);
+      if (lookahead == '-' ||
+          ('0' <= lookahead && lookahead <= '9') ||
+          ('A' <= lookahead && lookahead <= 'Z') ||
+          ('_' <= lookahead && lookahead <= 'z')) ADVANCE(231);
       if ((!eof && lookahead <= 0x08) ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(231);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(285);
       END_STATE();
     case 208:
       ACCEPT_TOKEN(sym__front_text);
-      if (lookahead == '*') ADVANCE(199);
-      if (lookahead == ':') ADVANCE(197);
+      if (lookahead == ':') ADVANCE(89);
+      if (lookahead == 'I') ADVANCE(210);
       if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(203);
+          lookahead == ' ') ADVANCE(232);
       if (lookahead == '`' ||
-          lookahead == '|') ADVANCE(198);
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(208);
+          lookahead == '|') ADVANCE(295);
+      if (lookahead == '-' ||
+          ('0' <= lookahead && lookahead <= '9') ||
+          ('A' <= lookahead && lookahead <= 'Z') ||
+          ('_' <= lookahead && lookahead <= 'z')) ADVANCE(231);
       if ((!eof && lookahead <= 0x08) ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(231);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(285);
       END_STATE();
     case 209:
       ACCEPT_TOKEN(sym__front_text);
-      if (lookahead == '*') ADVANCE(199);
-      if (lookahead == ':') ADVANCE(197);
+      if (lookahead == ':') ADVANCE(89);
+      if (lookahead == 'N') ADVANCE(131);
       if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(204);
+          lookahead == ' ') ADVANCE(232);
       if (lookahead == '`' ||
-          lookahead == '|') ADVANCE(198);
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(208);
+          lookahead == '|') ADVANCE(295);
+      if (lookahead == '-' ||
+          ('0' <= lookahead && lookahead <= '9') ||
+          ('A' <= lookahead && lookahead <= 'Z') ||
+          ('_' <= lookahead && lookahead <= 'z')) ADVANCE(231);
       if ((!eof && lookahead <= 0x08) ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(231);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(285);
       END_STATE();
     case 210:
       ACCEPT_TOKEN(sym__front_text);
-      if (lookahead == '*') ADVANCE(199);
-      if (lookahead == ':') ADVANCE(197);
+      if (lookahead == ':') ADVANCE(89);
+      if (lookahead == 'O') ADVANCE(209);
       if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(205);
+          lookahead == ' ') ADVANCE(232);
       if (lookahead == '`' ||
-          lookahead == '|') ADVANCE(198);
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(202);
+          lookahead == '|') ADVANCE(295);
+      if (lookahead == '-' ||
+          ('0' <= lookahead && lookahead <= '9') ||
+          ('A' <= lookahead && lookahead <= 'Z') ||
+          ('_' <= lookahead && lookahead <= 'z')) ADVANCE(231);
       if ((!eof && lookahead <= 0x08) ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(231);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(285);
       END_STATE();
     case 211:
       ACCEPT_TOKEN(sym__front_text);
-      if (lookahead == '*') ADVANCE(199);
-      if (lookahead == 'E') ADVANCE(216);
+      if (lookahead == ':') ADVANCE(89);
+      if (lookahead == 'R') ADVANCE(129);
       if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(203);
-      if (lookahead == ':' ||
-          lookahead == '`' ||
-          lookahead == '|') ADVANCE(198);
+          lookahead == ' ') ADVANCE(232);
+      if (lookahead == '`' ||
+          lookahead == '|') ADVANCE(295);
+      if (lookahead == '-' ||
+          ('0' <= lookahead && lookahead <= '9') ||
+          ('A' <= lookahead && lookahead <= 'Z') ||
+          ('_' <= lookahead && lookahead <= 'z')) ADVANCE(231);
       if ((!eof && lookahead <= 0x08) ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(231);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(285);
       END_STATE();
     case 212:
       ACCEPT_TOKEN(sym__front_text);
-      if (lookahead == '*') ADVANCE(199);
-      if (lookahead == 'E') ADVANCE(218);
+      if (lookahead == ':') ADVANCE(89);
+      if (lookahead == 'S') ADVANCE(215);
       if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(203);
-      if (lookahead == ':' ||
-          lookahead == '`' ||
-          lookahead == '|') ADVANCE(198);
+          lookahead == ' ') ADVANCE(232);
+      if (lookahead == '`' ||
+          lookahead == '|') ADVANCE(295);
+      if (lookahead == '-' ||
+          ('0' <= lookahead && lookahead <= '9') ||
+          ('A' <= lookahead && lookahead <= 'Z') ||
+          ('_' <= lookahead && lookahead <= 'z')) ADVANCE(231);
       if ((!eof && lookahead <= 0x08) ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(231);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(285);
       END_STATE();
     case 213:
       ACCEPT_TOKEN(sym__front_text);
-      if (lookahead == '*') ADVANCE(199);
-      if (lookahead == 'I') ADVANCE(215);
+      if (lookahead == ':') ADVANCE(89);
+      if (lookahead == 'S') ADVANCE(214);
       if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(203);
-      if (lookahead == ':' ||
-          lookahead == '`' ||
-          lookahead == '|') ADVANCE(198);
+          lookahead == ' ') ADVANCE(232);
+      if (lookahead == '`' ||
+          lookahead == '|') ADVANCE(295);
+      if (lookahead == '-' ||
+          ('0' <= lookahead && lookahead <= '9') ||
+          ('A' <= lookahead && lookahead <= 'Z') ||
+          ('_' <= lookahead && lookahead <= 'z')) ADVANCE(231);
       if ((!eof && lookahead <= 0x08) ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(231);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(285);
       END_STATE();
     case 214:
       ACCEPT_TOKEN(sym__front_text);
-      if (lookahead == '*') ADVANCE(199);
-      if (lookahead == 'N') ADVANCE(210);
+      if (lookahead == ':') ADVANCE(89);
+      if (lookahead == 'T') ADVANCE(208);
       if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(203);
-      if (lookahead == ':' ||
-          lookahead == '`' ||
-          lookahead == '|') ADVANCE(198);
+          lookahead == ' ') ADVANCE(232);
+      if (lookahead == '`' ||
+          lookahead == '|') ADVANCE(295);
+      if (lookahead == '-' ||
+          ('0' <= lookahead && lookahead <= '9') ||
+          ('A' <= lookahead && lookahead <= 'Z') ||
+          ('_' <= lookahead && lookahead <= 'z')) ADVANCE(231);
       if ((!eof && lookahead <= 0x08) ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(231);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(285);
       END_STATE();
     case 215:
       ACCEPT_TOKEN(sym__front_text);
-      if (lookahead == '*') ADVANCE(199);
-      if (lookahead == 'O') ADVANCE(214);
+      if (lookahead == ':') ADVANCE(89);
+      if (lookahead == 'W') ADVANCE(206);
       if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(203);
-      if (lookahead == ':' ||
-          lookahead == '`' ||
-          lookahead == '|') ADVANCE(198);
+          lookahead == ' ') ADVANCE(232);
+      if (lookahead == '`' ||
+          lookahead == '|') ADVANCE(295);
+      if (lookahead == '-' ||
+          ('0' <= lookahead && lookahead <= '9') ||
+          ('A' <= lookahead && lookahead <= 'Z') ||
+          ('_' <= lookahead && lookahead <= 'z')) ADVANCE(231);
       if ((!eof && lookahead <= 0x08) ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(231);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(285);
       END_STATE();
     case 216:
       ACCEPT_TOKEN(sym__front_text);
-      if (lookahead == '*') ADVANCE(199);
-      if (lookahead == 'R') ADVANCE(209);
+      if (lookahead == ':') ADVANCE(89);
+      if (lookahead == '_') ADVANCE(216);
       if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(203);
-      if (lookahead == ':' ||
-          lookahead == '`' ||
-          lookahead == '|') ADVANCE(198);
+          lookahead == ' ') ADVANCE(229);
+      if (lookahead == '-' ||
+          ('0' <= lookahead && lookahead <= '9') ||
+          ('A' <= lookahead && lookahead <= 'Z') ||
+          ('a' <= lookahead && lookahead <= 'z')) ADVANCE(228);
       if ((!eof && lookahead <= 0x08) ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(231);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(295);
       END_STATE();
     case 217:
       ACCEPT_TOKEN(sym__front_text);
-      if (lookahead == '*') ADVANCE(199);
-      if (lookahead == 'S') ADVANCE(220);
+      if (lookahead == ':') ADVANCE(89);
+      if (lookahead == '_') ADVANCE(217);
       if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(203);
-      if (lookahead == ':' ||
-          lookahead == '`' ||
-          lookahead == '|') ADVANCE(198);
+          lookahead == ' ') ADVANCE(232);
+      if (lookahead == '`' ||
+          lookahead == '|') ADVANCE(295);
+      if (lookahead == '-' ||
+          ('0' <= lookahead && lookahead <= '9') ||
+          ('A' <= lookahead && lookahead <= 'Z') ||
+          ('a' <= lookahead && lookahead <= 'z')) ADVANCE(231);
       if ((!eof && lookahead <= 0x08) ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(231);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(285);
       END_STATE();
     case 218:
       ACCEPT_TOKEN(sym__front_text);
-      if (lookahead == '*') ADVANCE(199);
-      if (lookahead == 'S') ADVANCE(219);
+      if (lookahead == ':') ADVANCE(89);
+      if (lookahead == 'e') ADVANCE(223);
       if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(203);
-      if (lookahead == ':' ||
-          lookahead == '`' ||
-          lookahead == '|') ADVANCE(198);
+          lookahead == ' ') ADVANCE(232);
+      if (lookahead == '`' ||
+          lookahead == '|') ADVANCE(295);
+      if (lookahead == '-' ||
+          ('0' <= lookahead && lookahead <= '9') ||
+          ('A' <= lookahead && lookahead <= 'Z') ||
+          ('_' <= lookahead && lookahead <= 'z')) ADVANCE(231);
       if ((!eof && lookahead <= 0x08) ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(231);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(285);
       END_STATE();
     case 219:
       ACCEPT_TOKEN(sym__front_text);
-      if (lookahead == '*') ADVANCE(199);
-      if (lookahead == 'T') ADVANCE(213);
+      if (lookahead == ':') ADVANCE(89);
+      if (lookahead == 'e') ADVANCE(225);
       if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(203);
-      if (lookahead == ':' ||
-          lookahead == '`' ||
-          lookahead == '|') ADVANCE(198);
+          lookahead == ' ') ADVANCE(232);
+      if (lookahead == '`' ||
+          lookahead == '|') ADVANCE(295);
+      if (lookahead == '-' ||
+          ('0' <= lookahead && lookahead <= '9') ||
+          ('A' <= lookahead && lookahead <= 'Z') ||
+          ('_' <= lookahead && lookahead <= 'z')) ADVANCE(231);
       if ((!eof && lookahead <= 0x08) ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(231);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(285);
       END_STATE();
     case 220:
       ACCEPT_TOKEN(sym__front_text);
-      if (lookahead == '*') ADVANCE(199);
-      if (lookahead == 'W') ADVANCE(211);
+      if (lookahead == ':') ADVANCE(89);
+      if (lookahead == 'i') ADVANCE(222);
       if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(203);
-      if (lookahead == ':' ||
-          lookahead == '`' ||
-          lookahead == '|') ADVANCE(198);
+          lookahead == ' ') ADVANCE(232);
+      if (lookahead == '`' ||
+          lookahead == '|') ADVANCE(295);
+      if (lookahead == '-' ||
+          ('0' <= lookahead && lookahead <= '9') ||
+          ('A' <= lookahead && lookahead <= 'Z') ||
+          ('_' <= lookahead && lookahead <= 'z')) ADVANCE(231);
       if ((!eof && lookahead <= 0x08) ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(231);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(285);
       END_STATE();
     case 221:
       ACCEPT_TOKEN(sym__front_text);
-      if (lookahead == '*') ADVANCE(199);
-      if (lookahead == 'e') ADVANCE(226);
+      if (lookahead == ':') ADVANCE(89);
+      if (lookahead == 'n') ADVANCE(131);
       if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(203);
-      if (lookahead == ':' ||
-          lookahead == '`' ||
-          lookahead == '|') ADVANCE(198);
+          lookahead == ' ') ADVANCE(232);
+      if (lookahead == '`' ||
+          lookahead == '|') ADVANCE(295);
+      if (lookahead == '-' ||
+          ('0' <= lookahead && lookahead <= '9') ||
+          ('A' <= lookahead && lookahead <= 'Z') ||
+          ('_' <= lookahead && lookahead <= 'z')) ADVANCE(231);
       if ((!eof && lookahead <= 0x08) ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(231);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(285);
       END_STATE();
     case 222:
       ACCEPT_TOKEN(sym__front_text);
-      if (lookahead == '*') ADVANCE(199);
-      if (lookahead == 'e') ADVANCE(228);
+      if (lookahead == ':') ADVANCE(89);
+      if (lookahead == 'o') ADVANCE(221);
       if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(203);
-      if (lookahead == ':' ||
-          lookahead == '`' ||
-          lookahead == '|') ADVANCE(198);
+          lookahead == ' ') ADVANCE(232);
+      if (lookahead == '`' ||
+          lookahead == '|') ADVANCE(295);
+      if (lookahead == '-' ||
+          ('0' <= lookahead && lookahead <= '9') ||
+          ('A' <= lookahead && lookahead <= 'Z') ||
+          ('_' <= lookahead && lookahead <= 'z')) ADVANCE(231);
       if ((!eof && lookahead <= 0x08) ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(231);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(285);
       END_STATE();
     case 223:
       ACCEPT_TOKEN(sym__front_text);
-      if (lookahead == '*') ADVANCE(199);
-      if (lookahead == 'i') ADVANCE(225);
+      if (lookahead == ':') ADVANCE(89);
+      if (lookahead == 'r') ADVANCE(129);
       if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(203);
-      if (lookahead == ':' ||
-          lookahead == '`' ||
-          lookahead == '|') ADVANCE(198);
+          lookahead == ' ') ADVANCE(232);
+      if (lookahead == '`' ||
+          lookahead == '|') ADVANCE(295);
+      if (lookahead == '-' ||
+          ('0' <= lookahead && lookahead <= '9') ||
+          ('A' <= lookahead && lookahead <= 'Z') ||
+          ('_' <= lookahead && lookahead <= 'z')) ADVANCE(231);
       if ((!eof && lookahead <= 0x08) ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(231);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(285);
       END_STATE();
     case 224:
       ACCEPT_TOKEN(sym__front_text);
-      if (lookahead == '*') ADVANCE(199);
-      if (lookahead == 'n') ADVANCE(210);
+      if (lookahead == ':') ADVANCE(89);
+      if (lookahead == 's') ADVANCE(227);
       if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(203);
-      if (lookahead == ':' ||
-          lookahead == '`' ||
-          lookahead == '|') ADVANCE(198);
+          lookahead == ' ') ADVANCE(232);
+      if (lookahead == '`' ||
+          lookahead == '|') ADVANCE(295);
+      if (lookahead == '-' ||
+          ('0' <= lookahead && lookahead <= '9') ||
+          ('A' <= lookahead && lookahead <= 'Z') ||
+          ('_' <= lookahead && lookahead <= 'z')) ADVANCE(231);
       if ((!eof && lookahead <= 0x08) ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(231);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(285);
       END_STATE();
     case 225:
       ACCEPT_TOKEN(sym__front_text);
-      if (lookahead == '*') ADVANCE(199);
-      if (lookahead == 'o') ADVANCE(224);
+      if (lookahead == ':') ADVANCE(89);
+      if (lookahead == 's') ADVANCE(226);
       if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(203);
-      if (lookahead == ':' ||
-          lookahead == '`' ||
-          lookahead == '|') ADVANCE(198);
+          lookahead == ' ') ADVANCE(232);
+      if (lookahead == '`' ||
+          lookahead == '|') ADVANCE(295);
+      if (lookahead == '-' ||
+          ('0' <= lookahead && lookahead <= '9') ||
+          ('A' <= lookahead && lookahead <= 'Z') ||
+          ('_' <= lookahead && lookahead <= 'z')) ADVANCE(231);
       if ((!eof && lookahead <= 0x08) ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(231);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(285);
       END_STATE();
     case 226:
       ACCEPT_TOKEN(sym__front_text);
-      if (lookahead == '*') ADVANCE(199);
-      if (lookahead == 'r') ADVANCE(209);
+      if (lookahead == ':') ADVANCE(89);
+      if (lookahead == 't') ADVANCE(220);
       if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(203);
-      if (lookahead == ':' ||
-          lookahead == '`' ||
-          lookahead == '|') ADVANCE(198);
+          lookahead == ' ') ADVANCE(232);
+      if (lookahead == '`' ||
+          lookahead == '|') ADVANCE(295);
+      if (lookahead == '-' ||
+          ('0' <= lookahead && lookahead <= '9') ||
+          ('A' <= lookahead && lookahead <= 'Z') ||
+          ('_' <= lookahead && lookahead <= 'z')) ADVANCE(231);
       if ((!eof && lookahead <= 0x08) ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(231);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(285);
       END_STATE();
     case 227:
       ACCEPT_TOKEN(sym__front_text);
-      if (lookahead == '*') ADVANCE(199);
-      if (lookahead == 's') ADVANCE(230);
+      if (lookahead == ':') ADVANCE(89);
+      if (lookahead == 'w') ADVANCE(218);
       if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(203);
-      if (lookahead == ':' ||
-          lookahead == '`' ||
-          lookahead == '|') ADVANCE(198);
+          lookahead == ' ') ADVANCE(232);
+      if (lookahead == '`' ||
+          lookahead == '|') ADVANCE(295);
+      if (lookahead == '-' ||
+          ('0' <= lookahead && lookahead <= '9') ||
+          ('A' <= lookahead && lookahead <= 'Z') ||
+          ('_' <= lookahead && lookahead <= 'z')) ADVANCE(231);
       if ((!eof && lookahead <= 0x08) ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(231);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(285);
       END_STATE();
     case 228:
       ACCEPT_TOKEN(sym__front_text);
-      if (lookahead == '*') ADVANCE(199);
-      if (lookahead == 's') ADVANCE(229);
+      if (lookahead == ':') ADVANCE(89);
       if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(203);
-      if (lookahead == ':' ||
-          lookahead == '`' ||
-          lookahead == '|') ADVANCE(198);
+          lookahead == ' ') ADVANCE(229);
+      if (lookahead == '-' ||
+          ('0' <= lookahead && lookahead <= '9') ||
+          ('A' <= lookahead && lookahead <= 'Z') ||
+          lookahead == '_' ||
+          ('a' <= lookahead && lookahead <= 'z')) ADVANCE(228);
       if ((!eof && lookahead <= 0x08) ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(231);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(295);
       END_STATE();
     case 229:
       ACCEPT_TOKEN(sym__front_text);
-      if (lookahead == '*') ADVANCE(199);
-      if (lookahead == 't') ADVANCE(223);
+      if (lookahead == ':') ADVANCE(89);
       if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(203);
-      if (lookahead == ':' ||
-          lookahead == '`' ||
-          lookahead == '|') ADVANCE(198);
+          lookahead == ' ') ADVANCE(229);
       if ((!eof && lookahead <= 0x08) ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(231);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(295);
       END_STATE();
     case 230:
       ACCEPT_TOKEN(sym__front_text);
-      if (lookahead == '*') ADVANCE(199);
-      if (lookahead == 'w') ADVANCE(221);
+      if (lookahead == ':') ADVANCE(89);
       if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(203);
-      if (lookahead == ':' ||
-          lookahead == '`' ||
-          lookahead == '|') ADVANCE(198);
+          lookahead == ' ') ADVANCE(230);
+      if (lookahead == '`' ||
+          lookahead == '|') ADVANCE(295);
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(134);
       if ((!eof && lookahead <= 0x08) ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(231);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(285);
       END_STATE();
     case 231:
       ACCEPT_TOKEN(sym__front_text);
-      if (lookahead == '*') ADVANCE(199);
+      if (lookahead == ':') ADVANCE(89);
       if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(203);
-      if (lookahead == ':' ||
-          lookahead == '`' ||
-          lookahead == '|') ADVANCE(198);
+          lookahead == ' ') ADVANCE(232);
+      if (lookahead == '`' ||
+          lookahead == '|') ADVANCE(295);
+      if (lookahead == '-' ||
+          ('0' <= lookahead && lookahead <= '9') ||
+          ('A' <= lookahead && lookahead <= 'Z') ||
+          ('_' <= lookahead && lookahead <= 'z')) ADVANCE(231);
       if ((!eof && lookahead <= 0x08) ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(231);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(285);
       END_STATE();
     case 232:
       ACCEPT_TOKEN(sym__front_text);
-      if (lookahead == '-') ADVANCE(233);
-      if ((!eof && lookahead <= '\t') ||
+      if (lookahead == ':') ADVANCE(89);
+      if (lookahead == '\t' ||
+          lookahead == ' ') ADVANCE(232);
+      if (lookahead == '`' ||
+          lookahead == '|') ADVANCE(295);
+      if ((!eof && lookahead <= 0x08) ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(328);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(285);
       END_STATE();
     case 233:
       ACCEPT_TOKEN(sym__front_text);
-      if (lookahead == '-') ADVANCE(25);
+      if (lookahead == ':') ADVANCE(89);
       if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(308);
+          lookahead == ' ') ADVANCE(233);
+      if (lookahead == '`' ||
+          lookahead == '|') ADVANCE(295);
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(126);
       if ((!eof && lookahead <= 0x08) ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(328);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(285);
       END_STATE();
     case 234:
       ACCEPT_TOKEN(sym__front_text);
-      if (lookahead == '-') ADVANCE(26);
+      if (lookahead == ':') ADVANCE(275);
       if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(295);
-      if (lookahead == ':' ||
-          lookahead == '`' ||
-          lookahead == '|') ADVANCE(328);
+          lookahead == ' ') ADVANCE(275);
       if ((!eof && lookahead <= 0x08) ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(318);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(295);
       END_STATE();
     case 235:
       ACCEPT_TOKEN(sym__front_text);
-      if (lookahead == '-') ADVANCE(236);
-      if ((!eof && lookahead <= '\t') ||
+      if (lookahead == ':') ADVANCE(275);
+      if (lookahead == '\t' ||
+          lookahead == ' ') ADVANCE(239);
+      if (lookahead == '`' ||
+          lookahead == '|') ADVANCE(295);
+      if ((!eof && lookahead <= 0x08) ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(328);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(285);
       END_STATE();
     case 236:
       ACCEPT_TOKEN(sym__front_text);
-      if (lookahead == '-') ADVANCE(237);
-      if (lookahead == '>') ADVANCE(260);
-      if (lookahead == 'c') ADVANCE(250);
+      if (lookahead == ':') ADVANCE(275);
       if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(245);
+          lookahead == ' ') ADVANCE(236);
       if ((!eof && lookahead <= 0x08) ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(260);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(295);
       END_STATE();
     case 237:
       ACCEPT_TOKEN(sym__front_text);
-      if (lookahead == '-') ADVANCE(237);
-      if (lookahead == '>') ADVANCE(260);
-      if ((!eof && lookahead <= '\t') ||
+      if (lookahead == ':') ADVANCE(275);
+      if (lookahead == '\t' ||
+          lookahead == ' ') ADVANCE(242);
+      if (lookahead == '`' ||
+          lookahead == '|') ADVANCE(295);
+      if ((!eof && lookahead <= 0x08) ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(260);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(285);
       END_STATE();
     case 238:
       ACCEPT_TOKEN(sym__front_text);
-      if (lookahead == '-') ADVANCE(237);
-      if (lookahead == 'i') ADVANCE(248);
+      if (lookahead == ':') ADVANCE(275);
       if ((!eof && lookahead <= '\t') ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(260);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(295);
       END_STATE();
     case 239:
       ACCEPT_TOKEN(sym__front_text);
-      if (lookahead == '-') ADVANCE(237);
-      if ((!eof && lookahead <= '\t') ||
+      if (lookahead == ':') ADVANCE(238);
+      if (lookahead == '\t' ||
+          lookahead == ' ') ADVANCE(239);
+      if (lookahead == '`' ||
+          lookahead == '|') ADVANCE(295);
+      if ((!eof && lookahead <= 0x08) ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(260);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(285);
       END_STATE();
     case 240:
       ACCEPT_TOKEN(sym__front_text);
-      if (lookahead == '-') ADVANCE(238);
-      if ((!eof && lookahead <= '\t') ||
+      if (lookahead == ':') ADVANCE(238);
+      if (lookahead == '\t' ||
+          lookahead == ' ') ADVANCE(240);
+      if (lookahead == '`' ||
+          lookahead == '|') ADVANCE(295);
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(134);
+      if ((!eof && lookahead <= 0x08) ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(260);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(285);
       END_STATE();
     case 241:
       ACCEPT_TOKEN(sym__front_text);
-      if (lookahead == '-') ADVANCE(241);
+      if (lookahead == ':') ADVANCE(238);
       if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(308);
+          lookahead == ' ') ADVANCE(241);
+      if (lookahead == '`' ||
+          lookahead == '|') ADVANCE(295);
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(126);
       if ((!eof && lookahead <= 0x08) ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(328);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(285);
       END_STATE();
     case 242:
       ACCEPT_TOKEN(sym__front_text);
-      if (lookahead == '-') ADVANCE(241);
-      if ((!eof && lookahead <= '\t') ||
+      if (lookahead == ':') ADVANCE(234);
+      if (lookahead == '\t' ||
+          lookahead == ' ') ADVANCE(242);
+      if (lookahead == '`' ||
+          lookahead == '|') ADVANCE(295);
+      if ((!eof && lookahead <= 0x08) ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(328);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(285);
       END_STATE();
     case 243:
       ACCEPT_TOKEN(sym__front_text);
-      if (lookahead == '-') ADVANCE(234);
+      if (lookahead == '=') ADVANCE(243);
       if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(295);
-      if (lookahead == ':' ||
-          lookahead == '`' ||
-          lookahead == '|') ADVANCE(328);
+          lookahead == ' ') ADVANCE(275);
       if ((!eof && lookahead <= 0x08) ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(318);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(295);
       END_STATE();
     case 244:
       ACCEPT_TOKEN(sym__front_text);
-      if (lookahead == '-') ADVANCE(235);
+      if (lookahead == '=') ADVANCE(243);
       if ((!eof && lookahead <= '\t') ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(328);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(295);
       END_STATE();
     case 245:
       ACCEPT_TOKEN(sym__front_text);
-      if (lookahead == '-') ADVANCE(239);
-      if (lookahead == 'c') ADVANCE(250);
+      if (lookahead == '=') ADVANCE(245);
       if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(245);
+          lookahead == ' ') ADVANCE(239);
+      if (lookahead == ':' ||
+          lookahead == '`' ||
+          lookahead == '|') ADVANCE(295);
       if ((!eof && lookahead <= 0x08) ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(260);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(285);
       END_STATE();
     case 246:
       ACCEPT_TOKEN(sym__front_text);
-      if (lookahead == '-') ADVANCE(239);
-      if (lookahead == 'd') ADVANCE(249);
-      if ((!eof && lookahead <= '\t') ||
+      if (lookahead == 'E') ADVANCE(251);
+      if (lookahead == '\t' ||
+          lookahead == ' ') ADVANCE(239);
+      if (lookahead == ':' ||
+          lookahead == '`' ||
+          lookahead == '|') ADVANCE(295);
+      if ((!eof && lookahead <= 0x08) ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(260);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(285);
       END_STATE();
     case 247:
       ACCEPT_TOKEN(sym__front_text);
-      if (lookahead == '-') ADVANCE(239);
-      if (lookahead == 'e') ADVANCE(260);
-      if ((!eof && lookahead <= '\t') ||
+      if (lookahead == 'E') ADVANCE(253);
+      if (lookahead == '\t' ||
+          lookahead == ' ') ADVANCE(239);
+      if (lookahead == ':' ||
+          lookahead == '`' ||
+          lookahead == '|') ADVANCE(295);
+      if ((!eof && lookahead <= 0x08) ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(260);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(285);
       END_STATE();
     case 248:
       ACCEPT_TOKEN(sym__front_text);
-      if (lookahead == '-') ADVANCE(239);
-      if (lookahead == 'g') ADVANCE(252);
-      if ((!eof && lookahead <= '\t') ||
+      if (lookahead == 'I') ADVANCE(250);
+      if (lookahead == '\t' ||
+          lookahead == ' ') ADVANCE(239);
+      if (lookahead == ':' ||
+          lookahead == '`' ||
+          lookahead == '|') ADVANCE(295);
+      if ((!eof && lookahead <= 0x08) ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(260);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(285);
       END_STATE();
     case 249:
       ACCEPT_TOKEN(sym__front_text);
-      if (lookahead == '-') ADVANCE(239);
-      if (lookahead == 'g') ADVANCE(251);
-      if ((!eof && lookahead <= '\t') ||
+      if (lookahead == 'N') ADVANCE(136);
+      if (lookahead == '\t' ||
+          lookahead == ' ') ADVANCE(239);
+      if (lookahead == ':' ||
+          lookahead == '`' ||
+          lookahead == '|') ADVANCE(295);
+      if ((!eof && lookahead <= 0x08) ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(260);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(285);
       END_STATE();
     case 250:
       ACCEPT_TOKEN(sym__front_text);
-      if (lookahead == '-') ADVANCE(239);
-      if (lookahead == 'l') ADVANCE(253);
-      if ((!eof && lookahead <= '\t') ||
+      if (lookahead == 'O') ADVANCE(249);
+      if (lookahead == '\t' ||
+          lookahead == ' ') ADVANCE(239);
+      if (lookahead == ':' ||
+          lookahead == '`' ||
+          lookahead == '|') ADVANCE(295);
+      if ((!eof && lookahead <= 0x08) ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(260);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(285);
       END_STATE();
     case 251:
       ACCEPT_TOKEN(sym__front_text);
-      if (lookahead == '-') ADVANCE(239);
-      if (lookahead == 'l') ADVANCE(254);
-      if ((!eof && lookahead <= '\t') ||
+      if (lookahead == 'R') ADVANCE(135);
+      if (lookahead == '\t' ||
+          lookahead == ' ') ADVANCE(239);
+      if (lookahead == ':' ||
+          lookahead == '`' ||
+          lookahead == '|') ADVANCE(295);
+      if ((!eof && lookahead <= 0x08) ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(260);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(285);
       END_STATE();
     case 252:
       ACCEPT_TOKEN(sym__front_text);
-      if (lookahead == '-') ADVANCE(239);
-      if (lookahead == 'n') ADVANCE(255);
-      if ((!eof && lookahead <= '\t') ||
+      if (lookahead == 'S') ADVANCE(255);
+      if (lookahead == '\t' ||
+          lookahead == ' ') ADVANCE(239);
+      if (lookahead == ':' ||
+          lookahead == '`' ||
+          lookahead == '|') ADVANCE(295);
+      if ((!eof && lookahead <= 0x08) ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(260);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(285);
       END_STATE();
     case 253:
       ACCEPT_TOKEN(sym__front_text);
-      if (lookahead == '-') ADVANCE(239);
-      if (lookahead == 'o') ADVANCE(259);
-      if ((!eof && lookahead <= '\t') ||
+      if (lookahead == 'S') ADVANCE(254);
+      if (lookahead == '\t' ||
+          lookahead == ' ') ADVANCE(239);
+      if (lookahead == ':' ||
+          lookahead == '`' ||
+          lookahead == '|') ADVANCE(295);
+      if ((!eof && lookahead <= 0x08) ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(260);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(285);
       END_STATE();
     case 254:
       ACCEPT_TOKEN(sym__front_text);
-      if (lookahead == '-') ADVANCE(239);
-      if (lookahead == 'o') ADVANCE(257);
-      if ((!eof && lookahead <= '\t') ||
+      if (lookahead == 'T') ADVANCE(248);
+      if (lookahead == '\t' ||
+          lookahead == ' ') ADVANCE(239);
+      if (lookahead == ':' ||
+          lookahead == '`' ||
+          lookahead == '|') ADVANCE(295);
+      if ((!eof && lookahead <= 0x08) ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(260);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(285);
       END_STATE();
     case 255:
       ACCEPT_TOKEN(sym__front_text);
-      if (lookahead == '-') ADVANCE(239);
-      if (lookahead == 'o') ADVANCE(256);
-      if ((!eof && lookahead <= '\t') ||
+      if (lookahead == 'W') ADVANCE(246);
+      if (lookahead == '\t' ||
+          lookahead == ' ') ADVANCE(239);
+      if (lookahead == ':' ||
+          lookahead == '`' ||
+          lookahead == '|') ADVANCE(295);
+      if ((!eof && lookahead <= 0x08) ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(260);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(285);
       END_STATE();
     case 256:
       ACCEPT_TOKEN(sym__front_text);
-      if (lookahead == '-') ADVANCE(239);
-      if (lookahead == 'r') ADVANCE(247);
-      if ((!eof && lookahead <= '\t') ||
+      if (lookahead == '_') ADVANCE(256);
+      if (lookahead == '\t' ||
+          lookahead == ' ') ADVANCE(275);
+      if ((!eof && lookahead <= 0x08) ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(260);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(295);
       END_STATE();
     case 257:
       ACCEPT_TOKEN(sym__front_text);
-      if (lookahead == '-') ADVANCE(239);
-      if (lookahead == 's') ADVANCE(258);
+      if (lookahead == '_') ADVANCE(256);
       if ((!eof && lookahead <= '\t') ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(260);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(295);
       END_STATE();
     case 258:
       ACCEPT_TOKEN(sym__front_text);
-      if (lookahead == '-') ADVANCE(239);
-      if (lookahead == 's') ADVANCE(240);
-      if ((!eof && lookahead <= '\t') ||
+      if (lookahead == '_') ADVANCE(258);
+      if (lookahead == '\t' ||
+          lookahead == ' ') ADVANCE(239);
+      if (lookahead == ':' ||
+          lookahead == '`' ||
+          lookahead == '|') ADVANCE(295);
+      if ((!eof && lookahead <= 0x08) ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(260);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(285);
       END_STATE();
     case 259:
       ACCEPT_TOKEN(sym__front_text);
-      if (lookahead == '-') ADVANCE(239);
-      if (lookahead == 'u') ADVANCE(246);
+      if (lookahead == '_') ADVANCE(257);
       if ((!eof && lookahead <= '\t') ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(260);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(295);
       END_STATE();
     case 260:
       ACCEPT_TOKEN(sym__front_text);
-      if (lookahead == '-') ADVANCE(239);
+      if (lookahead == '`') ADVANCE(295);
       if ((!eof && lookahead <= '\t') ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
@@ -4002,4261 +3984,5452 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
       END_STATE();
     case 261:
       ACCEPT_TOKEN(sym__front_text);
-      if (lookahead == '-') ADVANCE(261);
-      if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(295);
-      if (lookahead == ':' ||
-          lookahead == '`' ||
-          lookahead == '|') ADVANCE(328);
-      if ((!eof && lookahead <= 0x08) ||
+      if (lookahead == '`') ADVANCE(262);
+      if ((!eof && lookahead <= '\t') ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(318);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(295);
       END_STATE();
     case 262:
       ACCEPT_TOKEN(sym__front_text);
-      if (lookahead == ':') ADVANCE(30);
-      if (lookahead == 'E') ADVANCE(267);
-      if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(288);
-      if (lookahead == '`' ||
-          lookahead == '|') ADVANCE(328);
-      if (lookahead == '-' ||
-          ('0' <= lookahead && lookahead <= '9') ||
-          ('A' <= lookahead && lookahead <= 'Z') ||
-          ('_' <= lookahead && lookahead <= 'z')) ADVANCE(287);
-      if ((!eof && lookahead <= 0x08) ||
+      if (lookahead == '`') ADVANCE(262);
+      if ((!eof && lookahead <= '\t') ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(318);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(260);
       END_STATE();
     case 263:
       ACCEPT_TOKEN(sym__front_text);
-      if (lookahead == ':') ADVANCE(30);
-      if (lookahead == 'E') ADVANCE(269);
-      if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(288);
-      if (lookahead == '`' ||
-          lookahead == '|') ADVANCE(328);
-      if (lookahead == '-' ||
-          ('0' <= lookahead && lookahead <= '9') ||
-          ('A' <= lookahead && lookahead <= 'Z') ||
-          ('_' <= lookahead && lookahead <= 'z')) ADVANCE(287);
-      if ((!eof && lookahead <= 0x08) ||
+      if (lookahead == '`') ADVANCE(261);
+      if ((!eof && lookahead <= '\t') ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(318);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(295);
       END_STATE();
     case 264:
       ACCEPT_TOKEN(sym__front_text);
-      if (lookahead == ':') ADVANCE(30);
-      if (lookahead == 'I') ADVANCE(266);
+      if (lookahead == 'e') ADVANCE(269);
       if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(288);
-      if (lookahead == '`' ||
-          lookahead == '|') ADVANCE(328);
-      if (lookahead == '-' ||
-          ('0' <= lookahead && lookahead <= '9') ||
-          ('A' <= lookahead && lookahead <= 'Z') ||
-          ('_' <= lookahead && lookahead <= 'z')) ADVANCE(287);
+          lookahead == ' ') ADVANCE(239);
+      if (lookahead == ':' ||
+          lookahead == '`' ||
+          lookahead == '|') ADVANCE(295);
       if ((!eof && lookahead <= 0x08) ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(318);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(285);
       END_STATE();
     case 265:
       ACCEPT_TOKEN(sym__front_text);
-      if (lookahead == ':') ADVANCE(30);
-      if (lookahead == 'N') ADVANCE(191);
+      if (lookahead == 'e') ADVANCE(271);
       if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(288);
-      if (lookahead == '`' ||
-          lookahead == '|') ADVANCE(328);
-      if (lookahead == '-' ||
-          ('0' <= lookahead && lookahead <= '9') ||
-          ('A' <= lookahead && lookahead <= 'Z') ||
-          ('_' <= lookahead && lookahead <= 'z')) ADVANCE(287);
+          lookahead == ' ') ADVANCE(239);
+      if (lookahead == ':' ||
+          lookahead == '`' ||
+          lookahead == '|') ADVANCE(295);
       if ((!eof && lookahead <= 0x08) ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(318);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(285);
       END_STATE();
     case 266:
       ACCEPT_TOKEN(sym__front_text);
-      if (lookahead == ':') ADVANCE(30);
-      if (lookahead == 'O') ADVANCE(265);
+      if (lookahead == 'i') ADVANCE(268);
       if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(288);
-      if (lookahead == '`' ||
-          lookahead == '|') ADVANCE(328);
-      if (lookahead == '-' ||
-          ('0' <= lookahead && lookahead <= '9') ||
-          ('A' <= lookahead && lookahead <= 'Z') ||
-          ('_' <= lookahead && lookahead <= 'z')) ADVANCE(287);
+          lookahead == ' ') ADVANCE(239);
+      if (lookahead == ':' ||
+          lookahead == '`' ||
+          lookahead == '|') ADVANCE(295);
       if ((!eof && lookahead <= 0x08) ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(318);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(285);
       END_STATE();
     case 267:
       ACCEPT_TOKEN(sym__front_text);
-      if (lookahead == ':') ADVANCE(30);
-      if (lookahead == 'R') ADVANCE(189);
+      if (lookahead == 'n') ADVANCE(136);
       if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(288);
-      if (lookahead == '`' ||
-          lookahead == '|') ADVANCE(328);
-      if (lookahead == '-' ||
-          ('0' <= lookahead && lookahead <= '9') ||
-          ('A' <= lookahead && lookahead <= 'Z') ||
-          ('_' <= lookahead && lookahead <= 'z')) ADVANCE(287);
+          lookahead == ' ') ADVANCE(239);
+      if (lookahead == ':' ||
+          lookahead == '`' ||
+          lookahead == '|') ADVANCE(295);
       if ((!eof && lookahead <= 0x08) ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(318);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(285);
       END_STATE();
     case 268:
       ACCEPT_TOKEN(sym__front_text);
-      if (lookahead == ':') ADVANCE(30);
-      if (lookahead == 'S') ADVANCE(271);
+      if (lookahead == 'o') ADVANCE(267);
       if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(288);
-      if (lookahead == '`' ||
-          lookahead == '|') ADVANCE(328);
-      if (lookahead == '-' ||
-          ('0' <= lookahead && lookahead <= '9') ||
-          ('A' <= lookahead && lookahead <= 'Z') ||
-          ('_' <= lookahead && lookahead <= 'z')) ADVANCE(287);
+          lookahead == ' ') ADVANCE(239);
+      if (lookahead == ':' ||
+          lookahead == '`' ||
+          lookahead == '|') ADVANCE(295);
       if ((!eof && lookahead <= 0x08) ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(318);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(285);
       END_STATE();
     case 269:
       ACCEPT_TOKEN(sym__front_text);
-      if (lookahead == ':') ADVANCE(30);
-      if (lookahead == 'S') ADVANCE(270);
+      if (lookahead == 'r') ADVANCE(135);
       if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(288);
-      if (lookahead == '`' ||
-          lookahead == '|') ADVANCE(328);
-      if (lookahead == '-' ||
-          ('0' <= lookahead && lookahead <= '9') ||
-          ('A' <= lookahead && lookahead <= 'Z') ||
-          ('_' <= lookahead && lookahead <= 'z')) ADVANCE(287);
+          lookahead == ' ') ADVANCE(239);
+      if (lookahead == ':' ||
+          lookahead == '`' ||
+          lookahead == '|') ADVANCE(295);
       if ((!eof && lookahead <= 0x08) ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(318);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(285);
       END_STATE();
     case 270:
       ACCEPT_TOKEN(sym__front_text);
-      if (lookahead == ':') ADVANCE(30);
-      if (lookahead == 'T') ADVANCE(264);
+      if (lookahead == 's') ADVANCE(273);
       if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(288);
-      if (lookahead == '`' ||
-          lookahead == '|') ADVANCE(328);
-      if (lookahead == '-' ||
-          ('0' <= lookahead && lookahead <= '9') ||
-          ('A' <= lookahead && lookahead <= 'Z') ||
-          ('_' <= lookahead && lookahead <= 'z')) ADVANCE(287);
+          lookahead == ' ') ADVANCE(239);
+      if (lookahead == ':' ||
+          lookahead == '`' ||
+          lookahead == '|') ADVANCE(295);
       if ((!eof && lookahead <= 0x08) ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(318);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(285);
       END_STATE();
     case 271:
       ACCEPT_TOKEN(sym__front_text);
-      if (lookahead == ':') ADVANCE(30);
-      if (lookahead == 'W') ADVANCE(262);
+      if (lookahead == 's') ADVANCE(272);
       if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(288);
-      if (lookahead == '`' ||
-          lookahead == '|') ADVANCE(328);
-      if (lookahead == '-' ||
-          ('0' <= lookahead && lookahead <= '9') ||
-          ('A' <= lookahead && lookahead <= 'Z') ||
-          ('_' <= lookahead && lookahead <= 'z')) ADVANCE(287);
+          lookahead == ' ') ADVANCE(239);
+      if (lookahead == ':' ||
+          lookahead == '`' ||
+          lookahead == '|') ADVANCE(295);
       if ((!eof && lookahead <= 0x08) ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(318);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(285);
       END_STATE();
     case 272:
       ACCEPT_TOKEN(sym__front_text);
-      if (lookahead == ':') ADVANCE(30);
-      if (lookahead == '_') ADVANCE(272);
+      if (lookahead == 't') ADVANCE(266);
       if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(285);
-      if (lookahead == '-' ||
-          ('0' <= lookahead && lookahead <= '9') ||
-          ('A' <= lookahead && lookahead <= 'Z') ||
-          ('a' <= lookahead && lookahead <= 'z')) ADVANCE(284);
+          lookahead == ' ') ADVANCE(239);
+      if (lookahead == ':' ||
+          lookahead == '`' ||
+          lookahead == '|') ADVANCE(295);
       if ((!eof && lookahead <= 0x08) ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(328);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(285);
       END_STATE();
     case 273:
       ACCEPT_TOKEN(sym__front_text);
-      if (lookahead == ':') ADVANCE(30);
-      if (lookahead == '_') ADVANCE(273);
+      if (lookahead == 'w') ADVANCE(264);
       if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(288);
-      if (lookahead == '`' ||
-          lookahead == '|') ADVANCE(328);
-      if (lookahead == '-' ||
-          ('0' <= lookahead && lookahead <= '9') ||
-          ('A' <= lookahead && lookahead <= 'Z') ||
-          ('a' <= lookahead && lookahead <= 'z')) ADVANCE(287);
+          lookahead == ' ') ADVANCE(239);
+      if (lookahead == ':' ||
+          lookahead == '`' ||
+          lookahead == '|') ADVANCE(295);
       if ((!eof && lookahead <= 0x08) ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(318);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(285);
       END_STATE();
     case 274:
       ACCEPT_TOKEN(sym__front_text);
-      if (lookahead == ':') ADVANCE(30);
-      if (lookahead == 'e') ADVANCE(279);
-      if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(288);
-      if (lookahead == '`' ||
-          lookahead == '|') ADVANCE(328);
-      if (lookahead == '-' ||
-          ('0' <= lookahead && lookahead <= '9') ||
-          ('A' <= lookahead && lookahead <= 'Z') ||
-          ('_' <= lookahead && lookahead <= 'z')) ADVANCE(287);
-      if ((!eof && lookahead <= 0x08) ||
+      if (lookahead == '~') ADVANCE(274);
+      if ((!eof && lookahead <= '\t') ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(318);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(295);
       END_STATE();
     case 275:
       ACCEPT_TOKEN(sym__front_text);
-      if (lookahead == ':') ADVANCE(30);
-      if (lookahead == 'e') ADVANCE(281);
       if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(288);
-      if (lookahead == '`' ||
-          lookahead == '|') ADVANCE(328);
-      if (lookahead == '-' ||
-          ('0' <= lookahead && lookahead <= '9') ||
-          ('A' <= lookahead && lookahead <= 'Z') ||
-          ('_' <= lookahead && lookahead <= 'z')) ADVANCE(287);
+          lookahead == ' ') ADVANCE(275);
       if ((!eof && lookahead <= 0x08) ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(318);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(295);
       END_STATE();
     case 276:
       ACCEPT_TOKEN(sym__front_text);
-      if (lookahead == ':') ADVANCE(30);
-      if (lookahead == 'i') ADVANCE(278);
       if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(288);
-      if (lookahead == '`' ||
-          lookahead == '|') ADVANCE(328);
-      if (lookahead == '-' ||
-          ('0' <= lookahead && lookahead <= '9') ||
-          ('A' <= lookahead && lookahead <= 'Z') ||
-          ('_' <= lookahead && lookahead <= 'z')) ADVANCE(287);
+          lookahead == ' ') ADVANCE(239);
+      if (lookahead == ')' ||
+          lookahead == '.') ADVANCE(285);
+      if (lookahead == ':' ||
+          lookahead == '`' ||
+          lookahead == '|') ADVANCE(295);
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(284);
       if ((!eof && lookahead <= 0x08) ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(318);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(285);
       END_STATE();
     case 277:
       ACCEPT_TOKEN(sym__front_text);
-      if (lookahead == ':') ADVANCE(30);
-      if (lookahead == 'n') ADVANCE(191);
       if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(288);
-      if (lookahead == '`' ||
-          lookahead == '|') ADVANCE(328);
-      if (lookahead == '-' ||
-          ('0' <= lookahead && lookahead <= '9') ||
-          ('A' <= lookahead && lookahead <= 'Z') ||
-          ('_' <= lookahead && lookahead <= 'z')) ADVANCE(287);
+          lookahead == ' ') ADVANCE(239);
+      if (lookahead == ')' ||
+          lookahead == '.') ADVANCE(285);
+      if (lookahead == ':' ||
+          lookahead == '`' ||
+          lookahead == '|') ADVANCE(295);
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(276);
       if ((!eof && lookahead <= 0x08) ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(318);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(285);
       END_STATE();
     case 278:
       ACCEPT_TOKEN(sym__front_text);
-      if (lookahead == ':') ADVANCE(30);
-      if (lookahead == 'o') ADVANCE(277);
       if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(288);
-      if (lookahead == '`' ||
-          lookahead == '|') ADVANCE(328);
-      if (lookahead == '-' ||
-          ('0' <= lookahead && lookahead <= '9') ||
-          ('A' <= lookahead && lookahead <= 'Z') ||
-          ('_' <= lookahead && lookahead <= 'z')) ADVANCE(287);
+          lookahead == ' ') ADVANCE(239);
+      if (lookahead == ')' ||
+          lookahead == '.') ADVANCE(285);
+      if (lookahead == ':' ||
+          lookahead == '`' ||
+          lookahead == '|') ADVANCE(295);
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(277);
       if ((!eof && lookahead <= 0x08) ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(318);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(285);
       END_STATE();
     case 279:
       ACCEPT_TOKEN(sym__front_text);
-      if (lookahead == ':') ADVANCE(30);
-      if (lookahead == 'r') ADVANCE(189);
       if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(288);
-      if (lookahead == '`' ||
-          lookahead == '|') ADVANCE(328);
-      if (lookahead == '-' ||
-          ('0' <= lookahead && lookahead <= '9') ||
-          ('A' <= lookahead && lookahead <= 'Z') ||
-          ('_' <= lookahead && lookahead <= 'z')) ADVANCE(287);
+          lookahead == ' ') ADVANCE(239);
+      if (lookahead == ')' ||
+          lookahead == '.') ADVANCE(285);
+      if (lookahead == ':' ||
+          lookahead == '`' ||
+          lookahead == '|') ADVANCE(295);
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(278);
       if ((!eof && lookahead <= 0x08) ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(318);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(285);
       END_STATE();
     case 280:
       ACCEPT_TOKEN(sym__front_text);
-      if (lookahead == ':') ADVANCE(30);
-      if (lookahead == 's') ADVANCE(283);
       if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(288);
-      if (lookahead == '`' ||
-          lookahead == '|') ADVANCE(328);
-      if (lookahead == '-' ||
-          ('0' <= lookahead && lookahead <= '9') ||
-          ('A' <= lookahead && lookahead <= 'Z') ||
-          ('_' <= lookahead && lookahead <= 'z')) ADVANCE(287);
+          lookahead == ' ') ADVANCE(239);
+      if (lookahead == ')' ||
+          lookahead == '.') ADVANCE(285);
+      if (lookahead == ':' ||
+          lookahead == '`' ||
+          lookahead == '|') ADVANCE(295);
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(279);
       if ((!eof && lookahead <= 0x08) ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(318);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(285);
       END_STATE();
     case 281:
       ACCEPT_TOKEN(sym__front_text);
-      if (lookahead == ':') ADVANCE(30);
-      if (lookahead == 's') ADVANCE(282);
       if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(288);
-      if (lookahead == '`' ||
-          lookahead == '|') ADVANCE(328);
-      if (lookahead == '-' ||
-          ('0' <= lookahead && lookahead <= '9') ||
-          ('A' <= lookahead && lookahead <= 'Z') ||
-          ('_' <= lookahead && lookahead <= 'z')) ADVANCE(287);
+          lookahead == ' ') ADVANCE(239);
+      if (lookahead == ')' ||
+          lookahead == '.') ADVANCE(285);
+      if (lookahead == ':' ||
+          lookahead == '`' ||
+          lookahead == '|') ADVANCE(295);
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(280);
       if ((!eof && lookahead <= 0x08) ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(318);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(285);
       END_STATE();
     case 282:
       ACCEPT_TOKEN(sym__front_text);
-      if (lookahead == ':') ADVANCE(30);
-      if (lookahead == 't') ADVANCE(276);
       if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(288);
-      if (lookahead == '`' ||
-          lookahead == '|') ADVANCE(328);
-      if (lookahead == '-' ||
-          ('0' <= lookahead && lookahead <= '9') ||
-          ('A' <= lookahead && lookahead <= 'Z') ||
-          ('_' <= lookahead && lookahead <= 'z')) ADVANCE(287);
+          lookahead == ' ') ADVANCE(239);
+      if (lookahead == ')' ||
+          lookahead == '.') ADVANCE(285);
+      if (lookahead == ':' ||
+          lookahead == '`' ||
+          lookahead == '|') ADVANCE(295);
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(281);
       if ((!eof && lookahead <= 0x08) ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(318);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(285);
       END_STATE();
     case 283:
       ACCEPT_TOKEN(sym__front_text);
-      if (lookahead == ':') ADVANCE(30);
-      if (lookahead == 'w') ADVANCE(274);
       if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(288);
-      if (lookahead == '`' ||
-          lookahead == '|') ADVANCE(328);
-      if (lookahead == '-' ||
-          ('0' <= lookahead && lookahead <= '9') ||
-          ('A' <= lookahead && lookahead <= 'Z') ||
-          ('_' <= lookahead && lookahead <= 'z')) ADVANCE(287);
+          lookahead == ' ') ADVANCE(239);
+      if (lookahead == ')' ||
+          lookahead == '.') ADVANCE(285);
+      if (lookahead == ':' ||
+          lookahead == '`' ||
+          lookahead == '|') ADVANCE(295);
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(282);
       if ((!eof && lookahead <= 0x08) ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(318);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(285);
       END_STATE();
     case 284:
       ACCEPT_TOKEN(sym__front_text);
-      if (lookahead == ':') ADVANCE(30);
       if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(285);
-      if (lookahead == '-' ||
-          ('0' <= lookahead && lookahead <= '9') ||
-          ('A' <= lookahead && lookahead <= 'Z') ||
-          lookahead == '_' ||
-          ('a' <= lookahead && lookahead <= 'z')) ADVANCE(284);
+          lookahead == ' ') ADVANCE(239);
+      if (lookahead == ')' ||
+          lookahead == '.') ADVANCE(285);
+      if (lookahead == ':' ||
+          lookahead == '`' ||
+          lookahead == '|') ADVANCE(295);
       if ((!eof && lookahead <= 0x08) ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(328);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(285);
       END_STATE();
     case 285:
       ACCEPT_TOKEN(sym__front_text);
-      if (lookahead == ':') ADVANCE(30);
       if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(285);
+          lookahead == ' ') ADVANCE(239);
+      if (lookahead == ':' ||
+          lookahead == '`' ||
+          lookahead == '|') ADVANCE(295);
       if ((!eof && lookahead <= 0x08) ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(328);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(285);
       END_STATE();
     case 286:
       ACCEPT_TOKEN(sym__front_text);
-      if (lookahead == ':') ADVANCE(30);
-      if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(286);
-      if (lookahead == '`' ||
-          lookahead == '|') ADVANCE(328);
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(192);
-      if ((!eof && lookahead <= 0x08) ||
+      if (lookahead == ')' ||
+          lookahead == '.') ADVANCE(295);
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(294);
+      if ((!eof && lookahead <= '\t') ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(318);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(295);
       END_STATE();
     case 287:
       ACCEPT_TOKEN(sym__front_text);
-      if (lookahead == ':') ADVANCE(30);
-      if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(288);
-      if (lookahead == '`' ||
-          lookahead == '|') ADVANCE(328);
-      if (lookahead == '-' ||
-          ('0' <= lookahead && lookahead <= '9') ||
-          ('A' <= lookahead && lookahead <= 'Z') ||
-          ('_' <= lookahead && lookahead <= 'z')) ADVANCE(287);
-      if ((!eof && lookahead <= 0x08) ||
+      if (lookahead == ')' ||
+          lookahead == '.') ADVANCE(295);
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(286);
+      if ((!eof && lookahead <= '\t') ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(318);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(295);
       END_STATE();
     case 288:
       ACCEPT_TOKEN(sym__front_text);
-      if (lookahead == ':') ADVANCE(30);
-      if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(288);
-      if (lookahead == '`' ||
-          lookahead == '|') ADVANCE(328);
-      if ((!eof && lookahead <= 0x08) ||
+      if (lookahead == ')' ||
+          lookahead == '.') ADVANCE(295);
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(287);
+      if ((!eof && lookahead <= '\t') ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(318);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(295);
       END_STATE();
     case 289:
       ACCEPT_TOKEN(sym__front_text);
-      if (lookahead == ':') ADVANCE(30);
-      if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(289);
-      if (lookahead == '`' ||
-          lookahead == '|') ADVANCE(328);
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(186);
-      if ((!eof && lookahead <= 0x08) ||
+      if (lookahead == ')' ||
+          lookahead == '.') ADVANCE(295);
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(288);
+      if ((!eof && lookahead <= '\t') ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(318);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(295);
       END_STATE();
     case 290:
       ACCEPT_TOKEN(sym__front_text);
-      if (lookahead == ':') ADVANCE(308);
-      if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(308);
-      if ((!eof && lookahead <= 0x08) ||
+      if (lookahead == ')' ||
+          lookahead == '.') ADVANCE(295);
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(289);
+      if ((!eof && lookahead <= '\t') ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(328);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(295);
       END_STATE();
     case 291:
       ACCEPT_TOKEN(sym__front_text);
-      if (lookahead == ':') ADVANCE(308);
-      if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(295);
-      if (lookahead == '`' ||
-          lookahead == '|') ADVANCE(328);
-      if ((!eof && lookahead <= 0x08) ||
+      if (lookahead == ')' ||
+          lookahead == '.') ADVANCE(295);
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(290);
+      if ((!eof && lookahead <= '\t') ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(318);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(295);
       END_STATE();
     case 292:
       ACCEPT_TOKEN(sym__front_text);
-      if (lookahead == ':') ADVANCE(308);
-      if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(292);
-      if ((!eof && lookahead <= 0x08) ||
+      if (lookahead == ')' ||
+          lookahead == '.') ADVANCE(295);
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(291);
+      if ((!eof && lookahead <= '\t') ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(328);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(295);
       END_STATE();
     case 293:
       ACCEPT_TOKEN(sym__front_text);
-      if (lookahead == ':') ADVANCE(308);
-      if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(296);
-      if (lookahead == '`' ||
-          lookahead == '|') ADVANCE(328);
-      if ((!eof && lookahead <= 0x08) ||
+      if (lookahead == ')' ||
+          lookahead == '.') ADVANCE(295);
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(292);
+      if ((!eof && lookahead <= '\t') ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(318);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(295);
       END_STATE();
     case 294:
       ACCEPT_TOKEN(sym__front_text);
-      if (lookahead == ':') ADVANCE(308);
+      if (lookahead == ')' ||
+          lookahead == '.') ADVANCE(295);
       if ((!eof && lookahead <= '\t') ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(328);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(295);
       END_STATE();
     case 295:
       ACCEPT_TOKEN(sym__front_text);
-      if (lookahead == ':') ADVANCE(294);
-      if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(295);
-      if (lookahead == '`' ||
-          lookahead == '|') ADVANCE(328);
-      if ((!eof && lookahead <= 0x08) ||
+      if ((!eof && lookahead <= '\t') ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(318);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(295);
       END_STATE();
     case 296:
-      ACCEPT_TOKEN(sym__front_text);
-      if (lookahead == ':') ADVANCE(290);
-      if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(296);
-      if (lookahead == '`' ||
-          lookahead == '|') ADVANCE(328);
-      if ((!eof && lookahead <= 0x08) ||
+      ACCEPT_TOKEN(sym__indented);
+      if (lookahead == '!') ADVANCE(358);
+      if ((!eof && lookahead <= '\t') ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(318);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(422);
       END_STATE();
     case 297:
-      ACCEPT_TOKEN(sym__front_text);
-      if (lookahead == '=') ADVANCE(297);
+      ACCEPT_TOKEN(sym__indented);
+      if (lookahead == '#') ADVANCE(411);
       if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(308);
+          lookahead == ' ') ADVANCE(411);
       if ((!eof && lookahead <= 0x08) ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(328);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(422);
       END_STATE();
     case 298:
-      ACCEPT_TOKEN(sym__front_text);
-      if (lookahead == '=') ADVANCE(297);
-      if ((!eof && lookahead <= '\t') ||
+      ACCEPT_TOKEN(sym__indented);
+      if (lookahead == '#') ADVANCE(297);
+      if (lookahead == '\t' ||
+          lookahead == ' ') ADVANCE(411);
+      if ((!eof && lookahead <= 0x08) ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(328);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(422);
       END_STATE();
     case 299:
-      ACCEPT_TOKEN(sym__front_text);
-      if (lookahead == '=') ADVANCE(299);
+      ACCEPT_TOKEN(sym__indented);
+      if (lookahead == '#') ADVANCE(298);
       if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(295);
-      if (lookahead == ':' ||
-          lookahead == '`' ||
-          lookahead == '|') ADVANCE(328);
+          lookahead == ' ') ADVANCE(411);
       if ((!eof && lookahead <= 0x08) ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(318);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(422);
       END_STATE();
     case 300:
-      ACCEPT_TOKEN(sym__front_text);
-      if (lookahead == '_') ADVANCE(300);
+      ACCEPT_TOKEN(sym__indented);
+      if (lookahead == '#') ADVANCE(299);
       if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(308);
+          lookahead == ' ') ADVANCE(411);
       if ((!eof && lookahead <= 0x08) ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(328);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(422);
       END_STATE();
     case 301:
-      ACCEPT_TOKEN(sym__front_text);
-      if (lookahead == '_') ADVANCE(300);
-      if ((!eof && lookahead <= '\t') ||
+      ACCEPT_TOKEN(sym__indented);
+      if (lookahead == '#') ADVANCE(300);
+      if (lookahead == '\t' ||
+          lookahead == ' ') ADVANCE(411);
+      if ((!eof && lookahead <= 0x08) ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(328);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(422);
       END_STATE();
     case 302:
-      ACCEPT_TOKEN(sym__front_text);
-      if (lookahead == '_') ADVANCE(301);
-      if ((!eof && lookahead <= '\t') ||
+      ACCEPT_TOKEN(sym__indented);
+      if (lookahead == '*') ADVANCE(421);
+      if (lookahead == '\t' ||
+          lookahead == ' ') ADVANCE(380);
+      if (lookahead == ':' ||
+          lookahead == '`' ||
+          lookahead == '|') ADVANCE(422);
+      if ((!eof && lookahead <= 0x08) ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(328);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(421);
       END_STATE();
     case 303:
-      ACCEPT_TOKEN(sym__front_text);
-      if (lookahead == '`') ADVANCE(328);
+      ACCEPT_TOKEN(sym__indented);
+      if (lookahead == '*') ADVANCE(411);
       if ((!eof && lookahead <= '\t') ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(303);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(422);
       END_STATE();
     case 304:
-      ACCEPT_TOKEN(sym__front_text);
-      if (lookahead == '`') ADVANCE(305);
-      if ((!eof && lookahead <= '\t') ||
+      ACCEPT_TOKEN(sym__indented);
+      if (lookahead == '*') ADVANCE(314);
+      if (lookahead == '\t' ||
+          lookahead == ' ') ADVANCE(380);
+      if (lookahead == ':' ||
+          lookahead == '`' ||
+          lookahead == '|') ADVANCE(422);
+      if ((!eof && lookahead <= 0x08) ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(328);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(421);
       END_STATE();
     case 305:
-      ACCEPT_TOKEN(sym__front_text);
-      if (lookahead == '`') ADVANCE(305);
+      ACCEPT_TOKEN(sym__indented);
+      if (lookahead == '*') ADVANCE(377);
       if ((!eof && lookahead <= '\t') ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(303);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(422);
       END_STATE();
     case 306:
-      ACCEPT_TOKEN(sym__front_text);
-      if (lookahead == '`') ADVANCE(304);
-      if ((!eof && lookahead <= '\t') ||
+      ACCEPT_TOKEN(sym__indented);
+      if (lookahead == '*') ADVANCE(312);
+      if (lookahead == '.') ADVANCE(320);
+      if (lookahead == ':') ADVANCE(313);
+      if (lookahead == '\t' ||
+          lookahead == ' ') ADVANCE(380);
+      if (lookahead == '`' ||
+          lookahead == '|') ADVANCE(422);
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(306);
+      if ((!eof && lookahead <= 0x08) ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(328);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(421);
       END_STATE();
     case 307:
-      ACCEPT_TOKEN(sym__front_text);
-      if (lookahead == '~') ADVANCE(307);
-      if ((!eof && lookahead <= '\t') ||
-          lookahead == 0x0b ||
-          lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(328);
-      END_STATE();
-    case 308:
-      ACCEPT_TOKEN(sym__front_text);
-      if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(308);
-      if ((!eof && lookahead <= 0x08) ||
-          lookahead == 0x0b ||
-          lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(328);
-      END_STATE();
-    case 309:
-      ACCEPT_TOKEN(sym__front_text);
-      if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(295);
-      if (lookahead == ')' ||
-          lookahead == '.') ADVANCE(318);
-      if (lookahead == ':' ||
-          lookahead == '`' ||
-          lookahead == '|') ADVANCE(328);
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(317);
-      if ((!eof && lookahead <= 0x08) ||
-          lookahead == 0x0b ||
-          lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(318);
-      END_STATE();
-    case 310:
-      ACCEPT_TOKEN(sym__front_text);
-      if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(295);
-      if (lookahead == ')' ||
-          lookahead == '.') ADVANCE(318);
-      if (lookahead == ':' ||
-          lookahead == '`' ||
-          lookahead == '|') ADVANCE(328);
+      ACCEPT_TOKEN(sym__indented);
+      ADVANCE_MAP(
+        '*', 312,
+        ':', 313,
+        'N', 391,
+        'n', 406,
+        '\t', 381,
+        ' ', 381,
+        '`', 422,
+        '|', 422,
+      );
       if (('0' <= lookahead && lookahead <= '9')) ADVANCE(309);
       if ((!eof && lookahead <= 0x08) ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(318);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(421);
+      END_STATE();
+    case 308:
+      ACCEPT_TOKEN(sym__indented);
+      ADVANCE_MAP(
+        '*', 312,
+        ':', 313,
+        'U', 386,
+        'u', 401,
+        '\t', 382,
+        ' ', 382,
+        '`', 422,
+        '|', 422,
+      );
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(306);
+      if ((!eof && lookahead <= 0x08) ||
+          lookahead == 0x0b ||
+          lookahead == '\f' ||
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(421);
+      END_STATE();
+    case 309:
+      ACCEPT_TOKEN(sym__indented);
+      if (lookahead == '*') ADVANCE(312);
+      if (lookahead == ':') ADVANCE(313);
+      if (lookahead == '\t' ||
+          lookahead == ' ') ADVANCE(380);
+      if (lookahead == '`' ||
+          lookahead == '|') ADVANCE(422);
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(309);
+      if ((!eof && lookahead <= 0x08) ||
+          lookahead == 0x0b ||
+          lookahead == '\f' ||
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(421);
+      END_STATE();
+    case 310:
+      ACCEPT_TOKEN(sym__indented);
+      if (lookahead == '*') ADVANCE(312);
+      if (lookahead == ':') ADVANCE(313);
+      if (lookahead == '\t' ||
+          lookahead == ' ') ADVANCE(381);
+      if (lookahead == '`' ||
+          lookahead == '|') ADVANCE(422);
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(309);
+      if ((!eof && lookahead <= 0x08) ||
+          lookahead == 0x0b ||
+          lookahead == '\f' ||
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(421);
       END_STATE();
     case 311:
-      ACCEPT_TOKEN(sym__front_text);
+      ACCEPT_TOKEN(sym__indented);
+      if (lookahead == '*') ADVANCE(312);
+      if (lookahead == ':') ADVANCE(313);
       if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(295);
-      if (lookahead == ')' ||
-          lookahead == '.') ADVANCE(318);
-      if (lookahead == ':' ||
-          lookahead == '`' ||
-          lookahead == '|') ADVANCE(328);
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(310);
+          lookahead == ' ') ADVANCE(382);
+      if (lookahead == '`' ||
+          lookahead == '|') ADVANCE(422);
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(306);
       if ((!eof && lookahead <= 0x08) ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(318);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(421);
       END_STATE();
     case 312:
-      ACCEPT_TOKEN(sym__front_text);
+      ACCEPT_TOKEN(sym__indented);
+      if (lookahead == '*') ADVANCE(376);
       if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(295);
-      if (lookahead == ')' ||
-          lookahead == '.') ADVANCE(318);
+          lookahead == ' ') ADVANCE(380);
       if (lookahead == ':' ||
           lookahead == '`' ||
-          lookahead == '|') ADVANCE(328);
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(311);
+          lookahead == '|') ADVANCE(422);
       if ((!eof && lookahead <= 0x08) ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(318);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(421);
       END_STATE();
     case 313:
-      ACCEPT_TOKEN(sym__front_text);
+      ACCEPT_TOKEN(sym__indented);
+      if (lookahead == '*') ADVANCE(303);
       if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(295);
-      if (lookahead == ')' ||
-          lookahead == '.') ADVANCE(318);
-      if (lookahead == ':' ||
-          lookahead == '`' ||
-          lookahead == '|') ADVANCE(328);
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(312);
+          lookahead == ' ') ADVANCE(411);
       if ((!eof && lookahead <= 0x08) ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(318);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(422);
       END_STATE();
     case 314:
-      ACCEPT_TOKEN(sym__front_text);
-      if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(295);
-      if (lookahead == ')' ||
-          lookahead == '.') ADVANCE(318);
-      if (lookahead == ':' ||
-          lookahead == '`' ||
-          lookahead == '|') ADVANCE(328);
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(313);
+      ACCEPT_TOKEN(sym__indented);
+      ADVANCE_MAP(
+        '*', 315,
+        'A', 325,
+        'Q', 326,
+        '\t', 322,
+        ' ', 322,
+        ':', 319,
+        '`', 319,
+        '|', 319,
+      );
       if ((!eof && lookahead <= 0x08) ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(318);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(350);
       END_STATE();
     case 315:
-      ACCEPT_TOKEN(sym__front_text);
+      ACCEPT_TOKEN(sym__indented);
+      if (lookahead == '*') ADVANCE(315);
       if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(295);
-      if (lookahead == ')' ||
-          lookahead == '.') ADVANCE(318);
+          lookahead == ' ') ADVANCE(380);
       if (lookahead == ':' ||
           lookahead == '`' ||
-          lookahead == '|') ADVANCE(328);
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(314);
+          lookahead == '|') ADVANCE(422);
       if ((!eof && lookahead <= 0x08) ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(318);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(421);
       END_STATE();
     case 316:
-      ACCEPT_TOKEN(sym__front_text);
+      ACCEPT_TOKEN(sym__indented);
+      if (lookahead == '*') ADVANCE(378);
       if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(295);
-      if (lookahead == ')' ||
-          lookahead == '.') ADVANCE(318);
+          lookahead == ' ') ADVANCE(380);
       if (lookahead == ':' ||
           lookahead == '`' ||
-          lookahead == '|') ADVANCE(328);
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(315);
+          lookahead == '|') ADVANCE(422);
       if ((!eof && lookahead <= 0x08) ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(318);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(421);
       END_STATE();
     case 317:
-      ACCEPT_TOKEN(sym__front_text);
-      if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(295);
-      if (lookahead == ')' ||
-          lookahead == '.') ADVANCE(318);
-      if (lookahead == ':' ||
-          lookahead == '`' ||
-          lookahead == '|') ADVANCE(328);
-      if ((!eof && lookahead <= 0x08) ||
+      ACCEPT_TOKEN(sym__indented);
+      if (lookahead == '*') ADVANCE(305);
+      if (lookahead == ':') ADVANCE(318);
+      if ((!eof && lookahead <= '\t') ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(318);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(319);
       END_STATE();
     case 318:
-      ACCEPT_TOKEN(sym__front_text);
+      ACCEPT_TOKEN(sym__indented);
+      if (lookahead == '*') ADVANCE(305);
       if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(295);
-      if (lookahead == ':' ||
-          lookahead == '`' ||
-          lookahead == '|') ADVANCE(328);
+          lookahead == ' ') ADVANCE(318);
       if ((!eof && lookahead <= 0x08) ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(318);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(319);
       END_STATE();
     case 319:
-      ACCEPT_TOKEN(sym__front_text);
-      if (lookahead == ')' ||
-          lookahead == '.') ADVANCE(328);
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(327);
+      ACCEPT_TOKEN(sym__indented);
+      if (lookahead == '*') ADVANCE(305);
       if ((!eof && lookahead <= '\t') ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(328);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(319);
       END_STATE();
     case 320:
-      ACCEPT_TOKEN(sym__front_text);
-      if (lookahead == ')' ||
-          lookahead == '.') ADVANCE(328);
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(319);
-      if ((!eof && lookahead <= '\t') ||
+      ACCEPT_TOKEN(sym__indented);
+      if (lookahead == '*') ADVANCE(302);
+      if (lookahead == '\t' ||
+          lookahead == ' ') ADVANCE(380);
+      if (lookahead == ':' ||
+          lookahead == '`' ||
+          lookahead == '|') ADVANCE(422);
+      if ((!eof && lookahead <= 0x08) ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(328);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(421);
       END_STATE();
     case 321:
-      ACCEPT_TOKEN(sym__front_text);
-      if (lookahead == ')' ||
-          lookahead == '.') ADVANCE(328);
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(320);
-      if ((!eof && lookahead <= '\t') ||
+      ACCEPT_TOKEN(sym__indented);
+      if (lookahead == '*') ADVANCE(316);
+      if (lookahead == '.') ADVANCE(350);
+      if (lookahead == ':') ADVANCE(318);
+      if (lookahead == '\t' ||
+          lookahead == ' ') ADVANCE(322);
+      if (lookahead == '`' ||
+          lookahead == '|') ADVANCE(319);
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(321);
+      if ((!eof && lookahead <= 0x08) ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(328);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(350);
       END_STATE();
     case 322:
-      ACCEPT_TOKEN(sym__front_text);
-      if (lookahead == ')' ||
-          lookahead == '.') ADVANCE(328);
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(321);
-      if ((!eof && lookahead <= '\t') ||
+      ACCEPT_TOKEN(sym__indented);
+      if (lookahead == '*') ADVANCE(316);
+      if (lookahead == ':') ADVANCE(317);
+      if (lookahead == '\t' ||
+          lookahead == ' ') ADVANCE(322);
+      if (lookahead == '`' ||
+          lookahead == '|') ADVANCE(319);
+      if ((!eof && lookahead <= 0x08) ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(328);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(350);
       END_STATE();
     case 323:
-      ACCEPT_TOKEN(sym__front_text);
-      if (lookahead == ')' ||
-          lookahead == '.') ADVANCE(328);
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(322);
-      if ((!eof && lookahead <= '\t') ||
+      ACCEPT_TOKEN(sym__indented);
+      if (lookahead == '*') ADVANCE(316);
+      if (lookahead == ':') ADVANCE(317);
+      if (lookahead == '\t' ||
+          lookahead == ' ') ADVANCE(323);
+      if (lookahead == '`' ||
+          lookahead == '|') ADVANCE(319);
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(327);
+      if ((!eof && lookahead <= 0x08) ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(328);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(350);
       END_STATE();
     case 324:
-      ACCEPT_TOKEN(sym__front_text);
-      if (lookahead == ')' ||
-          lookahead == '.') ADVANCE(328);
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(323);
-      if ((!eof && lookahead <= '\t') ||
+      ACCEPT_TOKEN(sym__indented);
+      if (lookahead == '*') ADVANCE(316);
+      if (lookahead == ':') ADVANCE(317);
+      if (lookahead == '\t' ||
+          lookahead == ' ') ADVANCE(324);
+      if (lookahead == '`' ||
+          lookahead == '|') ADVANCE(319);
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(321);
+      if ((!eof && lookahead <= 0x08) ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(328);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(350);
       END_STATE();
     case 325:
-      ACCEPT_TOKEN(sym__front_text);
-      if (lookahead == ')' ||
-          lookahead == '.') ADVANCE(328);
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(324);
-      if ((!eof && lookahead <= '\t') ||
+      ACCEPT_TOKEN(sym__indented);
+      ADVANCE_MAP(
+        '*', 316,
+        ':', 318,
+        'N', 336,
+        'n', 346,
+        '\t', 323,
+        ' ', 323,
+        '`', 319,
+        '|', 319,
+      );
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(327);
+      if ((!eof && lookahead <= 0x08) ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(328);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(350);
       END_STATE();
     case 326:
-      ACCEPT_TOKEN(sym__front_text);
-      if (lookahead == ')' ||
-          lookahead == '.') ADVANCE(328);
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(325);
-      if ((!eof && lookahead <= '\t') ||
+      ACCEPT_TOKEN(sym__indented);
+      ADVANCE_MAP(
+        '*', 316,
+        ':', 318,
+        'U', 331,
+        'u', 341,
+        '\t', 324,
+        ' ', 324,
+        '`', 319,
+        '|', 319,
+      );
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(321);
+      if ((!eof && lookahead <= 0x08) ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(328);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(350);
       END_STATE();
     case 327:
-      ACCEPT_TOKEN(sym__front_text);
-      if (lookahead == ')' ||
-          lookahead == '.') ADVANCE(328);
-      if ((!eof && lookahead <= '\t') ||
+      ACCEPT_TOKEN(sym__indented);
+      if (lookahead == '*') ADVANCE(316);
+      if (lookahead == ':') ADVANCE(318);
+      if (lookahead == '\t' ||
+          lookahead == ' ') ADVANCE(322);
+      if (lookahead == '`' ||
+          lookahead == '|') ADVANCE(319);
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(327);
+      if ((!eof && lookahead <= 0x08) ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(328);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(350);
       END_STATE();
     case 328:
-      ACCEPT_TOKEN(sym__front_text);
+      ACCEPT_TOKEN(sym__indented);
+      if (lookahead == '*') ADVANCE(316);
+      if (lookahead == ':') ADVANCE(318);
+      if (lookahead == '\t' ||
+          lookahead == ' ') ADVANCE(323);
+      if (lookahead == '`' ||
+          lookahead == '|') ADVANCE(319);
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(327);
+      if ((!eof && lookahead <= 0x08) ||
+          lookahead == 0x0b ||
+          lookahead == '\f' ||
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(350);
+      END_STATE();
+    case 329:
+      ACCEPT_TOKEN(sym__indented);
+      if (lookahead == '*') ADVANCE(316);
+      if (lookahead == ':') ADVANCE(318);
+      if (lookahead == '\t' ||
+          lookahead == ' ') ADVANCE(324);
+      if (lookahead == '`' ||
+          lookahead == '|') ADVANCE(319);
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(321);
+      if ((!eof && lookahead <= 0x08) ||
+          lookahead == 0x0b ||
+          lookahead == '\f' ||
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(350);
+      END_STATE();
+    case 330:
+      ACCEPT_TOKEN(sym__indented);
+      if (lookahead == '*') ADVANCE(316);
+      if (lookahead == 'E') ADVANCE(335);
+      if (lookahead == '\t' ||
+          lookahead == ' ') ADVANCE(322);
+      if (lookahead == ':' ||
+          lookahead == '`' ||
+          lookahead == '|') ADVANCE(319);
+      if ((!eof && lookahead <= 0x08) ||
+          lookahead == 0x0b ||
+          lookahead == '\f' ||
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(350);
+      END_STATE();
+    case 331:
+      ACCEPT_TOKEN(sym__indented);
+      if (lookahead == '*') ADVANCE(316);
+      if (lookahead == 'E') ADVANCE(337);
+      if (lookahead == '\t' ||
+          lookahead == ' ') ADVANCE(322);
+      if (lookahead == ':' ||
+          lookahead == '`' ||
+          lookahead == '|') ADVANCE(319);
+      if ((!eof && lookahead <= 0x08) ||
+          lookahead == 0x0b ||
+          lookahead == '\f' ||
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(350);
+      END_STATE();
+    case 332:
+      ACCEPT_TOKEN(sym__indented);
+      if (lookahead == '*') ADVANCE(316);
+      if (lookahead == 'I') ADVANCE(334);
+      if (lookahead == '\t' ||
+          lookahead == ' ') ADVANCE(322);
+      if (lookahead == ':' ||
+          lookahead == '`' ||
+          lookahead == '|') ADVANCE(319);
+      if ((!eof && lookahead <= 0x08) ||
+          lookahead == 0x0b ||
+          lookahead == '\f' ||
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(350);
+      END_STATE();
+    case 333:
+      ACCEPT_TOKEN(sym__indented);
+      if (lookahead == '*') ADVANCE(316);
+      if (lookahead == 'N') ADVANCE(329);
+      if (lookahead == '\t' ||
+          lookahead == ' ') ADVANCE(322);
+      if (lookahead == ':' ||
+          lookahead == '`' ||
+          lookahead == '|') ADVANCE(319);
+      if ((!eof && lookahead <= 0x08) ||
+          lookahead == 0x0b ||
+          lookahead == '\f' ||
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(350);
+      END_STATE();
+    case 334:
+      ACCEPT_TOKEN(sym__indented);
+      if (lookahead == '*') ADVANCE(316);
+      if (lookahead == 'O') ADVANCE(333);
+      if (lookahead == '\t' ||
+          lookahead == ' ') ADVANCE(322);
+      if (lookahead == ':' ||
+          lookahead == '`' ||
+          lookahead == '|') ADVANCE(319);
+      if ((!eof && lookahead <= 0x08) ||
+          lookahead == 0x0b ||
+          lookahead == '\f' ||
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(350);
+      END_STATE();
+    case 335:
+      ACCEPT_TOKEN(sym__indented);
+      if (lookahead == '*') ADVANCE(316);
+      if (lookahead == 'R') ADVANCE(328);
+      if (lookahead == '\t' ||
+          lookahead == ' ') ADVANCE(322);
+      if (lookahead == ':' ||
+          lookahead == '`' ||
+          lookahead == '|') ADVANCE(319);
+      if ((!eof && lookahead <= 0x08) ||
+          lookahead == 0x0b ||
+          lookahead == '\f' ||
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(350);
+      END_STATE();
+    case 336:
+      ACCEPT_TOKEN(sym__indented);
+      if (lookahead == '*') ADVANCE(316);
+      if (lookahead == 'S') ADVANCE(339);
+      if (lookahead == '\t' ||
+          lookahead == ' ') ADVANCE(322);
+      if (lookahead == ':' ||
+          lookahead == '`' ||
+          lookahead == '|') ADVANCE(319);
+      if ((!eof && lookahead <= 0x08) ||
+          lookahead == 0x0b ||
+          lookahead == '\f' ||
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(350);
+      END_STATE();
+    case 337:
+      ACCEPT_TOKEN(sym__indented);
+      if (lookahead == '*') ADVANCE(316);
+      if (lookahead == 'S') ADVANCE(338);
+      if (lookahead == '\t' ||
+          lookahead == ' ') ADVANCE(322);
+      if (lookahead == ':' ||
+          lookahead == '`' ||
+          lookahead == '|') ADVANCE(319);
+      if ((!eof && lookahead <= 0x08) ||
+          lookahead == 0x0b ||
+          lookahead == '\f' ||
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(350);
+      END_STATE();
+    case 338:
+      ACCEPT_TOKEN(sym__indented);
+      if (lookahead == '*') ADVANCE(316);
+      if (lookahead == 'T') ADVANCE(332);
+      if (lookahead == '\t' ||
+          lookahead == ' ') ADVANCE(322);
+      if (lookahead == ':' ||
+          lookahead == '`' ||
+          lookahead == '|') ADVANCE(319);
+      if ((!eof && lookahead <= 0x08) ||
+          lookahead == 0x0b ||
+          lookahead == '\f' ||
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(350);
+      END_STATE();
+    case 339:
+      ACCEPT_TOKEN(sym__indented);
+      if (lookahead == '*') ADVANCE(316);
+      if (lookahead == 'W') ADVANCE(330);
+      if (lookahead == '\t' ||
+          lookahead == ' ') ADVANCE(322);
+      if (lookahead == ':' ||
+          lookahead == '`' ||
+          lookahead == '|') ADVANCE(319);
+      if ((!eof && lookahead <= 0x08) ||
+          lookahead == 0x0b ||
+          lookahead == '\f' ||
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(350);
+      END_STATE();
+    case 340:
+      ACCEPT_TOKEN(sym__indented);
+      if (lookahead == '*') ADVANCE(316);
+      if (lookahead == 'e') ADVANCE(345);
+      if (lookahead == '\t' ||
+          lookahead == ' ') ADVANCE(322);
+      if (lookahead == ':' ||
+          lookahead == '`' ||
+          lookahead == '|') ADVANCE(319);
+      if ((!eof && lookahead <= 0x08) ||
+          lookahead == 0x0b ||
+          lookahead == '\f' ||
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(350);
+      END_STATE();
+    case 341:
+      ACCEPT_TOKEN(sym__indented);
+      if (lookahead == '*') ADVANCE(316);
+      if (lookahead == 'e') ADVANCE(347);
+      if (lookahead == '\t' ||
+          lookahead == ' ') ADVANCE(322);
+      if (lookahead == ':' ||
+          lookahead == '`' ||
+          lookahead == '|') ADVANCE(319);
+      if ((!eof && lookahead <= 0x08) ||
+          lookahead == 0x0b ||
+          lookahead == '\f' ||
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(350);
+      END_STATE();
+    case 342:
+      ACCEPT_TOKEN(sym__indented);
+      if (lookahead == '*') ADVANCE(316);
+      if (lookahead == 'i') ADVANCE(344);
+      if (lookahead == '\t' ||
+          lookahead == ' ') ADVANCE(322);
+      if (lookahead == ':' ||
+          lookahead == '`' ||
+          lookahead == '|') ADVANCE(319);
+      if ((!eof && lookahead <= 0x08) ||
+          lookahead == 0x0b ||
+          lookahead == '\f' ||
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(350);
+      END_STATE();
+    case 343:
+      ACCEPT_TOKEN(sym__indented);
+      if (lookahead == '*') ADVANCE(316);
+      if (lookahead == 'n') ADVANCE(329);
+      if (lookahead == '\t' ||
+          lookahead == ' ') ADVANCE(322);
+      if (lookahead == ':' ||
+          lookahead == '`' ||
+          lookahead == '|') ADVANCE(319);
+      if ((!eof && lookahead <= 0x08) ||
+          lookahead == 0x0b ||
+          lookahead == '\f' ||
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(350);
+      END_STATE();
+    case 344:
+      ACCEPT_TOKEN(sym__indented);
+      if (lookahead == '*') ADVANCE(316);
+      if (lookahead == 'o') ADVANCE(343);
+      if (lookahead == '\t' ||
+          lookahead == ' ') ADVANCE(322);
+      if (lookahead == ':' ||
+          lookahead == '`' ||
+          lookahead == '|') ADVANCE(319);
+      if ((!eof && lookahead <= 0x08) ||
+          lookahead == 0x0b ||
+          lookahead == '\f' ||
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(350);
+      END_STATE();
+    case 345:
+      ACCEPT_TOKEN(sym__indented);
+      if (lookahead == '*') ADVANCE(316);
+      if (lookahead == 'r') ADVANCE(328);
+      if (lookahead == '\t' ||
+          lookahead == ' ') ADVANCE(322);
+      if (lookahead == ':' ||
+          lookahead == '`' ||
+          lookahead == '|') ADVANCE(319);
+      if ((!eof && lookahead <= 0x08) ||
+          lookahead == 0x0b ||
+          lookahead == '\f' ||
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(350);
+      END_STATE();
+    case 346:
+      ACCEPT_TOKEN(sym__indented);
+      if (lookahead == '*') ADVANCE(316);
+      if (lookahead == 's') ADVANCE(349);
+      if (lookahead == '\t' ||
+          lookahead == ' ') ADVANCE(322);
+      if (lookahead == ':' ||
+          lookahead == '`' ||
+          lookahead == '|') ADVANCE(319);
+      if ((!eof && lookahead <= 0x08) ||
+          lookahead == 0x0b ||
+          lookahead == '\f' ||
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(350);
+      END_STATE();
+    case 347:
+      ACCEPT_TOKEN(sym__indented);
+      if (lookahead == '*') ADVANCE(316);
+      if (lookahead == 's') ADVANCE(348);
+      if (lookahead == '\t' ||
+          lookahead == ' ') ADVANCE(322);
+      if (lookahead == ':' ||
+          lookahead == '`' ||
+          lookahead == '|') ADVANCE(319);
+      if ((!eof && lookahead <= 0x08) ||
+          lookahead == 0x0b ||
+          lookahead == '\f' ||
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(350);
+      END_STATE();
+    case 348:
+      ACCEPT_TOKEN(sym__indented);
+      if (lookahead == '*') ADVANCE(316);
+      if (lookahead == 't') ADVANCE(342);
+      if (lookahead == '\t' ||
+          lookahead == ' ') ADVANCE(322);
+      if (lookahead == ':' ||
+          lookahead == '`' ||
+          lookahead == '|') ADVANCE(319);
+      if ((!eof && lookahead <= 0x08) ||
+          lookahead == 0x0b ||
+          lookahead == '\f' ||
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(350);
+      END_STATE();
+    case 349:
+      ACCEPT_TOKEN(sym__indented);
+      if (lookahead == '*') ADVANCE(316);
+      if (lookahead == 'w') ADVANCE(340);
+      if (lookahead == '\t' ||
+          lookahead == ' ') ADVANCE(322);
+      if (lookahead == ':' ||
+          lookahead == '`' ||
+          lookahead == '|') ADVANCE(319);
+      if ((!eof && lookahead <= 0x08) ||
+          lookahead == 0x0b ||
+          lookahead == '\f' ||
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(350);
+      END_STATE();
+    case 350:
+      ACCEPT_TOKEN(sym__indented);
+      if (lookahead == '*') ADVANCE(316);
+      if (lookahead == '\t' ||
+          lookahead == ' ') ADVANCE(322);
+      if (lookahead == ':' ||
+          lookahead == '`' ||
+          lookahead == '|') ADVANCE(319);
+      if ((!eof && lookahead <= 0x08) ||
+          lookahead == 0x0b ||
+          lookahead == '\f' ||
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(350);
+      END_STATE();
+    case 351:
+      ACCEPT_TOKEN(sym__indented);
+      if (lookahead == '-') ADVANCE(351);
+      if (lookahead == '\t' ||
+          lookahead == ' ') ADVANCE(380);
+      if (lookahead == ':' ||
+          lookahead == '`' ||
+          lookahead == '|') ADVANCE(422);
+      if ((!eof && lookahead <= 0x08) ||
+          lookahead == 0x0b ||
+          lookahead == '\f' ||
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(421);
+      END_STATE();
+    case 352:
+      ACCEPT_TOKEN(sym__indented);
+      if (lookahead == '-') ADVANCE(353);
       if ((!eof && lookahead <= '\t') ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(328);
-      END_STATE();
-    case 329:
-      ACCEPT_TOKEN(aux_sym_heading_token1);
-      if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(329);
-      END_STATE();
-    case 330:
-      ACCEPT_TOKEN(aux_sym_heading_token2);
-      if (lookahead == '#') ADVANCE(341);
-      if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(329);
-      if ((!eof && lookahead <= 0x08) ||
-          lookahead == 0x0b ||
-          lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(616);
-      END_STATE();
-    case 331:
-      ACCEPT_TOKEN(aux_sym_heading_token2);
-      if (lookahead == '#') ADVANCE(340);
-      if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(329);
-      END_STATE();
-    case 332:
-      ACCEPT_TOKEN(aux_sym_heading_token2);
-      if (lookahead == '#') ADVANCE(330);
-      if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(329);
-      if ((!eof && lookahead <= 0x08) ||
-          lookahead == 0x0b ||
-          lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(616);
-      END_STATE();
-    case 333:
-      ACCEPT_TOKEN(aux_sym_heading_token2);
-      if (lookahead == '#') ADVANCE(331);
-      if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(329);
-      END_STATE();
-    case 334:
-      ACCEPT_TOKEN(aux_sym_heading_token2);
-      if (lookahead == '#') ADVANCE(332);
-      if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(329);
-      if ((!eof && lookahead <= 0x08) ||
-          lookahead == 0x0b ||
-          lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(616);
-      END_STATE();
-    case 335:
-      ACCEPT_TOKEN(aux_sym_heading_token2);
-      if (lookahead == '#') ADVANCE(333);
-      if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(329);
-      END_STATE();
-    case 336:
-      ACCEPT_TOKEN(aux_sym_heading_token2);
-      if (lookahead == '#') ADVANCE(334);
-      if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(329);
-      if ((!eof && lookahead <= 0x08) ||
-          lookahead == 0x0b ||
-          lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(616);
-      END_STATE();
-    case 337:
-      ACCEPT_TOKEN(aux_sym_heading_token2);
-      if (lookahead == '#') ADVANCE(335);
-      if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(329);
-      END_STATE();
-    case 338:
-      ACCEPT_TOKEN(aux_sym_heading_token2);
-      if (lookahead == '#') ADVANCE(336);
-      if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(329);
-      if ((!eof && lookahead <= 0x08) ||
-          lookahead == 0x0b ||
-          lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(616);
-      END_STATE();
-    case 339:
-      ACCEPT_TOKEN(aux_sym_heading_token2);
-      if (lookahead == '#') ADVANCE(337);
-      if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(329);
-      END_STATE();
-    case 340:
-      ACCEPT_TOKEN(aux_sym_heading_token2);
-      if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(329);
-      END_STATE();
-    case 341:
-      ACCEPT_TOKEN(aux_sym_heading_token2);
-      if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(329);
-      if ((!eof && lookahead <= 0x08) ||
-          lookahead == 0x0b ||
-          lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(616);
-      END_STATE();
-    case 342:
-      ACCEPT_TOKEN(sym_question_marker);
-      if (lookahead == '*') ADVANCE(447);
-      if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(343);
-      END_STATE();
-    case 343:
-      ACCEPT_TOKEN(sym_question_marker);
-      if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(343);
-      END_STATE();
-    case 344:
-      ACCEPT_TOKEN(sym_answer_marker);
-      if (lookahead == '*') ADVANCE(446);
-      if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(345);
-      END_STATE();
-    case 345:
-      ACCEPT_TOKEN(sym_answer_marker);
-      if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(345);
-      END_STATE();
-    case 346:
-      ACCEPT_TOKEN(sym_term);
-      if (lookahead == '*') ADVANCE(448);
-      if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(346);
-      if ((!eof && lookahead <= 0x08) ||
-          lookahead == 0x0b ||
-          lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(456);
-      END_STATE();
-    case 347:
-      ACCEPT_TOKEN(sym_term);
-      if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(347);
-      END_STATE();
-    case 348:
-      ACCEPT_TOKEN(aux_sym_list_item_token1);
-      if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(348);
-      END_STATE();
-    case 349:
-      ACCEPT_TOKEN(aux_sym_list_item_token2);
-      if (lookahead == '*') ADVANCE(445);
-      if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(348);
-      if (lookahead == ':' ||
-          lookahead == '`' ||
-          lookahead == '|') ADVANCE(616);
-      if ((!eof && lookahead <= 0x08) ||
-          lookahead == 0x0b ||
-          lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(613);
-      END_STATE();
-    case 350:
-      ACCEPT_TOKEN(aux_sym_list_item_token2);
-      if (lookahead == '-') ADVANCE(422);
-      if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(348);
-      if (lookahead == ':' ||
-          lookahead == '`' ||
-          lookahead == '|') ADVANCE(616);
-      if ((!eof && lookahead <= 0x08) ||
-          lookahead == 0x0b ||
-          lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(613);
-      END_STATE();
-    case 351:
-      ACCEPT_TOKEN(aux_sym_list_item_token2);
-      if (lookahead == '-') ADVANCE(424);
-      if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(348);
-      if (lookahead == ':' ||
-          lookahead == '`' ||
-          lookahead == '|') ADVANCE(616);
-      if ((!eof && lookahead <= 0x08) ||
-          lookahead == 0x0b ||
-          lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(613);
-      END_STATE();
-    case 352:
-      ACCEPT_TOKEN(aux_sym_list_item_token2);
-      if (lookahead == '-') ADVANCE(423);
-      if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(348);
-      if (lookahead == ':' ||
-          lookahead == '`' ||
-          lookahead == '|') ADVANCE(616);
-      if ((!eof && lookahead <= 0x08) ||
-          lookahead == 0x0b ||
-          lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(613);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(422);
       END_STATE();
     case 353:
-      ACCEPT_TOKEN(aux_sym_list_item_token2);
+      ACCEPT_TOKEN(sym__indented);
+      if (lookahead == '-') ADVANCE(354);
+      if (lookahead == '>') ADVANCE(374);
+      if (lookahead == 'c') ADVANCE(364);
       if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(348);
-      if (lookahead == ':' ||
-          lookahead == '`' ||
-          lookahead == '|') ADVANCE(616);
+          lookahead == ' ') ADVANCE(359);
       if ((!eof && lookahead <= 0x08) ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(613);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(374);
       END_STATE();
     case 354:
+      ACCEPT_TOKEN(sym__indented);
+      if (lookahead == '-') ADVANCE(354);
+      if (lookahead == '>') ADVANCE(374);
+      if ((!eof && lookahead <= '\t') ||
+          lookahead == 0x0b ||
+          lookahead == '\f' ||
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(374);
+      END_STATE();
+    case 355:
+      ACCEPT_TOKEN(sym__indented);
+      if (lookahead == '-') ADVANCE(354);
+      if (lookahead == 'i') ADVANCE(362);
+      if ((!eof && lookahead <= '\t') ||
+          lookahead == 0x0b ||
+          lookahead == '\f' ||
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(374);
+      END_STATE();
+    case 356:
+      ACCEPT_TOKEN(sym__indented);
+      if (lookahead == '-') ADVANCE(354);
+      if ((!eof && lookahead <= '\t') ||
+          lookahead == 0x0b ||
+          lookahead == '\f' ||
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(374);
+      END_STATE();
+    case 357:
+      ACCEPT_TOKEN(sym__indented);
+      if (lookahead == '-') ADVANCE(355);
+      if ((!eof && lookahead <= '\t') ||
+          lookahead == 0x0b ||
+          lookahead == '\f' ||
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(374);
+      END_STATE();
+    case 358:
+      ACCEPT_TOKEN(sym__indented);
+      if (lookahead == '-') ADVANCE(352);
+      if ((!eof && lookahead <= '\t') ||
+          lookahead == 0x0b ||
+          lookahead == '\f' ||
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(422);
+      END_STATE();
+    case 359:
+      ACCEPT_TOKEN(sym__indented);
+      if (lookahead == '-') ADVANCE(356);
+      if (lookahead == 'c') ADVANCE(364);
+      if (lookahead == '\t' ||
+          lookahead == ' ') ADVANCE(359);
+      if ((!eof && lookahead <= 0x08) ||
+          lookahead == 0x0b ||
+          lookahead == '\f' ||
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(374);
+      END_STATE();
+    case 360:
+      ACCEPT_TOKEN(sym__indented);
+      if (lookahead == '-') ADVANCE(356);
+      if (lookahead == 'd') ADVANCE(363);
+      if ((!eof && lookahead <= '\t') ||
+          lookahead == 0x0b ||
+          lookahead == '\f' ||
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(374);
+      END_STATE();
+    case 361:
+      ACCEPT_TOKEN(sym__indented);
+      if (lookahead == '-') ADVANCE(356);
+      if (lookahead == 'e') ADVANCE(374);
+      if ((!eof && lookahead <= '\t') ||
+          lookahead == 0x0b ||
+          lookahead == '\f' ||
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(374);
+      END_STATE();
+    case 362:
+      ACCEPT_TOKEN(sym__indented);
+      if (lookahead == '-') ADVANCE(356);
+      if (lookahead == 'g') ADVANCE(366);
+      if ((!eof && lookahead <= '\t') ||
+          lookahead == 0x0b ||
+          lookahead == '\f' ||
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(374);
+      END_STATE();
+    case 363:
+      ACCEPT_TOKEN(sym__indented);
+      if (lookahead == '-') ADVANCE(356);
+      if (lookahead == 'g') ADVANCE(365);
+      if ((!eof && lookahead <= '\t') ||
+          lookahead == 0x0b ||
+          lookahead == '\f' ||
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(374);
+      END_STATE();
+    case 364:
+      ACCEPT_TOKEN(sym__indented);
+      if (lookahead == '-') ADVANCE(356);
+      if (lookahead == 'l') ADVANCE(367);
+      if ((!eof && lookahead <= '\t') ||
+          lookahead == 0x0b ||
+          lookahead == '\f' ||
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(374);
+      END_STATE();
+    case 365:
+      ACCEPT_TOKEN(sym__indented);
+      if (lookahead == '-') ADVANCE(356);
+      if (lookahead == 'l') ADVANCE(368);
+      if ((!eof && lookahead <= '\t') ||
+          lookahead == 0x0b ||
+          lookahead == '\f' ||
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(374);
+      END_STATE();
+    case 366:
+      ACCEPT_TOKEN(sym__indented);
+      if (lookahead == '-') ADVANCE(356);
+      if (lookahead == 'n') ADVANCE(369);
+      if ((!eof && lookahead <= '\t') ||
+          lookahead == 0x0b ||
+          lookahead == '\f' ||
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(374);
+      END_STATE();
+    case 367:
+      ACCEPT_TOKEN(sym__indented);
+      if (lookahead == '-') ADVANCE(356);
+      if (lookahead == 'o') ADVANCE(373);
+      if ((!eof && lookahead <= '\t') ||
+          lookahead == 0x0b ||
+          lookahead == '\f' ||
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(374);
+      END_STATE();
+    case 368:
+      ACCEPT_TOKEN(sym__indented);
+      if (lookahead == '-') ADVANCE(356);
+      if (lookahead == 'o') ADVANCE(371);
+      if ((!eof && lookahead <= '\t') ||
+          lookahead == 0x0b ||
+          lookahead == '\f' ||
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(374);
+      END_STATE();
+    case 369:
+      ACCEPT_TOKEN(sym__indented);
+      if (lookahead == '-') ADVANCE(356);
+      if (lookahead == 'o') ADVANCE(370);
+      if ((!eof && lookahead <= '\t') ||
+          lookahead == 0x0b ||
+          lookahead == '\f' ||
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(374);
+      END_STATE();
+    case 370:
+      ACCEPT_TOKEN(sym__indented);
+      if (lookahead == '-') ADVANCE(356);
+      if (lookahead == 'r') ADVANCE(361);
+      if ((!eof && lookahead <= '\t') ||
+          lookahead == 0x0b ||
+          lookahead == '\f' ||
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(374);
+      END_STATE();
+    case 371:
+      ACCEPT_TOKEN(sym__indented);
+      if (lookahead == '-') ADVANCE(356);
+      if (lookahead == 's') ADVANCE(372);
+      if ((!eof && lookahead <= '\t') ||
+          lookahead == 0x0b ||
+          lookahead == '\f' ||
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(374);
+      END_STATE();
+    case 372:
+      ACCEPT_TOKEN(sym__indented);
+      if (lookahead == '-') ADVANCE(356);
+      if (lookahead == 's') ADVANCE(357);
+      if ((!eof && lookahead <= '\t') ||
+          lookahead == 0x0b ||
+          lookahead == '\f' ||
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(374);
+      END_STATE();
+    case 373:
+      ACCEPT_TOKEN(sym__indented);
+      if (lookahead == '-') ADVANCE(356);
+      if (lookahead == 'u') ADVANCE(360);
+      if ((!eof && lookahead <= '\t') ||
+          lookahead == 0x0b ||
+          lookahead == '\f' ||
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(374);
+      END_STATE();
+    case 374:
+      ACCEPT_TOKEN(sym__indented);
+      if (lookahead == '-') ADVANCE(356);
+      if ((!eof && lookahead <= '\t') ||
+          lookahead == 0x0b ||
+          lookahead == '\f' ||
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(374);
+      END_STATE();
+    case 375:
+      ACCEPT_TOKEN(sym__indented);
+      if (lookahead == ':') ADVANCE(411);
+      if (lookahead == '\t' ||
+          lookahead == ' ') ADVANCE(411);
+      if ((!eof && lookahead <= 0x08) ||
+          lookahead == 0x0b ||
+          lookahead == '\f' ||
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(422);
+      END_STATE();
+    case 376:
+      ACCEPT_TOKEN(sym__indented);
+      if (lookahead == ':') ADVANCE(411);
+      if (lookahead == '\t' ||
+          lookahead == ' ') ADVANCE(380);
+      if (lookahead == '`' ||
+          lookahead == '|') ADVANCE(422);
+      if ((!eof && lookahead <= 0x08) ||
+          lookahead == 0x0b ||
+          lookahead == '\f' ||
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(421);
+      END_STATE();
+    case 377:
+      ACCEPT_TOKEN(sym__indented);
+      if (lookahead == ':') ADVANCE(411);
+      if (lookahead == '\t' ||
+          lookahead == ' ') ADVANCE(377);
+      if ((!eof && lookahead <= 0x08) ||
+          lookahead == 0x0b ||
+          lookahead == '\f' ||
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(422);
+      END_STATE();
+    case 378:
+      ACCEPT_TOKEN(sym__indented);
+      if (lookahead == ':') ADVANCE(411);
+      if (lookahead == '\t' ||
+          lookahead == ' ') ADVANCE(383);
+      if (lookahead == '`' ||
+          lookahead == '|') ADVANCE(422);
+      if ((!eof && lookahead <= 0x08) ||
+          lookahead == 0x0b ||
+          lookahead == '\f' ||
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(421);
+      END_STATE();
+    case 379:
+      ACCEPT_TOKEN(sym__indented);
+      if (lookahead == ':') ADVANCE(411);
+      if ((!eof && lookahead <= '\t') ||
+          lookahead == 0x0b ||
+          lookahead == '\f' ||
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(422);
+      END_STATE();
+    case 380:
+      ACCEPT_TOKEN(sym__indented);
+      if (lookahead == ':') ADVANCE(379);
+      if (lookahead == '\t' ||
+          lookahead == ' ') ADVANCE(380);
+      if (lookahead == '`' ||
+          lookahead == '|') ADVANCE(422);
+      if ((!eof && lookahead <= 0x08) ||
+          lookahead == 0x0b ||
+          lookahead == '\f' ||
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(421);
+      END_STATE();
+    case 381:
+      ACCEPT_TOKEN(sym__indented);
+      if (lookahead == ':') ADVANCE(379);
+      if (lookahead == '\t' ||
+          lookahead == ' ') ADVANCE(381);
+      if (lookahead == '`' ||
+          lookahead == '|') ADVANCE(422);
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(309);
+      if ((!eof && lookahead <= 0x08) ||
+          lookahead == 0x0b ||
+          lookahead == '\f' ||
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(421);
+      END_STATE();
+    case 382:
+      ACCEPT_TOKEN(sym__indented);
+      if (lookahead == ':') ADVANCE(379);
+      if (lookahead == '\t' ||
+          lookahead == ' ') ADVANCE(382);
+      if (lookahead == '`' ||
+          lookahead == '|') ADVANCE(422);
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(306);
+      if ((!eof && lookahead <= 0x08) ||
+          lookahead == 0x0b ||
+          lookahead == '\f' ||
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(421);
+      END_STATE();
+    case 383:
+      ACCEPT_TOKEN(sym__indented);
+      if (lookahead == ':') ADVANCE(375);
+      if (lookahead == '\t' ||
+          lookahead == ' ') ADVANCE(383);
+      if (lookahead == '`' ||
+          lookahead == '|') ADVANCE(422);
+      if ((!eof && lookahead <= 0x08) ||
+          lookahead == 0x0b ||
+          lookahead == '\f' ||
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(421);
+      END_STATE();
+    case 384:
+      ACCEPT_TOKEN(sym__indented);
+      if (lookahead == '=') ADVANCE(384);
+      if (lookahead == '\t' ||
+          lookahead == ' ') ADVANCE(380);
+      if (lookahead == ':' ||
+          lookahead == '`' ||
+          lookahead == '|') ADVANCE(422);
+      if ((!eof && lookahead <= 0x08) ||
+          lookahead == 0x0b ||
+          lookahead == '\f' ||
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(421);
+      END_STATE();
+    case 385:
+      ACCEPT_TOKEN(sym__indented);
+      if (lookahead == 'E') ADVANCE(390);
+      if (lookahead == '\t' ||
+          lookahead == ' ') ADVANCE(380);
+      if (lookahead == ':' ||
+          lookahead == '`' ||
+          lookahead == '|') ADVANCE(422);
+      if ((!eof && lookahead <= 0x08) ||
+          lookahead == 0x0b ||
+          lookahead == '\f' ||
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(421);
+      END_STATE();
+    case 386:
+      ACCEPT_TOKEN(sym__indented);
+      if (lookahead == 'E') ADVANCE(392);
+      if (lookahead == '\t' ||
+          lookahead == ' ') ADVANCE(380);
+      if (lookahead == ':' ||
+          lookahead == '`' ||
+          lookahead == '|') ADVANCE(422);
+      if ((!eof && lookahead <= 0x08) ||
+          lookahead == 0x0b ||
+          lookahead == '\f' ||
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(421);
+      END_STATE();
+    case 387:
+      ACCEPT_TOKEN(sym__indented);
+      if (lookahead == 'I') ADVANCE(389);
+      if (lookahead == '\t' ||
+          lookahead == ' ') ADVANCE(380);
+      if (lookahead == ':' ||
+          lookahead == '`' ||
+          lookahead == '|') ADVANCE(422);
+      if ((!eof && lookahead <= 0x08) ||
+          lookahead == 0x0b ||
+          lookahead == '\f' ||
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(421);
+      END_STATE();
+    case 388:
+      ACCEPT_TOKEN(sym__indented);
+      if (lookahead == 'N') ADVANCE(311);
+      if (lookahead == '\t' ||
+          lookahead == ' ') ADVANCE(380);
+      if (lookahead == ':' ||
+          lookahead == '`' ||
+          lookahead == '|') ADVANCE(422);
+      if ((!eof && lookahead <= 0x08) ||
+          lookahead == 0x0b ||
+          lookahead == '\f' ||
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(421);
+      END_STATE();
+    case 389:
+      ACCEPT_TOKEN(sym__indented);
+      if (lookahead == 'O') ADVANCE(388);
+      if (lookahead == '\t' ||
+          lookahead == ' ') ADVANCE(380);
+      if (lookahead == ':' ||
+          lookahead == '`' ||
+          lookahead == '|') ADVANCE(422);
+      if ((!eof && lookahead <= 0x08) ||
+          lookahead == 0x0b ||
+          lookahead == '\f' ||
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(421);
+      END_STATE();
+    case 390:
+      ACCEPT_TOKEN(sym__indented);
+      if (lookahead == 'R') ADVANCE(310);
+      if (lookahead == '\t' ||
+          lookahead == ' ') ADVANCE(380);
+      if (lookahead == ':' ||
+          lookahead == '`' ||
+          lookahead == '|') ADVANCE(422);
+      if ((!eof && lookahead <= 0x08) ||
+          lookahead == 0x0b ||
+          lookahead == '\f' ||
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(421);
+      END_STATE();
+    case 391:
+      ACCEPT_TOKEN(sym__indented);
+      if (lookahead == 'S') ADVANCE(394);
+      if (lookahead == '\t' ||
+          lookahead == ' ') ADVANCE(380);
+      if (lookahead == ':' ||
+          lookahead == '`' ||
+          lookahead == '|') ADVANCE(422);
+      if ((!eof && lookahead <= 0x08) ||
+          lookahead == 0x0b ||
+          lookahead == '\f' ||
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(421);
+      END_STATE();
+    case 392:
+      ACCEPT_TOKEN(sym__indented);
+      if (lookahead == 'S') ADVANCE(393);
+      if (lookahead == '\t' ||
+          lookahead == ' ') ADVANCE(380);
+      if (lookahead == ':' ||
+          lookahead == '`' ||
+          lookahead == '|') ADVANCE(422);
+      if ((!eof && lookahead <= 0x08) ||
+          lookahead == 0x0b ||
+          lookahead == '\f' ||
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(421);
+      END_STATE();
+    case 393:
+      ACCEPT_TOKEN(sym__indented);
+      if (lookahead == 'T') ADVANCE(387);
+      if (lookahead == '\t' ||
+          lookahead == ' ') ADVANCE(380);
+      if (lookahead == ':' ||
+          lookahead == '`' ||
+          lookahead == '|') ADVANCE(422);
+      if ((!eof && lookahead <= 0x08) ||
+          lookahead == 0x0b ||
+          lookahead == '\f' ||
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(421);
+      END_STATE();
+    case 394:
+      ACCEPT_TOKEN(sym__indented);
+      if (lookahead == 'W') ADVANCE(385);
+      if (lookahead == '\t' ||
+          lookahead == ' ') ADVANCE(380);
+      if (lookahead == ':' ||
+          lookahead == '`' ||
+          lookahead == '|') ADVANCE(422);
+      if ((!eof && lookahead <= 0x08) ||
+          lookahead == 0x0b ||
+          lookahead == '\f' ||
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(421);
+      END_STATE();
+    case 395:
+      ACCEPT_TOKEN(sym__indented);
+      if (lookahead == '_') ADVANCE(395);
+      if (lookahead == '\t' ||
+          lookahead == ' ') ADVANCE(380);
+      if (lookahead == ':' ||
+          lookahead == '`' ||
+          lookahead == '|') ADVANCE(422);
+      if ((!eof && lookahead <= 0x08) ||
+          lookahead == 0x0b ||
+          lookahead == '\f' ||
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(421);
+      END_STATE();
+    case 396:
+      ACCEPT_TOKEN(sym__indented);
+      if (lookahead == '`') ADVANCE(422);
+      if ((!eof && lookahead <= '\t') ||
+          lookahead == 0x0b ||
+          lookahead == '\f' ||
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(396);
+      END_STATE();
+    case 397:
+      ACCEPT_TOKEN(sym__indented);
+      if (lookahead == '`') ADVANCE(398);
+      if ((!eof && lookahead <= '\t') ||
+          lookahead == 0x0b ||
+          lookahead == '\f' ||
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(422);
+      END_STATE();
+    case 398:
+      ACCEPT_TOKEN(sym__indented);
+      if (lookahead == '`') ADVANCE(398);
+      if ((!eof && lookahead <= '\t') ||
+          lookahead == 0x0b ||
+          lookahead == '\f' ||
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(396);
+      END_STATE();
+    case 399:
+      ACCEPT_TOKEN(sym__indented);
+      if (lookahead == '`') ADVANCE(397);
+      if ((!eof && lookahead <= '\t') ||
+          lookahead == 0x0b ||
+          lookahead == '\f' ||
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(422);
+      END_STATE();
+    case 400:
+      ACCEPT_TOKEN(sym__indented);
+      if (lookahead == 'e') ADVANCE(405);
+      if (lookahead == '\t' ||
+          lookahead == ' ') ADVANCE(380);
+      if (lookahead == ':' ||
+          lookahead == '`' ||
+          lookahead == '|') ADVANCE(422);
+      if ((!eof && lookahead <= 0x08) ||
+          lookahead == 0x0b ||
+          lookahead == '\f' ||
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(421);
+      END_STATE();
+    case 401:
+      ACCEPT_TOKEN(sym__indented);
+      if (lookahead == 'e') ADVANCE(407);
+      if (lookahead == '\t' ||
+          lookahead == ' ') ADVANCE(380);
+      if (lookahead == ':' ||
+          lookahead == '`' ||
+          lookahead == '|') ADVANCE(422);
+      if ((!eof && lookahead <= 0x08) ||
+          lookahead == 0x0b ||
+          lookahead == '\f' ||
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(421);
+      END_STATE();
+    case 402:
+      ACCEPT_TOKEN(sym__indented);
+      if (lookahead == 'i') ADVANCE(404);
+      if (lookahead == '\t' ||
+          lookahead == ' ') ADVANCE(380);
+      if (lookahead == ':' ||
+          lookahead == '`' ||
+          lookahead == '|') ADVANCE(422);
+      if ((!eof && lookahead <= 0x08) ||
+          lookahead == 0x0b ||
+          lookahead == '\f' ||
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(421);
+      END_STATE();
+    case 403:
+      ACCEPT_TOKEN(sym__indented);
+      if (lookahead == 'n') ADVANCE(311);
+      if (lookahead == '\t' ||
+          lookahead == ' ') ADVANCE(380);
+      if (lookahead == ':' ||
+          lookahead == '`' ||
+          lookahead == '|') ADVANCE(422);
+      if ((!eof && lookahead <= 0x08) ||
+          lookahead == 0x0b ||
+          lookahead == '\f' ||
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(421);
+      END_STATE();
+    case 404:
+      ACCEPT_TOKEN(sym__indented);
+      if (lookahead == 'o') ADVANCE(403);
+      if (lookahead == '\t' ||
+          lookahead == ' ') ADVANCE(380);
+      if (lookahead == ':' ||
+          lookahead == '`' ||
+          lookahead == '|') ADVANCE(422);
+      if ((!eof && lookahead <= 0x08) ||
+          lookahead == 0x0b ||
+          lookahead == '\f' ||
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(421);
+      END_STATE();
+    case 405:
+      ACCEPT_TOKEN(sym__indented);
+      if (lookahead == 'r') ADVANCE(310);
+      if (lookahead == '\t' ||
+          lookahead == ' ') ADVANCE(380);
+      if (lookahead == ':' ||
+          lookahead == '`' ||
+          lookahead == '|') ADVANCE(422);
+      if ((!eof && lookahead <= 0x08) ||
+          lookahead == 0x0b ||
+          lookahead == '\f' ||
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(421);
+      END_STATE();
+    case 406:
+      ACCEPT_TOKEN(sym__indented);
+      if (lookahead == 's') ADVANCE(409);
+      if (lookahead == '\t' ||
+          lookahead == ' ') ADVANCE(380);
+      if (lookahead == ':' ||
+          lookahead == '`' ||
+          lookahead == '|') ADVANCE(422);
+      if ((!eof && lookahead <= 0x08) ||
+          lookahead == 0x0b ||
+          lookahead == '\f' ||
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(421);
+      END_STATE();
+    case 407:
+      ACCEPT_TOKEN(sym__indented);
+      if (lookahead == 's') ADVANCE(408);
+      if (lookahead == '\t' ||
+          lookahead == ' ') ADVANCE(380);
+      if (lookahead == ':' ||
+          lookahead == '`' ||
+          lookahead == '|') ADVANCE(422);
+      if ((!eof && lookahead <= 0x08) ||
+          lookahead == 0x0b ||
+          lookahead == '\f' ||
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(421);
+      END_STATE();
+    case 408:
+      ACCEPT_TOKEN(sym__indented);
+      if (lookahead == 't') ADVANCE(402);
+      if (lookahead == '\t' ||
+          lookahead == ' ') ADVANCE(380);
+      if (lookahead == ':' ||
+          lookahead == '`' ||
+          lookahead == '|') ADVANCE(422);
+      if ((!eof && lookahead <= 0x08) ||
+          lookahead == 0x0b ||
+          lookahead == '\f' ||
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(421);
+      END_STATE();
+    case 409:
+      ACCEPT_TOKEN(sym__indented);
+      if (lookahead == 'w') ADVANCE(400);
+      if (lookahead == '\t' ||
+          lookahead == ' ') ADVANCE(380);
+      if (lookahead == ':' ||
+          lookahead == '`' ||
+          lookahead == '|') ADVANCE(422);
+      if ((!eof && lookahead <= 0x08) ||
+          lookahead == 0x0b ||
+          lookahead == '\f' ||
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(421);
+      END_STATE();
+    case 410:
+      ACCEPT_TOKEN(sym__indented);
+      if (lookahead == '~') ADVANCE(410);
+      if ((!eof && lookahead <= '\t') ||
+          lookahead == 0x0b ||
+          lookahead == '\f' ||
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(422);
+      END_STATE();
+    case 411:
+      ACCEPT_TOKEN(sym__indented);
+      if (lookahead == '\t' ||
+          lookahead == ' ') ADVANCE(411);
+      if ((!eof && lookahead <= 0x08) ||
+          lookahead == 0x0b ||
+          lookahead == '\f' ||
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(422);
+      END_STATE();
+    case 412:
+      ACCEPT_TOKEN(sym__indented);
+      if (lookahead == '\t' ||
+          lookahead == ' ') ADVANCE(380);
+      if (lookahead == ')' ||
+          lookahead == '.') ADVANCE(421);
+      if (lookahead == ':' ||
+          lookahead == '`' ||
+          lookahead == '|') ADVANCE(422);
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(420);
+      if ((!eof && lookahead <= 0x08) ||
+          lookahead == 0x0b ||
+          lookahead == '\f' ||
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(421);
+      END_STATE();
+    case 413:
+      ACCEPT_TOKEN(sym__indented);
+      if (lookahead == '\t' ||
+          lookahead == ' ') ADVANCE(380);
+      if (lookahead == ')' ||
+          lookahead == '.') ADVANCE(421);
+      if (lookahead == ':' ||
+          lookahead == '`' ||
+          lookahead == '|') ADVANCE(422);
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(412);
+      if ((!eof && lookahead <= 0x08) ||
+          lookahead == 0x0b ||
+          lookahead == '\f' ||
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(421);
+      END_STATE();
+    case 414:
+      ACCEPT_TOKEN(sym__indented);
+      if (lookahead == '\t' ||
+          lookahead == ' ') ADVANCE(380);
+      if (lookahead == ')' ||
+          lookahead == '.') ADVANCE(421);
+      if (lookahead == ':' ||
+          lookahead == '`' ||
+          lookahead == '|') ADVANCE(422);
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(413);
+      if ((!eof && lookahead <= 0x08) ||
+          lookahead == 0x0b ||
+          lookahead == '\f' ||
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(421);
+      END_STATE();
+    case 415:
+      ACCEPT_TOKEN(sym__indented);
+      if (lookahead == '\t' ||
+          lookahead == ' ') ADVANCE(380);
+      if (lookahead == ')' ||
+          lookahead == '.') ADVANCE(421);
+      if (lookahead == ':' ||
+          lookahead == '`' ||
+          lookahead == '|') ADVANCE(422);
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(414);
+      if ((!eof && lookahead <= 0x08) ||
+          lookahead == 0x0b ||
+          lookahead == '\f' ||
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(421);
+      END_STATE();
+    case 416:
+      ACCEPT_TOKEN(sym__indented);
+      if (lookahead == '\t' ||
+          lookahead == ' ') ADVANCE(380);
+      if (lookahead == ')' ||
+          lookahead == '.') ADVANCE(421);
+      if (lookahead == ':' ||
+          lookahead == '`' ||
+          lookahead == '|') ADVANCE(422);
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(415);
+      if ((!eof && lookahead <= 0x08) ||
+          lookahead == 0x0b ||
+          lookahead == '\f' ||
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(421);
+      END_STATE();
+    case 417:
+      ACCEPT_TOKEN(sym__indented);
+      if (lookahead == '\t' ||
+          lookahead == ' ') ADVANCE(380);
+      if (lookahead == ')' ||
+          lookahead == '.') ADVANCE(421);
+      if (lookahead == ':' ||
+          lookahead == '`' ||
+          lookahead == '|') ADVANCE(422);
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(416);
+      if ((!eof && lookahead <= 0x08) ||
+          lookahead == 0x0b ||
+          lookahead == '\f' ||
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(421);
+      END_STATE();
+    case 418:
+      ACCEPT_TOKEN(sym__indented);
+      if (lookahead == '\t' ||
+          lookahead == ' ') ADVANCE(380);
+      if (lookahead == ')' ||
+          lookahead == '.') ADVANCE(421);
+      if (lookahead == ':' ||
+          lookahead == '`' ||
+          lookahead == '|') ADVANCE(422);
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(417);
+      if ((!eof && lookahead <= 0x08) ||
+          lookahead == 0x0b ||
+          lookahead == '\f' ||
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(421);
+      END_STATE();
+    case 419:
+      ACCEPT_TOKEN(sym__indented);
+      if (lookahead == '\t' ||
+          lookahead == ' ') ADVANCE(380);
+      if (lookahead == ')' ||
+          lookahead == '.') ADVANCE(421);
+      if (lookahead == ':' ||
+          lookahead == '`' ||
+          lookahead == '|') ADVANCE(422);
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(418);
+      if ((!eof && lookahead <= 0x08) ||
+          lookahead == 0x0b ||
+          lookahead == '\f' ||
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(421);
+      END_STATE();
+    case 420:
+      ACCEPT_TOKEN(sym__indented);
+      if (lookahead == '\t' ||
+          lookahead == ' ') ADVANCE(380);
+      if (lookahead == ')' ||
+          lookahead == '.') ADVANCE(421);
+      if (lookahead == ':' ||
+          lookahead == '`' ||
+          lookahead == '|') ADVANCE(422);
+      if ((!eof && lookahead <= 0x08) ||
+          lookahead == 0x0b ||
+          lookahead == '\f' ||
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(421);
+      END_STATE();
+    case 421:
+      ACCEPT_TOKEN(sym__indented);
+      if (lookahead == '\t' ||
+          lookahead == ' ') ADVANCE(380);
+      if (lookahead == ':' ||
+          lookahead == '`' ||
+          lookahead == '|') ADVANCE(422);
+      if ((!eof && lookahead <= 0x08) ||
+          lookahead == 0x0b ||
+          lookahead == '\f' ||
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(421);
+      END_STATE();
+    case 422:
+      ACCEPT_TOKEN(sym__indented);
+      if ((!eof && lookahead <= '\t') ||
+          lookahead == 0x0b ||
+          lookahead == '\f' ||
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(422);
+      END_STATE();
+    case 423:
+      ACCEPT_TOKEN(sym_question_marker);
+      if (lookahead == '*') ADVANCE(599);
+      if (lookahead == '\t' ||
+          lookahead == ' ') ADVANCE(424);
+      END_STATE();
+    case 424:
+      ACCEPT_TOKEN(sym_question_marker);
+      if (lookahead == '\t' ||
+          lookahead == ' ') ADVANCE(424);
+      END_STATE();
+    case 425:
+      ACCEPT_TOKEN(sym_answer_marker);
+      if (lookahead == '*') ADVANCE(598);
+      if (lookahead == '\t' ||
+          lookahead == ' ') ADVANCE(426);
+      END_STATE();
+    case 426:
+      ACCEPT_TOKEN(sym_answer_marker);
+      if (lookahead == '\t' ||
+          lookahead == ' ') ADVANCE(426);
+      END_STATE();
+    case 427:
+      ACCEPT_TOKEN(sym_term);
+      if (lookahead == '*') ADVANCE(600);
+      if (lookahead == '\t' ||
+          lookahead == ' ') ADVANCE(427);
+      if ((!eof && lookahead <= 0x08) ||
+          lookahead == 0x0b ||
+          lookahead == '\f' ||
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(608);
+      END_STATE();
+    case 428:
+      ACCEPT_TOKEN(sym_term);
+      if (lookahead == '\t' ||
+          lookahead == ' ') ADVANCE(428);
+      END_STATE();
+    case 429:
+      ACCEPT_TOKEN(aux_sym_list_item_token1);
+      if (lookahead == '\t' ||
+          lookahead == ' ') ADVANCE(429);
+      END_STATE();
+    case 430:
+      ACCEPT_TOKEN(aux_sym_list_item_token2);
+      if (lookahead == '*') ADVANCE(597);
+      if (lookahead == '\t' ||
+          lookahead == ' ') ADVANCE(429);
+      if (lookahead == ':' ||
+          lookahead == '`' ||
+          lookahead == '|') ADVANCE(730);
+      if ((!eof && lookahead <= 0x08) ||
+          lookahead == 0x0b ||
+          lookahead == '\f' ||
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(727);
+      END_STATE();
+    case 431:
+      ACCEPT_TOKEN(aux_sym_list_item_token2);
+      if (lookahead == '-') ADVANCE(573);
+      if (lookahead == '\t' ||
+          lookahead == ' ') ADVANCE(429);
+      if (lookahead == ':' ||
+          lookahead == '`' ||
+          lookahead == '|') ADVANCE(730);
+      if ((!eof && lookahead <= 0x08) ||
+          lookahead == 0x0b ||
+          lookahead == '\f' ||
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(727);
+      END_STATE();
+    case 432:
+      ACCEPT_TOKEN(aux_sym_list_item_token2);
+      if (lookahead == '-') ADVANCE(575);
+      if (lookahead == '\t' ||
+          lookahead == ' ') ADVANCE(429);
+      if (lookahead == ':' ||
+          lookahead == '`' ||
+          lookahead == '|') ADVANCE(730);
+      if ((!eof && lookahead <= 0x08) ||
+          lookahead == 0x0b ||
+          lookahead == '\f' ||
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(727);
+      END_STATE();
+    case 433:
+      ACCEPT_TOKEN(aux_sym_list_item_token2);
+      if (lookahead == '-') ADVANCE(574);
+      if (lookahead == '\t' ||
+          lookahead == ' ') ADVANCE(429);
+      if (lookahead == ':' ||
+          lookahead == '`' ||
+          lookahead == '|') ADVANCE(730);
+      if ((!eof && lookahead <= 0x08) ||
+          lookahead == 0x0b ||
+          lookahead == '\f' ||
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(727);
+      END_STATE();
+    case 434:
+      ACCEPT_TOKEN(aux_sym_list_item_token2);
+      if (lookahead == '\t' ||
+          lookahead == ' ') ADVANCE(429);
+      if (lookahead == ':' ||
+          lookahead == '`' ||
+          lookahead == '|') ADVANCE(730);
+      if ((!eof && lookahead <= 0x08) ||
+          lookahead == 0x0b ||
+          lookahead == '\f' ||
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(727);
+      END_STATE();
+    case 435:
       ACCEPT_TOKEN(sym__row);
       if ((!eof && lookahead <= '\t') ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(354);
-      END_STATE();
-    case 355:
-      ACCEPT_TOKEN(sym_quote_marker);
-      if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(355);
-      END_STATE();
-    case 356:
-      ACCEPT_TOKEN(aux_sym_fenced_code_token1);
-      if (lookahead == '`') ADVANCE(616);
-      if ((!eof && lookahead <= '\t') ||
-          lookahead == 0x0b ||
-          lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(356);
-      END_STATE();
-    case 357:
-      ACCEPT_TOKEN(aux_sym_fenced_code_token1);
-      if (lookahead == '`') ADVANCE(361);
-      if ((!eof && lookahead <= '\t') ||
-          lookahead == 0x0b ||
-          lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(356);
-      END_STATE();
-    case 358:
-      ACCEPT_TOKEN(aux_sym_fenced_code_token2);
-      if (lookahead == '`') ADVANCE(358);
-      if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(359);
-      if ((!eof && lookahead <= 0x08) ||
-          lookahead == 0x0b ||
-          lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(616);
-      END_STATE();
-    case 359:
-      ACCEPT_TOKEN(aux_sym_fenced_code_token2);
-      if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(359);
-      if ((!eof && lookahead <= 0x08) ||
-          lookahead == 0x0b ||
-          lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(616);
-      END_STATE();
-    case 360:
-      ACCEPT_TOKEN(aux_sym_fenced_code_token3);
-      if (lookahead == '`') ADVANCE(616);
-      if ((!eof && lookahead <= '\t') ||
-          lookahead == 0x0b ||
-          lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(360);
-      END_STATE();
-    case 361:
-      ACCEPT_TOKEN(aux_sym_fenced_code_token3);
-      if (lookahead == '`') ADVANCE(365);
-      if ((!eof && lookahead <= '\t') ||
-          lookahead == 0x0b ||
-          lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(360);
-      END_STATE();
-    case 362:
-      ACCEPT_TOKEN(aux_sym_fenced_code_token4);
-      if (lookahead == '`') ADVANCE(362);
-      if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(363);
-      if ((!eof && lookahead <= 0x08) ||
-          lookahead == 0x0b ||
-          lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(616);
-      END_STATE();
-    case 363:
-      ACCEPT_TOKEN(aux_sym_fenced_code_token4);
-      if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(363);
-      if ((!eof && lookahead <= 0x08) ||
-          lookahead == 0x0b ||
-          lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(616);
-      END_STATE();
-    case 364:
-      ACCEPT_TOKEN(aux_sym_fenced_code_token5);
-      if (lookahead == '`') ADVANCE(616);
-      if ((!eof && lookahead <= '\t') ||
-          lookahead == 0x0b ||
-          lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(364);
-      END_STATE();
-    case 365:
-      ACCEPT_TOKEN(aux_sym_fenced_code_token5);
-      if (lookahead == '`') ADVANCE(369);
-      if ((!eof && lookahead <= '\t') ||
-          lookahead == 0x0b ||
-          lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(364);
-      END_STATE();
-    case 366:
-      ACCEPT_TOKEN(aux_sym_fenced_code_token6);
-      if (lookahead == '`') ADVANCE(366);
-      if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(367);
-      if ((!eof && lookahead <= 0x08) ||
-          lookahead == 0x0b ||
-          lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(616);
-      END_STATE();
-    case 367:
-      ACCEPT_TOKEN(aux_sym_fenced_code_token6);
-      if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(367);
-      if ((!eof && lookahead <= 0x08) ||
-          lookahead == 0x0b ||
-          lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(616);
-      END_STATE();
-    case 368:
-      ACCEPT_TOKEN(aux_sym_fenced_code_token7);
-      if (lookahead == '`') ADVANCE(616);
-      if ((!eof && lookahead <= '\t') ||
-          lookahead == 0x0b ||
-          lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(368);
-      END_STATE();
-    case 369:
-      ACCEPT_TOKEN(aux_sym_fenced_code_token7);
-      if (lookahead == '`') ADVANCE(369);
-      if ((!eof && lookahead <= '\t') ||
-          lookahead == 0x0b ||
-          lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(368);
-      END_STATE();
-    case 370:
-      ACCEPT_TOKEN(aux_sym_fenced_code_token8);
-      if (lookahead == '`') ADVANCE(370);
-      if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(371);
-      if ((!eof && lookahead <= 0x08) ||
-          lookahead == 0x0b ||
-          lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(616);
-      END_STATE();
-    case 371:
-      ACCEPT_TOKEN(aux_sym_fenced_code_token8);
-      if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(371);
-      if ((!eof && lookahead <= 0x08) ||
-          lookahead == 0x0b ||
-          lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(616);
-      END_STATE();
-    case 372:
-      ACCEPT_TOKEN(aux_sym_fenced_code_token9);
-      if (lookahead == '~') ADVANCE(376);
-      if ((!eof && lookahead <= '\t') ||
-          lookahead == 0x0b ||
-          lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(373);
-      END_STATE();
-    case 373:
-      ACCEPT_TOKEN(aux_sym_fenced_code_token9);
-      if ((!eof && lookahead <= '\t') ||
-          lookahead == 0x0b ||
-          lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(373);
-      END_STATE();
-    case 374:
-      ACCEPT_TOKEN(aux_sym_fenced_code_token10);
-      if (lookahead == '~') ADVANCE(374);
-      if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(375);
-      if ((!eof && lookahead <= 0x08) ||
-          lookahead == 0x0b ||
-          lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(616);
-      END_STATE();
-    case 375:
-      ACCEPT_TOKEN(aux_sym_fenced_code_token10);
-      if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(375);
-      if ((!eof && lookahead <= 0x08) ||
-          lookahead == 0x0b ||
-          lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(616);
-      END_STATE();
-    case 376:
-      ACCEPT_TOKEN(aux_sym_fenced_code_token11);
-      if (lookahead == '~') ADVANCE(380);
-      if ((!eof && lookahead <= '\t') ||
-          lookahead == 0x0b ||
-          lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(377);
-      END_STATE();
-    case 377:
-      ACCEPT_TOKEN(aux_sym_fenced_code_token11);
-      if ((!eof && lookahead <= '\t') ||
-          lookahead == 0x0b ||
-          lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(377);
-      END_STATE();
-    case 378:
-      ACCEPT_TOKEN(aux_sym_fenced_code_token12);
-      if (lookahead == '~') ADVANCE(378);
-      if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(379);
-      if ((!eof && lookahead <= 0x08) ||
-          lookahead == 0x0b ||
-          lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(616);
-      END_STATE();
-    case 379:
-      ACCEPT_TOKEN(aux_sym_fenced_code_token12);
-      if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(379);
-      if ((!eof && lookahead <= 0x08) ||
-          lookahead == 0x0b ||
-          lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(616);
-      END_STATE();
-    case 380:
-      ACCEPT_TOKEN(aux_sym_fenced_code_token13);
-      if (lookahead == '~') ADVANCE(384);
-      if ((!eof && lookahead <= '\t') ||
-          lookahead == 0x0b ||
-          lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(381);
-      END_STATE();
-    case 381:
-      ACCEPT_TOKEN(aux_sym_fenced_code_token13);
-      if ((!eof && lookahead <= '\t') ||
-          lookahead == 0x0b ||
-          lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(381);
-      END_STATE();
-    case 382:
-      ACCEPT_TOKEN(aux_sym_fenced_code_token14);
-      if (lookahead == '~') ADVANCE(382);
-      if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(383);
-      if ((!eof && lookahead <= 0x08) ||
-          lookahead == 0x0b ||
-          lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(616);
-      END_STATE();
-    case 383:
-      ACCEPT_TOKEN(aux_sym_fenced_code_token14);
-      if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(383);
-      if ((!eof && lookahead <= 0x08) ||
-          lookahead == 0x0b ||
-          lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(616);
-      END_STATE();
-    case 384:
-      ACCEPT_TOKEN(aux_sym_fenced_code_token15);
-      if (lookahead == '~') ADVANCE(384);
-      if ((!eof && lookahead <= '\t') ||
-          lookahead == 0x0b ||
-          lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(385);
-      END_STATE();
-    case 385:
-      ACCEPT_TOKEN(aux_sym_fenced_code_token15);
-      if ((!eof && lookahead <= '\t') ||
-          lookahead == 0x0b ||
-          lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(385);
-      END_STATE();
-    case 386:
-      ACCEPT_TOKEN(aux_sym_fenced_code_token16);
-      if (lookahead == '~') ADVANCE(386);
-      if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(387);
-      if ((!eof && lookahead <= 0x08) ||
-          lookahead == 0x0b ||
-          lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(616);
-      END_STATE();
-    case 387:
-      ACCEPT_TOKEN(aux_sym_fenced_code_token16);
-      if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(387);
-      if ((!eof && lookahead <= 0x08) ||
-          lookahead == 0x0b ||
-          lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(616);
-      END_STATE();
-    case 388:
-      ACCEPT_TOKEN(sym__marker_line);
-      if (lookahead == '-') ADVANCE(388);
-      if (lookahead == '>') ADVANCE(390);
-      if ((!eof && lookahead <= '\t') ||
-          lookahead == 0x0b ||
-          lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(390);
-      END_STATE();
-    case 389:
-      ACCEPT_TOKEN(sym__marker_line);
-      if (lookahead == '-') ADVANCE(388);
-      if ((!eof && lookahead <= '\t') ||
-          lookahead == 0x0b ||
-          lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(390);
-      END_STATE();
-    case 390:
-      ACCEPT_TOKEN(sym__marker_line);
-      if (lookahead == '-') ADVANCE(389);
-      if ((!eof && lookahead <= '\t') ||
-          lookahead == 0x0b ||
-          lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(390);
-      END_STATE();
-    case 391:
-      ACCEPT_TOKEN(sym__comment_line);
-      if (lookahead == '-') ADVANCE(391);
-      if (lookahead == '>') ADVANCE(393);
-      if ((!eof && lookahead <= '\t') ||
-          lookahead == 0x0b ||
-          lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(393);
-      END_STATE();
-    case 392:
-      ACCEPT_TOKEN(sym__comment_line);
-      if (lookahead == '-') ADVANCE(391);
-      if ((!eof && lookahead <= '\t') ||
-          lookahead == 0x0b ||
-          lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(393);
-      END_STATE();
-    case 393:
-      ACCEPT_TOKEN(sym__comment_line);
-      if (lookahead == '-') ADVANCE(392);
-      if ((!eof && lookahead <= '\t') ||
-          lookahead == 0x0b ||
-          lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(393);
-      END_STATE();
-    case 394:
-      ACCEPT_TOKEN(sym__comment_open);
-      if (lookahead == '-') ADVANCE(395);
-      if (lookahead == '>') ADVANCE(393);
-      if (lookahead == 'c') ADVANCE(406);
-      if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(401);
-      if ((!eof && lookahead <= 0x08) ||
-          lookahead == 0x0b ||
-          lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(416);
-      END_STATE();
-    case 395:
-      ACCEPT_TOKEN(sym__comment_open);
-      if (lookahead == '-') ADVANCE(395);
-      if (lookahead == '>') ADVANCE(393);
-      if ((!eof && lookahead <= '\t') ||
-          lookahead == 0x0b ||
-          lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(416);
-      END_STATE();
-    case 396:
-      ACCEPT_TOKEN(sym__comment_open);
-      if (lookahead == '-') ADVANCE(395);
-      if (lookahead == 'i') ADVANCE(404);
-      if ((!eof && lookahead <= '\t') ||
-          lookahead == 0x0b ||
-          lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(416);
-      END_STATE();
-    case 397:
-      ACCEPT_TOKEN(sym__comment_open);
-      if (lookahead == '-') ADVANCE(395);
-      if ((!eof && lookahead <= '\t') ||
-          lookahead == 0x0b ||
-          lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(416);
-      END_STATE();
-    case 398:
-      ACCEPT_TOKEN(sym__comment_open);
-      if (lookahead == '-') ADVANCE(396);
-      if ((!eof && lookahead <= '\t') ||
-          lookahead == 0x0b ||
-          lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(416);
-      END_STATE();
-    case 399:
-      ACCEPT_TOKEN(sym__comment_open);
-      if (lookahead == '-') ADVANCE(399);
-      if (lookahead == '>') ADVANCE(390);
-      if ((!eof && lookahead <= '\t') ||
-          lookahead == 0x0b ||
-          lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(417);
-      END_STATE();
-    case 400:
-      ACCEPT_TOKEN(sym__comment_open);
-      if (lookahead == '-') ADVANCE(399);
-      if ((!eof && lookahead <= '\t') ||
-          lookahead == 0x0b ||
-          lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(417);
-      END_STATE();
-    case 401:
-      ACCEPT_TOKEN(sym__comment_open);
-      if (lookahead == '-') ADVANCE(397);
-      if (lookahead == 'c') ADVANCE(406);
-      if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(401);
-      if ((!eof && lookahead <= 0x08) ||
-          lookahead == 0x0b ||
-          lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(416);
-      END_STATE();
-    case 402:
-      ACCEPT_TOKEN(sym__comment_open);
-      if (lookahead == '-') ADVANCE(397);
-      if (lookahead == 'd') ADVANCE(405);
-      if ((!eof && lookahead <= '\t') ||
-          lookahead == 0x0b ||
-          lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(416);
-      END_STATE();
-    case 403:
-      ACCEPT_TOKEN(sym__comment_open);
-      if (lookahead == '-') ADVANCE(397);
-      if (lookahead == 'e') ADVANCE(417);
-      if ((!eof && lookahead <= '\t') ||
-          lookahead == 0x0b ||
-          lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(416);
-      END_STATE();
-    case 404:
-      ACCEPT_TOKEN(sym__comment_open);
-      if (lookahead == '-') ADVANCE(397);
-      if (lookahead == 'g') ADVANCE(408);
-      if ((!eof && lookahead <= '\t') ||
-          lookahead == 0x0b ||
-          lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(416);
-      END_STATE();
-    case 405:
-      ACCEPT_TOKEN(sym__comment_open);
-      if (lookahead == '-') ADVANCE(397);
-      if (lookahead == 'g') ADVANCE(407);
-      if ((!eof && lookahead <= '\t') ||
-          lookahead == 0x0b ||
-          lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(416);
-      END_STATE();
-    case 406:
-      ACCEPT_TOKEN(sym__comment_open);
-      if (lookahead == '-') ADVANCE(397);
-      if (lookahead == 'l') ADVANCE(409);
-      if ((!eof && lookahead <= '\t') ||
-          lookahead == 0x0b ||
-          lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(416);
-      END_STATE();
-    case 407:
-      ACCEPT_TOKEN(sym__comment_open);
-      if (lookahead == '-') ADVANCE(397);
-      if (lookahead == 'l') ADVANCE(410);
-      if ((!eof && lookahead <= '\t') ||
-          lookahead == 0x0b ||
-          lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(416);
-      END_STATE();
-    case 408:
-      ACCEPT_TOKEN(sym__comment_open);
-      if (lookahead == '-') ADVANCE(397);
-      if (lookahead == 'n') ADVANCE(411);
-      if ((!eof && lookahead <= '\t') ||
-          lookahead == 0x0b ||
-          lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(416);
-      END_STATE();
-    case 409:
-      ACCEPT_TOKEN(sym__comment_open);
-      if (lookahead == '-') ADVANCE(397);
-      if (lookahead == 'o') ADVANCE(415);
-      if ((!eof && lookahead <= '\t') ||
-          lookahead == 0x0b ||
-          lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(416);
-      END_STATE();
-    case 410:
-      ACCEPT_TOKEN(sym__comment_open);
-      if (lookahead == '-') ADVANCE(397);
-      if (lookahead == 'o') ADVANCE(413);
-      if ((!eof && lookahead <= '\t') ||
-          lookahead == 0x0b ||
-          lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(416);
-      END_STATE();
-    case 411:
-      ACCEPT_TOKEN(sym__comment_open);
-      if (lookahead == '-') ADVANCE(397);
-      if (lookahead == 'o') ADVANCE(412);
-      if ((!eof && lookahead <= '\t') ||
-          lookahead == 0x0b ||
-          lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(416);
-      END_STATE();
-    case 412:
-      ACCEPT_TOKEN(sym__comment_open);
-      if (lookahead == '-') ADVANCE(397);
-      if (lookahead == 'r') ADVANCE(403);
-      if ((!eof && lookahead <= '\t') ||
-          lookahead == 0x0b ||
-          lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(416);
-      END_STATE();
-    case 413:
-      ACCEPT_TOKEN(sym__comment_open);
-      if (lookahead == '-') ADVANCE(397);
-      if (lookahead == 's') ADVANCE(414);
-      if ((!eof && lookahead <= '\t') ||
-          lookahead == 0x0b ||
-          lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(416);
-      END_STATE();
-    case 414:
-      ACCEPT_TOKEN(sym__comment_open);
-      if (lookahead == '-') ADVANCE(397);
-      if (lookahead == 's') ADVANCE(398);
-      if ((!eof && lookahead <= '\t') ||
-          lookahead == 0x0b ||
-          lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(416);
-      END_STATE();
-    case 415:
-      ACCEPT_TOKEN(sym__comment_open);
-      if (lookahead == '-') ADVANCE(397);
-      if (lookahead == 'u') ADVANCE(402);
-      if ((!eof && lookahead <= '\t') ||
-          lookahead == 0x0b ||
-          lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(416);
-      END_STATE();
-    case 416:
-      ACCEPT_TOKEN(sym__comment_open);
-      if (lookahead == '-') ADVANCE(397);
-      if ((!eof && lookahead <= '\t') ||
-          lookahead == 0x0b ||
-          lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(416);
-      END_STATE();
-    case 417:
-      ACCEPT_TOKEN(sym__comment_open);
-      if (lookahead == '-') ADVANCE(400);
-      if ((!eof && lookahead <= '\t') ||
-          lookahead == 0x0b ||
-          lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(417);
-      END_STATE();
-    case 418:
-      ACCEPT_TOKEN(sym__comment_end);
-      if (lookahead == '-') ADVANCE(418);
-      if (lookahead == '>') ADVANCE(420);
-      if ((!eof && lookahead <= '\t') ||
-          lookahead == 0x0b ||
-          lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(420);
-      END_STATE();
-    case 419:
-      ACCEPT_TOKEN(sym__comment_end);
-      if (lookahead == '-') ADVANCE(418);
-      if ((!eof && lookahead <= '\t') ||
-          lookahead == 0x0b ||
-          lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(420);
-      END_STATE();
-    case 420:
-      ACCEPT_TOKEN(sym__comment_end);
-      if (lookahead == '-') ADVANCE(419);
-      if ((!eof && lookahead <= '\t') ||
-          lookahead == 0x0b ||
-          lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(420);
-      END_STATE();
-    case 421:
-      ACCEPT_TOKEN(sym__underline);
-      if (lookahead == '*') ADVANCE(421);
-      if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(427);
-      if (lookahead == ':' ||
-          lookahead == '`' ||
-          lookahead == '|') ADVANCE(616);
-      if ((!eof && lookahead <= 0x08) ||
-          lookahead == 0x0b ||
-          lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(613);
-      END_STATE();
-    case 422:
-      ACCEPT_TOKEN(sym__underline);
-      if (lookahead == '-') ADVANCE(23);
-      if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(427);
-      if (lookahead == ':' ||
-          lookahead == '`' ||
-          lookahead == '|') ADVANCE(616);
-      if ((!eof && lookahead <= 0x08) ||
-          lookahead == 0x0b ||
-          lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(613);
-      END_STATE();
-    case 423:
-      ACCEPT_TOKEN(sym__underline);
-      if (lookahead == '-') ADVANCE(29);
-      if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(427);
-      if (lookahead == ':' ||
-          lookahead == '`' ||
-          lookahead == '|') ADVANCE(616);
-      if ((!eof && lookahead <= 0x08) ||
-          lookahead == 0x0b ||
-          lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(613);
-      END_STATE();
-    case 424:
-      ACCEPT_TOKEN(sym__underline);
-      if (lookahead == '-') ADVANCE(424);
-      if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(427);
-      if (lookahead == ':' ||
-          lookahead == '`' ||
-          lookahead == '|') ADVANCE(616);
-      if ((!eof && lookahead <= 0x08) ||
-          lookahead == 0x0b ||
-          lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(613);
-      END_STATE();
-    case 425:
-      ACCEPT_TOKEN(sym__underline);
-      if (lookahead == ':') ADVANCE(30);
-      if (lookahead == '_') ADVANCE(425);
-      if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(426);
-      if (lookahead == '`' ||
-          lookahead == '|') ADVANCE(616);
-      if (lookahead == '-' ||
-          ('0' <= lookahead && lookahead <= '9') ||
-          ('A' <= lookahead && lookahead <= 'Z') ||
-          ('a' <= lookahead && lookahead <= 'z')) ADVANCE(526);
-      if ((!eof && lookahead <= 0x08) ||
-          lookahead == 0x0b ||
-          lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(613);
-      END_STATE();
-    case 426:
-      ACCEPT_TOKEN(sym__underline);
-      if (lookahead == ':') ADVANCE(30);
-      if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(426);
-      if (lookahead == '`' ||
-          lookahead == '|') ADVANCE(616);
-      if ((!eof && lookahead <= 0x08) ||
-          lookahead == 0x0b ||
-          lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(613);
-      END_STATE();
-    case 427:
-      ACCEPT_TOKEN(sym__underline);
-      if (lookahead == ':') ADVANCE(539);
-      if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(427);
-      if (lookahead == '`' ||
-          lookahead == '|') ADVANCE(616);
-      if ((!eof && lookahead <= 0x08) ||
-          lookahead == 0x0b ||
-          lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(613);
-      END_STATE();
-    case 428:
-      ACCEPT_TOKEN(sym__underline);
-      if (lookahead == '=') ADVANCE(428);
-      if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(427);
-      if (lookahead == ':' ||
-          lookahead == '`' ||
-          lookahead == '|') ADVANCE(616);
-      if ((!eof && lookahead <= 0x08) ||
-          lookahead == 0x0b ||
-          lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(613);
-      END_STATE();
-    case 429:
-      ACCEPT_TOKEN(sym__underline);
-      if (lookahead == '_') ADVANCE(429);
-      if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(427);
-      if (lookahead == ':' ||
-          lookahead == '`' ||
-          lookahead == '|') ADVANCE(616);
-      if ((!eof && lookahead <= 0x08) ||
-          lookahead == 0x0b ||
-          lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(613);
-      END_STATE();
-    case 430:
-      ACCEPT_TOKEN(sym__blanks);
-      ADVANCE_MAP(
-        '\t', 436,
-        ' ', 434,
-        '#', 338,
-        '*', 349,
-        '+', 353,
-        '-', 351,
-        ':', 616,
-        '<', 438,
-        '=', 541,
-        '>', 355,
-        'A', 442,
-        'Q', 464,
-        '_', 553,
-        '`', 559,
-        '|', 354,
-        '~', 589,
-      );
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(611);
-      if ((!eof && lookahead <= 0x08) ||
-          lookahead == 0x0b ||
-          lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(613);
-      END_STATE();
-    case 431:
-      ACCEPT_TOKEN(sym__blanks);
-      ADVANCE_MAP(
-        '\t', 436,
-        ' ', 430,
-        '#', 338,
-        '*', 349,
-        '+', 353,
-        '-', 351,
-        ':', 616,
-        '<', 438,
-        '=', 541,
-        '>', 355,
-        'A', 442,
-        'Q', 464,
-        '_', 553,
-        '`', 559,
-        '|', 354,
-        '~', 589,
-      );
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(611);
-      if ((!eof && lookahead <= 0x08) ||
-          lookahead == 0x0b ||
-          lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(613);
-      END_STATE();
-    case 432:
-      ACCEPT_TOKEN(sym__blanks);
-      ADVANCE_MAP(
-        '\t', 437,
-        ' ', 435,
-        '#', 37,
-        '*', 40,
-        '+', 157,
-        '-', 87,
-        ':', 158,
-        '<', 32,
-        '=', 120,
-        '>', 147,
-        'A', 43,
-        'Q', 44,
-        '_', 131,
-        '`', 135,
-        '|', 158,
-        '~', 146,
-      );
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(155);
-      if ((!eof && lookahead <= 0x08) ||
-          lookahead == 0x0b ||
-          lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(157);
-      END_STATE();
-    case 433:
-      ACCEPT_TOKEN(sym__blanks);
-      ADVANCE_MAP(
-        '\t', 437,
-        ' ', 432,
-        '#', 37,
-        '*', 40,
-        '+', 157,
-        '-', 87,
-        ':', 158,
-        '<', 32,
-        '=', 120,
-        '>', 147,
-        'A', 43,
-        'Q', 44,
-        '_', 131,
-        '`', 135,
-        '|', 158,
-        '~', 146,
-      );
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(155);
-      if ((!eof && lookahead <= 0x08) ||
-          lookahead == 0x0b ||
-          lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(157);
-      END_STATE();
-    case 434:
-      ACCEPT_TOKEN(sym__blanks);
-      ADVANCE_MAP(
-        '#', 338,
-        '*', 349,
-        '+', 353,
-        '-', 351,
-        ':', 616,
-        '<', 438,
-        '=', 541,
-        '>', 355,
-        'A', 442,
-        'Q', 464,
-        '_', 553,
-        '`', 559,
-        '|', 354,
-        '~', 589,
-        '\t', 436,
-        ' ', 436,
-      );
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(611);
-      if ((!eof && lookahead <= 0x08) ||
-          lookahead == 0x0b ||
-          lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(613);
-      END_STATE();
-    case 435:
-      ACCEPT_TOKEN(sym__blanks);
-      ADVANCE_MAP(
-        '#', 37,
-        '*', 40,
-        '+', 157,
-        '-', 87,
-        ':', 158,
-        '<', 32,
-        '=', 120,
-        '>', 147,
-        'A', 43,
-        'Q', 44,
-        '_', 131,
-        '`', 135,
-        '|', 158,
-        '~', 146,
-        '\t', 437,
-        ' ', 437,
-      );
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(155);
-      if ((!eof && lookahead <= 0x08) ||
-          lookahead == 0x0b ||
-          lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(157);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(435);
       END_STATE();
     case 436:
-      ACCEPT_TOKEN(sym__blanks);
-      ADVANCE_MAP(
-        '*', 349,
-        '+', 353,
-        '-', 351,
-        '<', 438,
-        '=', 541,
-        '>', 355,
-        'A', 442,
-        'Q', 464,
-        '_', 553,
-        '`', 559,
-        '|', 354,
-        '~', 589,
-        '\t', 436,
-        ' ', 436,
-        '#', 616,
-        ':', 616,
-      );
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(611);
-      if ((!eof && lookahead <= 0x08) ||
-          lookahead == 0x0b ||
-          lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(613);
+      ACCEPT_TOKEN(sym_quote_marker);
+      if (lookahead == '\t' ||
+          lookahead == ' ') ADVANCE(436);
       END_STATE();
     case 437:
-      ACCEPT_TOKEN(sym__blanks);
-      ADVANCE_MAP(
-        '*', 40,
-        '+', 157,
-        '-', 87,
-        '<', 32,
-        '=', 120,
-        '>', 147,
-        'A', 43,
-        'Q', 44,
-        '_', 131,
-        '`', 135,
-        '|', 158,
-        '~', 146,
-        '\t', 437,
-        ' ', 437,
-        '#', 158,
-        ':', 158,
-      );
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(155);
-      if ((!eof && lookahead <= 0x08) ||
+      ACCEPT_TOKEN(aux_sym_fenced_code_token1);
+      if (lookahead == '`') ADVANCE(730);
+      if ((!eof && lookahead <= '\t') ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(157);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(437);
       END_STATE();
     case 438:
-      ACCEPT_TOKEN(sym__text);
-      if (lookahead == '!') ADVANCE(500);
+      ACCEPT_TOKEN(aux_sym_fenced_code_token1);
+      if (lookahead == '`') ADVANCE(446);
       if ((!eof && lookahead <= '\t') ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(616);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(437);
       END_STATE();
     case 439:
-      ACCEPT_TOKEN(sym__text);
-      ADVANCE_MAP(
-        '*', 450,
-        ':', 30,
-        'N', 508,
-        'n', 520,
-        '\t', 524,
-        ' ', 524,
-        '`', 616,
-        '|', 616,
-      );
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(441);
-      if (lookahead == '-' ||
-          ('A' <= lookahead && lookahead <= 'Z') ||
-          ('_' <= lookahead && lookahead <= 'z')) ADVANCE(526);
-      if ((!eof && lookahead <= 0x08) ||
+      ACCEPT_TOKEN(aux_sym_fenced_code_token1);
+      if (lookahead == '`') ADVANCE(447);
+      if ((!eof && lookahead <= '\t') ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(613);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(440);
       END_STATE();
     case 440:
-      ACCEPT_TOKEN(sym__text);
-      if (lookahead == '*') ADVANCE(450);
-      if (lookahead == ':') ADVANCE(30);
-      if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(524);
-      if (lookahead == '`' ||
-          lookahead == '|') ADVANCE(616);
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(441);
-      if (lookahead == '-' ||
-          ('A' <= lookahead && lookahead <= 'Z') ||
-          ('_' <= lookahead && lookahead <= 'z')) ADVANCE(526);
-      if ((!eof && lookahead <= 0x08) ||
+      ACCEPT_TOKEN(aux_sym_fenced_code_token1);
+      if ((!eof && lookahead <= '\t') ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(613);
+          (0x0e <= lookahead && lookahead <= '_') ||
+          ('a' <= lookahead && lookahead <= 0x10fffe)) ADVANCE(440);
       END_STATE();
     case 441:
-      ACCEPT_TOKEN(sym__text);
-      if (lookahead == '*') ADVANCE(450);
-      if (lookahead == ':') ADVANCE(30);
+      ACCEPT_TOKEN(aux_sym_fenced_code_token2);
+      if (lookahead == '`') ADVANCE(441);
       if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(527);
-      if (lookahead == '`' ||
-          lookahead == '|') ADVANCE(616);
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(441);
-      if (lookahead == '-' ||
-          ('A' <= lookahead && lookahead <= 'Z') ||
-          ('_' <= lookahead && lookahead <= 'z')) ADVANCE(526);
+          lookahead == ' ') ADVANCE(443);
       if ((!eof && lookahead <= 0x08) ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(613);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(512);
       END_STATE();
     case 442:
-      ACCEPT_TOKEN(sym__text);
-      ADVANCE_MAP(
-        '*', 450,
-        ':', 344,
-        'N', 548,
-        'n', 580,
-        '\t', 529,
-        ' ', 529,
-        '`', 616,
-        '|', 616,
-      );
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(443);
-      if ((!eof && lookahead <= 0x08) ||
-          lookahead == 0x0b ||
-          lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(613);
+      ACCEPT_TOKEN(aux_sym_fenced_code_token2);
+      if (lookahead == '`') ADVANCE(442);
+      if (lookahead == '\t' ||
+          lookahead == ' ') ADVANCE(444);
       END_STATE();
     case 443:
-      ACCEPT_TOKEN(sym__text);
-      if (lookahead == '*') ADVANCE(450);
-      if (lookahead == ':') ADVANCE(344);
+      ACCEPT_TOKEN(aux_sym_fenced_code_token2);
       if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(528);
-      if (lookahead == '`' ||
-          lookahead == '|') ADVANCE(616);
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(443);
+          lookahead == ' ') ADVANCE(443);
       if ((!eof && lookahead <= 0x08) ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(613);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(512);
       END_STATE();
     case 444:
-      ACCEPT_TOKEN(sym__text);
-      if (lookahead == '*') ADVANCE(450);
-      if (lookahead == ':') ADVANCE(344);
+      ACCEPT_TOKEN(aux_sym_fenced_code_token2);
       if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(529);
-      if (lookahead == '`' ||
-          lookahead == '|') ADVANCE(616);
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(443);
-      if ((!eof && lookahead <= 0x08) ||
-          lookahead == 0x0b ||
-          lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(613);
+          lookahead == ' ') ADVANCE(444);
       END_STATE();
     case 445:
-      ACCEPT_TOKEN(sym__text);
-      ADVANCE_MAP(
-        '*', 421,
-        'A', 466,
-        'Q', 470,
-        '\t', 472,
-        ' ', 472,
-        ':', 456,
-        '`', 456,
-        '|', 456,
-      );
-      if ((!eof && lookahead <= 0x08) ||
+      ACCEPT_TOKEN(aux_sym_fenced_code_token3);
+      if (lookahead == '`') ADVANCE(730);
+      if ((!eof && lookahead <= '\t') ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(495);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(445);
       END_STATE();
     case 446:
-      ACCEPT_TOKEN(sym__text);
-      if (lookahead == '*') ADVANCE(345);
+      ACCEPT_TOKEN(aux_sym_fenced_code_token3);
+      if (lookahead == '`') ADVANCE(454);
       if ((!eof && lookahead <= '\t') ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(616);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(445);
       END_STATE();
     case 447:
-      ACCEPT_TOKEN(sym__text);
-      if (lookahead == '*') ADVANCE(343);
+      ACCEPT_TOKEN(aux_sym_fenced_code_token3);
+      if (lookahead == '`') ADVANCE(455);
       if ((!eof && lookahead <= '\t') ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(616);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(448);
       END_STATE();
     case 448:
-      ACCEPT_TOKEN(sym__text);
-      if (lookahead == '*') ADVANCE(536);
+      ACCEPT_TOKEN(aux_sym_fenced_code_token3);
       if ((!eof && lookahead <= '\t') ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(616);
+          (0x0e <= lookahead && lookahead <= '_') ||
+          ('a' <= lookahead && lookahead <= 0x10fffe)) ADVANCE(448);
       END_STATE();
     case 449:
-      ACCEPT_TOKEN(sym__text);
-      if (lookahead == '*') ADVANCE(614);
+      ACCEPT_TOKEN(aux_sym_fenced_code_token4);
+      if (lookahead == '`') ADVANCE(449);
       if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(528);
-      if (lookahead == ':' ||
-          lookahead == '`' ||
-          lookahead == '|') ADVANCE(616);
+          lookahead == ' ') ADVANCE(451);
       if ((!eof && lookahead <= 0x08) ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(613);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(512);
       END_STATE();
     case 450:
-      ACCEPT_TOKEN(sym__text);
-      if (lookahead == '*') ADVANCE(531);
+      ACCEPT_TOKEN(aux_sym_fenced_code_token4);
+      if (lookahead == '`') ADVANCE(450);
       if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(528);
-      if (lookahead == ':' ||
-          lookahead == '`' ||
-          lookahead == '|') ADVANCE(616);
-      if ((!eof && lookahead <= 0x08) ||
-          lookahead == 0x0b ||
-          lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(613);
+          lookahead == ' ') ADVANCE(452);
       END_STATE();
     case 451:
-      ACCEPT_TOKEN(sym__text);
-      if (lookahead == '*') ADVANCE(533);
+      ACCEPT_TOKEN(aux_sym_fenced_code_token4);
       if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(528);
-      if (lookahead == ':' ||
-          lookahead == '`' ||
-          lookahead == '|') ADVANCE(616);
+          lookahead == ' ') ADVANCE(451);
       if ((!eof && lookahead <= 0x08) ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(613);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(512);
       END_STATE();
     case 452:
-      ACCEPT_TOKEN(sym__text);
-      if (lookahead == '*') ADVANCE(532);
+      ACCEPT_TOKEN(aux_sym_fenced_code_token4);
       if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(528);
-      if (lookahead == ':' ||
-          lookahead == '`' ||
-          lookahead == '|') ADVANCE(616);
-      if ((!eof && lookahead <= 0x08) ||
-          lookahead == 0x0b ||
-          lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(613);
+          lookahead == ' ') ADVANCE(452);
       END_STATE();
     case 453:
-      ACCEPT_TOKEN(sym__text);
-      if (lookahead == '*') ADVANCE(449);
-      if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(343);
-      if (lookahead == ':' ||
-          lookahead == '`' ||
-          lookahead == '|') ADVANCE(616);
-      if ((!eof && lookahead <= 0x08) ||
-          lookahead == 0x0b ||
-          lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(613);
-      END_STATE();
-    case 454:
-      ACCEPT_TOKEN(sym__text);
-      if (lookahead == '*') ADVANCE(448);
-      if (lookahead == ':') ADVANCE(455);
+      ACCEPT_TOKEN(aux_sym_fenced_code_token5);
+      if (lookahead == '`') ADVANCE(730);
       if ((!eof && lookahead <= '\t') ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(456);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(453);
+      END_STATE();
+    case 454:
+      ACCEPT_TOKEN(aux_sym_fenced_code_token5);
+      if (lookahead == '`') ADVANCE(462);
+      if ((!eof && lookahead <= '\t') ||
+          lookahead == 0x0b ||
+          lookahead == '\f' ||
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(453);
       END_STATE();
     case 455:
-      ACCEPT_TOKEN(sym__text);
-      if (lookahead == '*') ADVANCE(448);
-      if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(346);
-      if ((!eof && lookahead <= 0x08) ||
+      ACCEPT_TOKEN(aux_sym_fenced_code_token5);
+      if (lookahead == '`') ADVANCE(463);
+      if ((!eof && lookahead <= '\t') ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
           (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(456);
       END_STATE();
     case 456:
-      ACCEPT_TOKEN(sym__text);
-      if (lookahead == '*') ADVANCE(448);
+      ACCEPT_TOKEN(aux_sym_fenced_code_token5);
       if ((!eof && lookahead <= '\t') ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(456);
+          (0x0e <= lookahead && lookahead <= '_') ||
+          ('a' <= lookahead && lookahead <= 0x10fffe)) ADVANCE(456);
       END_STATE();
     case 457:
-      ACCEPT_TOKEN(sym__text);
-      if (lookahead == '*') ADVANCE(534);
+      ACCEPT_TOKEN(aux_sym_fenced_code_token6);
+      if (lookahead == '`') ADVANCE(457);
       if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(528);
-      if (lookahead == ':' ||
-          lookahead == '`' ||
-          lookahead == '|') ADVANCE(616);
+          lookahead == ' ') ADVANCE(459);
       if ((!eof && lookahead <= 0x08) ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(613);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(512);
       END_STATE();
     case 458:
-      ACCEPT_TOKEN(sym__text);
-      if (lookahead == '*') ADVANCE(538);
+      ACCEPT_TOKEN(aux_sym_fenced_code_token6);
+      if (lookahead == '`') ADVANCE(458);
       if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(528);
-      if (lookahead == ':' ||
-          lookahead == '`' ||
-          lookahead == '|') ADVANCE(616);
-      if ((!eof && lookahead <= 0x08) ||
-          lookahead == 0x0b ||
-          lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(613);
+          lookahead == ' ') ADVANCE(460);
       END_STATE();
     case 459:
-      ACCEPT_TOKEN(sym__text);
-      if (lookahead == '*') ADVANCE(535);
+      ACCEPT_TOKEN(aux_sym_fenced_code_token6);
       if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(528);
-      if (lookahead == ':' ||
-          lookahead == '`' ||
-          lookahead == '|') ADVANCE(616);
+          lookahead == ' ') ADVANCE(459);
       if ((!eof && lookahead <= 0x08) ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(613);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(512);
       END_STATE();
     case 460:
-      ACCEPT_TOKEN(sym__text);
-      if (lookahead == '*') ADVANCE(451);
-      if (lookahead == '.') ADVANCE(453);
-      if (lookahead == ':') ADVANCE(30);
+      ACCEPT_TOKEN(aux_sym_fenced_code_token6);
       if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(527);
-      if (lookahead == '`' ||
-          lookahead == '|') ADVANCE(616);
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(460);
-      if (lookahead == '-' ||
-          ('A' <= lookahead && lookahead <= 'Z') ||
-          ('_' <= lookahead && lookahead <= 'z')) ADVANCE(526);
-      if ((!eof && lookahead <= 0x08) ||
-          lookahead == 0x0b ||
-          lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(613);
+          lookahead == ' ') ADVANCE(460);
       END_STATE();
     case 461:
-      ACCEPT_TOKEN(sym__text);
-      if (lookahead == '*') ADVANCE(451);
-      if (lookahead == '.') ADVANCE(453);
-      if (lookahead == ':') ADVANCE(342);
-      if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(528);
-      if (lookahead == '`' ||
-          lookahead == '|') ADVANCE(616);
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(461);
-      if ((!eof && lookahead <= 0x08) ||
+      ACCEPT_TOKEN(aux_sym_fenced_code_token7);
+      if (lookahead == '`') ADVANCE(730);
+      if ((!eof && lookahead <= '\t') ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(613);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(461);
       END_STATE();
     case 462:
-      ACCEPT_TOKEN(sym__text);
-      ADVANCE_MAP(
-        '*', 451,
-        ':', 30,
-        'U', 503,
-        'u', 515,
-        '\t', 525,
-        ' ', 525,
-        '`', 616,
-        '|', 616,
-      );
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(460);
-      if (lookahead == '-' ||
-          ('A' <= lookahead && lookahead <= 'Z') ||
-          ('_' <= lookahead && lookahead <= 'z')) ADVANCE(526);
-      if ((!eof && lookahead <= 0x08) ||
+      ACCEPT_TOKEN(aux_sym_fenced_code_token7);
+      if (lookahead == '`') ADVANCE(462);
+      if ((!eof && lookahead <= '\t') ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(613);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(461);
       END_STATE();
     case 463:
-      ACCEPT_TOKEN(sym__text);
-      if (lookahead == '*') ADVANCE(451);
-      if (lookahead == ':') ADVANCE(30);
-      if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(525);
-      if (lookahead == '`' ||
-          lookahead == '|') ADVANCE(616);
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(460);
-      if (lookahead == '-' ||
-          ('A' <= lookahead && lookahead <= 'Z') ||
-          ('_' <= lookahead && lookahead <= 'z')) ADVANCE(526);
-      if ((!eof && lookahead <= 0x08) ||
+      ACCEPT_TOKEN(aux_sym_fenced_code_token7);
+      if (lookahead == '`') ADVANCE(463);
+      if ((!eof && lookahead <= '\t') ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(613);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(464);
       END_STATE();
     case 464:
-      ACCEPT_TOKEN(sym__text);
-      ADVANCE_MAP(
-        '*', 451,
-        ':', 342,
-        'U', 543,
-        'u', 575,
-        '\t', 530,
-        ' ', 530,
-        '`', 616,
-        '|', 616,
-      );
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(461);
-      if ((!eof && lookahead <= 0x08) ||
+      ACCEPT_TOKEN(aux_sym_fenced_code_token7);
+      if ((!eof && lookahead <= '\t') ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(613);
+          (0x0e <= lookahead && lookahead <= '_') ||
+          ('a' <= lookahead && lookahead <= 0x10fffe)) ADVANCE(464);
       END_STATE();
     case 465:
-      ACCEPT_TOKEN(sym__text);
-      if (lookahead == '*') ADVANCE(451);
-      if (lookahead == ':') ADVANCE(342);
+      ACCEPT_TOKEN(aux_sym_fenced_code_token8);
+      if (lookahead == '`') ADVANCE(465);
       if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(530);
-      if (lookahead == '`' ||
-          lookahead == '|') ADVANCE(616);
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(461);
+          lookahead == ' ') ADVANCE(467);
       if ((!eof && lookahead <= 0x08) ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(613);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(512);
       END_STATE();
     case 466:
-      ACCEPT_TOKEN(sym__text);
-      ADVANCE_MAP(
-        '*', 452,
-        ':', 344,
-        'N', 481,
-        'n', 491,
-        '\t', 473,
-        ' ', 473,
-        '`', 456,
-        '|', 456,
-      );
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(467);
-      if ((!eof && lookahead <= 0x08) ||
-          lookahead == 0x0b ||
-          lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(495);
+      ACCEPT_TOKEN(aux_sym_fenced_code_token8);
+      if (lookahead == '`') ADVANCE(466);
+      if (lookahead == '\t' ||
+          lookahead == ' ') ADVANCE(468);
       END_STATE();
     case 467:
-      ACCEPT_TOKEN(sym__text);
-      if (lookahead == '*') ADVANCE(452);
-      if (lookahead == ':') ADVANCE(344);
+      ACCEPT_TOKEN(aux_sym_fenced_code_token8);
       if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(472);
-      if (lookahead == '`' ||
-          lookahead == '|') ADVANCE(456);
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(467);
+          lookahead == ' ') ADVANCE(467);
       if ((!eof && lookahead <= 0x08) ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(495);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(512);
       END_STATE();
     case 468:
-      ACCEPT_TOKEN(sym__text);
-      if (lookahead == '*') ADVANCE(452);
-      if (lookahead == ':') ADVANCE(344);
+      ACCEPT_TOKEN(aux_sym_fenced_code_token8);
       if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(473);
-      if (lookahead == '`' ||
-          lookahead == '|') ADVANCE(456);
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(467);
-      if ((!eof && lookahead <= 0x08) ||
-          lookahead == 0x0b ||
-          lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(495);
+          lookahead == ' ') ADVANCE(468);
       END_STATE();
     case 469:
-      ACCEPT_TOKEN(sym__text);
-      if (lookahead == '*') ADVANCE(457);
-      if (lookahead == '.') ADVANCE(496);
-      if (lookahead == ':') ADVANCE(342);
-      if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(472);
-      if (lookahead == '`' ||
-          lookahead == '|') ADVANCE(456);
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(469);
-      if ((!eof && lookahead <= 0x08) ||
+      ACCEPT_TOKEN(aux_sym_fenced_code_token9);
+      if (lookahead == '~') ADVANCE(475);
+      if ((!eof && lookahead <= '\t') ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(495);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(470);
       END_STATE();
     case 470:
-      ACCEPT_TOKEN(sym__text);
-      ADVANCE_MAP(
-        '*', 457,
-        ':', 342,
-        'U', 476,
-        'u', 486,
-        '\t', 474,
-        ' ', 474,
-        '`', 456,
-        '|', 456,
-      );
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(469);
-      if ((!eof && lookahead <= 0x08) ||
+      ACCEPT_TOKEN(aux_sym_fenced_code_token9);
+      if ((!eof && lookahead <= '\t') ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(495);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(470);
       END_STATE();
     case 471:
-      ACCEPT_TOKEN(sym__text);
-      if (lookahead == '*') ADVANCE(457);
-      if (lookahead == ':') ADVANCE(342);
-      if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(474);
-      if (lookahead == '`' ||
-          lookahead == '|') ADVANCE(456);
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(469);
-      if ((!eof && lookahead <= 0x08) ||
-          lookahead == 0x0b ||
-          lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(495);
-      END_STATE();
-    case 472:
-      ACCEPT_TOKEN(sym__text);
-      if (lookahead == '*') ADVANCE(458);
-      if (lookahead == ':') ADVANCE(454);
-      if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(472);
-      if (lookahead == '`' ||
-          lookahead == '|') ADVANCE(456);
-      if ((!eof && lookahead <= 0x08) ||
-          lookahead == 0x0b ||
-          lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(495);
-      END_STATE();
-    case 473:
-      ACCEPT_TOKEN(sym__text);
-      if (lookahead == '*') ADVANCE(458);
-      if (lookahead == ':') ADVANCE(454);
+      ACCEPT_TOKEN(aux_sym_fenced_code_token10);
+      if (lookahead == '~') ADVANCE(471);
       if (lookahead == '\t' ||
           lookahead == ' ') ADVANCE(473);
-      if (lookahead == '`' ||
-          lookahead == '|') ADVANCE(456);
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(467);
       if ((!eof && lookahead <= 0x08) ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(495);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(532);
       END_STATE();
-    case 474:
-      ACCEPT_TOKEN(sym__text);
-      if (lookahead == '*') ADVANCE(458);
-      if (lookahead == ':') ADVANCE(454);
+    case 472:
+      ACCEPT_TOKEN(aux_sym_fenced_code_token10);
+      if (lookahead == '~') ADVANCE(472);
       if (lookahead == '\t' ||
           lookahead == ' ') ADVANCE(474);
-      if (lookahead == '`' ||
-          lookahead == '|') ADVANCE(456);
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(469);
+      END_STATE();
+    case 473:
+      ACCEPT_TOKEN(aux_sym_fenced_code_token10);
+      if (lookahead == '\t' ||
+          lookahead == ' ') ADVANCE(473);
       if ((!eof && lookahead <= 0x08) ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(495);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(532);
+      END_STATE();
+    case 474:
+      ACCEPT_TOKEN(aux_sym_fenced_code_token10);
+      if (lookahead == '\t' ||
+          lookahead == ' ') ADVANCE(474);
       END_STATE();
     case 475:
-      ACCEPT_TOKEN(sym__text);
-      if (lookahead == '*') ADVANCE(458);
-      if (lookahead == 'E') ADVANCE(480);
-      if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(472);
-      if (lookahead == ':' ||
-          lookahead == '`' ||
-          lookahead == '|') ADVANCE(456);
-      if ((!eof && lookahead <= 0x08) ||
+      ACCEPT_TOKEN(aux_sym_fenced_code_token11);
+      if (lookahead == '~') ADVANCE(481);
+      if ((!eof && lookahead <= '\t') ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(495);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(476);
       END_STATE();
     case 476:
-      ACCEPT_TOKEN(sym__text);
-      if (lookahead == '*') ADVANCE(458);
-      if (lookahead == 'E') ADVANCE(482);
-      if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(472);
-      if (lookahead == ':' ||
-          lookahead == '`' ||
-          lookahead == '|') ADVANCE(456);
-      if ((!eof && lookahead <= 0x08) ||
+      ACCEPT_TOKEN(aux_sym_fenced_code_token11);
+      if ((!eof && lookahead <= '\t') ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(495);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(476);
       END_STATE();
     case 477:
-      ACCEPT_TOKEN(sym__text);
-      if (lookahead == '*') ADVANCE(458);
-      if (lookahead == 'I') ADVANCE(479);
+      ACCEPT_TOKEN(aux_sym_fenced_code_token12);
+      if (lookahead == '~') ADVANCE(477);
       if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(472);
-      if (lookahead == ':' ||
-          lookahead == '`' ||
-          lookahead == '|') ADVANCE(456);
+          lookahead == ' ') ADVANCE(479);
       if ((!eof && lookahead <= 0x08) ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(495);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(532);
       END_STATE();
     case 478:
-      ACCEPT_TOKEN(sym__text);
-      if (lookahead == '*') ADVANCE(458);
-      if (lookahead == 'N') ADVANCE(471);
+      ACCEPT_TOKEN(aux_sym_fenced_code_token12);
+      if (lookahead == '~') ADVANCE(478);
       if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(472);
-      if (lookahead == ':' ||
-          lookahead == '`' ||
-          lookahead == '|') ADVANCE(456);
-      if ((!eof && lookahead <= 0x08) ||
-          lookahead == 0x0b ||
-          lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(495);
+          lookahead == ' ') ADVANCE(480);
       END_STATE();
     case 479:
-      ACCEPT_TOKEN(sym__text);
-      if (lookahead == '*') ADVANCE(458);
-      if (lookahead == 'O') ADVANCE(478);
+      ACCEPT_TOKEN(aux_sym_fenced_code_token12);
       if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(472);
-      if (lookahead == ':' ||
-          lookahead == '`' ||
-          lookahead == '|') ADVANCE(456);
+          lookahead == ' ') ADVANCE(479);
       if ((!eof && lookahead <= 0x08) ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(495);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(532);
       END_STATE();
     case 480:
-      ACCEPT_TOKEN(sym__text);
-      if (lookahead == '*') ADVANCE(458);
-      if (lookahead == 'R') ADVANCE(468);
+      ACCEPT_TOKEN(aux_sym_fenced_code_token12);
       if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(472);
-      if (lookahead == ':' ||
-          lookahead == '`' ||
-          lookahead == '|') ADVANCE(456);
-      if ((!eof && lookahead <= 0x08) ||
-          lookahead == 0x0b ||
-          lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(495);
+          lookahead == ' ') ADVANCE(480);
       END_STATE();
     case 481:
-      ACCEPT_TOKEN(sym__text);
-      if (lookahead == '*') ADVANCE(458);
-      if (lookahead == 'S') ADVANCE(484);
-      if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(472);
-      if (lookahead == ':' ||
-          lookahead == '`' ||
-          lookahead == '|') ADVANCE(456);
-      if ((!eof && lookahead <= 0x08) ||
+      ACCEPT_TOKEN(aux_sym_fenced_code_token13);
+      if (lookahead == '~') ADVANCE(487);
+      if ((!eof && lookahead <= '\t') ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(495);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(482);
       END_STATE();
     case 482:
-      ACCEPT_TOKEN(sym__text);
-      if (lookahead == '*') ADVANCE(458);
-      if (lookahead == 'S') ADVANCE(483);
-      if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(472);
-      if (lookahead == ':' ||
-          lookahead == '`' ||
-          lookahead == '|') ADVANCE(456);
-      if ((!eof && lookahead <= 0x08) ||
+      ACCEPT_TOKEN(aux_sym_fenced_code_token13);
+      if ((!eof && lookahead <= '\t') ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(495);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(482);
       END_STATE();
     case 483:
-      ACCEPT_TOKEN(sym__text);
-      if (lookahead == '*') ADVANCE(458);
-      if (lookahead == 'T') ADVANCE(477);
+      ACCEPT_TOKEN(aux_sym_fenced_code_token14);
+      if (lookahead == '~') ADVANCE(483);
       if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(472);
-      if (lookahead == ':' ||
-          lookahead == '`' ||
-          lookahead == '|') ADVANCE(456);
+          lookahead == ' ') ADVANCE(485);
       if ((!eof && lookahead <= 0x08) ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(495);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(532);
       END_STATE();
     case 484:
-      ACCEPT_TOKEN(sym__text);
-      if (lookahead == '*') ADVANCE(458);
-      if (lookahead == 'W') ADVANCE(475);
+      ACCEPT_TOKEN(aux_sym_fenced_code_token14);
+      if (lookahead == '~') ADVANCE(484);
       if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(472);
-      if (lookahead == ':' ||
-          lookahead == '`' ||
-          lookahead == '|') ADVANCE(456);
-      if ((!eof && lookahead <= 0x08) ||
-          lookahead == 0x0b ||
-          lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(495);
+          lookahead == ' ') ADVANCE(486);
       END_STATE();
     case 485:
-      ACCEPT_TOKEN(sym__text);
-      if (lookahead == '*') ADVANCE(458);
-      if (lookahead == 'e') ADVANCE(490);
+      ACCEPT_TOKEN(aux_sym_fenced_code_token14);
       if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(472);
-      if (lookahead == ':' ||
-          lookahead == '`' ||
-          lookahead == '|') ADVANCE(456);
+          lookahead == ' ') ADVANCE(485);
       if ((!eof && lookahead <= 0x08) ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(495);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(532);
       END_STATE();
     case 486:
-      ACCEPT_TOKEN(sym__text);
-      if (lookahead == '*') ADVANCE(458);
-      if (lookahead == 'e') ADVANCE(492);
+      ACCEPT_TOKEN(aux_sym_fenced_code_token14);
       if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(472);
-      if (lookahead == ':' ||
-          lookahead == '`' ||
-          lookahead == '|') ADVANCE(456);
-      if ((!eof && lookahead <= 0x08) ||
-          lookahead == 0x0b ||
-          lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(495);
+          lookahead == ' ') ADVANCE(486);
       END_STATE();
     case 487:
-      ACCEPT_TOKEN(sym__text);
-      if (lookahead == '*') ADVANCE(458);
-      if (lookahead == 'i') ADVANCE(489);
-      if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(472);
-      if (lookahead == ':' ||
-          lookahead == '`' ||
-          lookahead == '|') ADVANCE(456);
-      if ((!eof && lookahead <= 0x08) ||
+      ACCEPT_TOKEN(aux_sym_fenced_code_token15);
+      if (lookahead == '~') ADVANCE(487);
+      if ((!eof && lookahead <= '\t') ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(495);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(488);
       END_STATE();
     case 488:
-      ACCEPT_TOKEN(sym__text);
-      if (lookahead == '*') ADVANCE(458);
-      if (lookahead == 'n') ADVANCE(471);
-      if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(472);
-      if (lookahead == ':' ||
-          lookahead == '`' ||
-          lookahead == '|') ADVANCE(456);
-      if ((!eof && lookahead <= 0x08) ||
+      ACCEPT_TOKEN(aux_sym_fenced_code_token15);
+      if ((!eof && lookahead <= '\t') ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(495);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(488);
       END_STATE();
     case 489:
-      ACCEPT_TOKEN(sym__text);
-      if (lookahead == '*') ADVANCE(458);
-      if (lookahead == 'o') ADVANCE(488);
+      ACCEPT_TOKEN(aux_sym_fenced_code_token16);
+      if (lookahead == '~') ADVANCE(489);
       if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(472);
-      if (lookahead == ':' ||
-          lookahead == '`' ||
-          lookahead == '|') ADVANCE(456);
+          lookahead == ' ') ADVANCE(491);
       if ((!eof && lookahead <= 0x08) ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(495);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(532);
       END_STATE();
     case 490:
-      ACCEPT_TOKEN(sym__text);
-      if (lookahead == '*') ADVANCE(458);
-      if (lookahead == 'r') ADVANCE(468);
+      ACCEPT_TOKEN(aux_sym_fenced_code_token16);
+      if (lookahead == '~') ADVANCE(490);
       if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(472);
-      if (lookahead == ':' ||
-          lookahead == '`' ||
-          lookahead == '|') ADVANCE(456);
-      if ((!eof && lookahead <= 0x08) ||
-          lookahead == 0x0b ||
-          lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(495);
+          lookahead == ' ') ADVANCE(492);
       END_STATE();
     case 491:
-      ACCEPT_TOKEN(sym__text);
-      if (lookahead == '*') ADVANCE(458);
-      if (lookahead == 's') ADVANCE(494);
+      ACCEPT_TOKEN(aux_sym_fenced_code_token16);
       if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(472);
-      if (lookahead == ':' ||
-          lookahead == '`' ||
-          lookahead == '|') ADVANCE(456);
+          lookahead == ' ') ADVANCE(491);
       if ((!eof && lookahead <= 0x08) ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(495);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(532);
       END_STATE();
     case 492:
-      ACCEPT_TOKEN(sym__text);
-      if (lookahead == '*') ADVANCE(458);
-      if (lookahead == 's') ADVANCE(493);
+      ACCEPT_TOKEN(aux_sym_fenced_code_token16);
       if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(472);
-      if (lookahead == ':' ||
-          lookahead == '`' ||
-          lookahead == '|') ADVANCE(456);
-      if ((!eof && lookahead <= 0x08) ||
-          lookahead == 0x0b ||
-          lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(495);
+          lookahead == ' ') ADVANCE(492);
       END_STATE();
     case 493:
-      ACCEPT_TOKEN(sym__text);
-      if (lookahead == '*') ADVANCE(458);
-      if (lookahead == 't') ADVANCE(487);
-      if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(472);
-      if (lookahead == ':' ||
-          lookahead == '`' ||
-          lookahead == '|') ADVANCE(456);
-      if ((!eof && lookahead <= 0x08) ||
-          lookahead == 0x0b ||
-          lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(495);
+      ACCEPT_TOKEN(sym__backtick_lines);
+      if (lookahead == '\r') ADVANCE(6);
+      if (lookahead > '\t' &&
+          (lookahead < 0x0b || 0x10fffe < lookahead)) ADVANCE(6);
+      if ((!eof && lookahead <= 0x10fffe)) ADVANCE(493);
       END_STATE();
     case 494:
-      ACCEPT_TOKEN(sym__text);
-      if (lookahead == '*') ADVANCE(458);
-      if (lookahead == 'w') ADVANCE(485);
+      ACCEPT_TOKEN(sym__backtick_lines);
+      if (lookahead == '`') ADVANCE(499);
       if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(472);
-      if (lookahead == ':' ||
-          lookahead == '`' ||
-          lookahead == '|') ADVANCE(456);
+          lookahead == ' ') ADVANCE(494);
       if ((!eof && lookahead <= 0x08) ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(495);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(493);
       END_STATE();
     case 495:
-      ACCEPT_TOKEN(sym__text);
-      if (lookahead == '*') ADVANCE(458);
-      if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(472);
-      if (lookahead == ':' ||
-          lookahead == '`' ||
-          lookahead == '|') ADVANCE(456);
-      if ((!eof && lookahead <= 0x08) ||
+      ACCEPT_TOKEN(sym__backtick_lines);
+      if (lookahead == '`') ADVANCE(441);
+      if ((!eof && lookahead <= '\t') ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(495);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(512);
       END_STATE();
     case 496:
-      ACCEPT_TOKEN(sym__text);
-      if (lookahead == '*') ADVANCE(459);
-      if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(343);
-      if (lookahead == ':' ||
-          lookahead == '`' ||
-          lookahead == '|') ADVANCE(456);
-      if ((!eof && lookahead <= 0x08) ||
+      ACCEPT_TOKEN(sym__backtick_lines);
+      if (lookahead == '`') ADVANCE(449);
+      if ((!eof && lookahead <= '\t') ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(495);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(512);
       END_STATE();
     case 497:
-      ACCEPT_TOKEN(sym__text);
-      if (lookahead == '-') ADVANCE(394);
+      ACCEPT_TOKEN(sym__backtick_lines);
+      if (lookahead == '`') ADVANCE(457);
       if ((!eof && lookahead <= '\t') ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(616);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(512);
       END_STATE();
     case 498:
-      ACCEPT_TOKEN(sym__text);
-      if (lookahead == '-') ADVANCE(498);
-      if (lookahead == '>') ADVANCE(420);
+      ACCEPT_TOKEN(sym__backtick_lines);
+      if (lookahead == '`') ADVANCE(465);
       if ((!eof && lookahead <= '\t') ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(501);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(512);
       END_STATE();
     case 499:
-      ACCEPT_TOKEN(sym__text);
-      if (lookahead == '-') ADVANCE(498);
+      ACCEPT_TOKEN(sym__backtick_lines);
+      if (lookahead == '`') ADVANCE(495);
       if ((!eof && lookahead <= '\t') ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(501);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(512);
       END_STATE();
     case 500:
-      ACCEPT_TOKEN(sym__text);
-      if (lookahead == '-') ADVANCE(497);
+      ACCEPT_TOKEN(sym__backtick_lines);
+      if (lookahead == '`') ADVANCE(496);
       if ((!eof && lookahead <= '\t') ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(616);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(512);
       END_STATE();
     case 501:
-      ACCEPT_TOKEN(sym__text);
-      if (lookahead == '-') ADVANCE(499);
+      ACCEPT_TOKEN(sym__backtick_lines);
+      if (lookahead == '`') ADVANCE(497);
       if ((!eof && lookahead <= '\t') ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(501);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(512);
       END_STATE();
     case 502:
-      ACCEPT_TOKEN(sym__text);
-      if (lookahead == ':') ADVANCE(30);
-      if (lookahead == 'E') ADVANCE(507);
-      if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(527);
-      if (lookahead == '`' ||
-          lookahead == '|') ADVANCE(616);
-      if (lookahead == '-' ||
-          ('0' <= lookahead && lookahead <= '9') ||
-          ('A' <= lookahead && lookahead <= 'Z') ||
-          ('_' <= lookahead && lookahead <= 'z')) ADVANCE(526);
-      if ((!eof && lookahead <= 0x08) ||
+      ACCEPT_TOKEN(sym__backtick_lines);
+      if (lookahead == '`') ADVANCE(498);
+      if ((!eof && lookahead <= '\t') ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(613);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(512);
       END_STATE();
     case 503:
-      ACCEPT_TOKEN(sym__text);
-      if (lookahead == ':') ADVANCE(30);
-      if (lookahead == 'E') ADVANCE(509);
+      ACCEPT_TOKEN(sym__backtick_lines);
+      if (lookahead == '`') ADVANCE(504);
       if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(527);
-      if (lookahead == '`' ||
-          lookahead == '|') ADVANCE(616);
-      if (lookahead == '-' ||
-          ('0' <= lookahead && lookahead <= '9') ||
-          ('A' <= lookahead && lookahead <= 'Z') ||
-          ('_' <= lookahead && lookahead <= 'z')) ADVANCE(526);
+          lookahead == ' ') ADVANCE(503);
       if ((!eof && lookahead <= 0x08) ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(613);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(493);
       END_STATE();
     case 504:
-      ACCEPT_TOKEN(sym__text);
-      if (lookahead == ':') ADVANCE(30);
-      if (lookahead == 'I') ADVANCE(506);
-      if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(527);
-      if (lookahead == '`' ||
-          lookahead == '|') ADVANCE(616);
-      if (lookahead == '-' ||
-          ('0' <= lookahead && lookahead <= '9') ||
-          ('A' <= lookahead && lookahead <= 'Z') ||
-          ('_' <= lookahead && lookahead <= 'z')) ADVANCE(526);
-      if ((!eof && lookahead <= 0x08) ||
+      ACCEPT_TOKEN(sym__backtick_lines);
+      if (lookahead == '`') ADVANCE(500);
+      if ((!eof && lookahead <= '\t') ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(613);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(512);
       END_STATE();
     case 505:
-      ACCEPT_TOKEN(sym__text);
-      if (lookahead == ':') ADVANCE(30);
-      if (lookahead == 'N') ADVANCE(463);
-      if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(527);
-      if (lookahead == '`' ||
-          lookahead == '|') ADVANCE(616);
-      if (lookahead == '-' ||
-          ('0' <= lookahead && lookahead <= '9') ||
-          ('A' <= lookahead && lookahead <= 'Z') ||
-          ('_' <= lookahead && lookahead <= 'z')) ADVANCE(526);
-      if ((!eof && lookahead <= 0x08) ||
+      ACCEPT_TOKEN(sym__backtick_lines);
+      if (lookahead == '`') ADVANCE(501);
+      if ((!eof && lookahead <= '\t') ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(613);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(512);
       END_STATE();
     case 506:
-      ACCEPT_TOKEN(sym__text);
-      if (lookahead == ':') ADVANCE(30);
-      if (lookahead == 'O') ADVANCE(505);
-      if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(527);
-      if (lookahead == '`' ||
-          lookahead == '|') ADVANCE(616);
-      if (lookahead == '-' ||
-          ('0' <= lookahead && lookahead <= '9') ||
-          ('A' <= lookahead && lookahead <= 'Z') ||
-          ('_' <= lookahead && lookahead <= 'z')) ADVANCE(526);
-      if ((!eof && lookahead <= 0x08) ||
+      ACCEPT_TOKEN(sym__backtick_lines);
+      if (lookahead == '`') ADVANCE(502);
+      if ((!eof && lookahead <= '\t') ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(613);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(512);
       END_STATE();
     case 507:
-      ACCEPT_TOKEN(sym__text);
-      if (lookahead == ':') ADVANCE(30);
-      if (lookahead == 'R') ADVANCE(440);
+      ACCEPT_TOKEN(sym__backtick_lines);
+      if (lookahead == '`') ADVANCE(508);
       if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(527);
-      if (lookahead == '`' ||
-          lookahead == '|') ADVANCE(616);
-      if (lookahead == '-' ||
-          ('0' <= lookahead && lookahead <= '9') ||
-          ('A' <= lookahead && lookahead <= 'Z') ||
-          ('_' <= lookahead && lookahead <= 'z')) ADVANCE(526);
+          lookahead == ' ') ADVANCE(507);
       if ((!eof && lookahead <= 0x08) ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(613);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(493);
       END_STATE();
     case 508:
-      ACCEPT_TOKEN(sym__text);
-      if (lookahead == ':') ADVANCE(30);
-      if (lookahead == 'S') ADVANCE(511);
-      if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(527);
-      if (lookahead == '`' ||
-          lookahead == '|') ADVANCE(616);
-      if (lookahead == '-' ||
-          ('0' <= lookahead && lookahead <= '9') ||
-          ('A' <= lookahead && lookahead <= 'Z') ||
-          ('_' <= lookahead && lookahead <= 'z')) ADVANCE(526);
-      if ((!eof && lookahead <= 0x08) ||
+      ACCEPT_TOKEN(sym__backtick_lines);
+      if (lookahead == '`') ADVANCE(505);
+      if ((!eof && lookahead <= '\t') ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(613);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(512);
       END_STATE();
     case 509:
-      ACCEPT_TOKEN(sym__text);
-      if (lookahead == ':') ADVANCE(30);
-      if (lookahead == 'S') ADVANCE(510);
-      if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(527);
-      if (lookahead == '`' ||
-          lookahead == '|') ADVANCE(616);
-      if (lookahead == '-' ||
-          ('0' <= lookahead && lookahead <= '9') ||
-          ('A' <= lookahead && lookahead <= 'Z') ||
-          ('_' <= lookahead && lookahead <= 'z')) ADVANCE(526);
-      if ((!eof && lookahead <= 0x08) ||
+      ACCEPT_TOKEN(sym__backtick_lines);
+      if (lookahead == '`') ADVANCE(506);
+      if ((!eof && lookahead <= '\t') ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(613);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(512);
       END_STATE();
     case 510:
-      ACCEPT_TOKEN(sym__text);
-      if (lookahead == ':') ADVANCE(30);
-      if (lookahead == 'T') ADVANCE(504);
+      ACCEPT_TOKEN(sym__backtick_lines);
+      if (lookahead == '`') ADVANCE(511);
       if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(527);
-      if (lookahead == '`' ||
-          lookahead == '|') ADVANCE(616);
-      if (lookahead == '-' ||
-          ('0' <= lookahead && lookahead <= '9') ||
-          ('A' <= lookahead && lookahead <= 'Z') ||
-          ('_' <= lookahead && lookahead <= 'z')) ADVANCE(526);
+          lookahead == ' ') ADVANCE(510);
       if ((!eof && lookahead <= 0x08) ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(613);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(493);
       END_STATE();
     case 511:
-      ACCEPT_TOKEN(sym__text);
-      if (lookahead == ':') ADVANCE(30);
-      if (lookahead == 'W') ADVANCE(502);
-      if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(527);
-      if (lookahead == '`' ||
-          lookahead == '|') ADVANCE(616);
-      if (lookahead == '-' ||
-          ('0' <= lookahead && lookahead <= '9') ||
-          ('A' <= lookahead && lookahead <= 'Z') ||
-          ('_' <= lookahead && lookahead <= 'z')) ADVANCE(526);
-      if ((!eof && lookahead <= 0x08) ||
+      ACCEPT_TOKEN(sym__backtick_lines);
+      if (lookahead == '`') ADVANCE(509);
+      if ((!eof && lookahead <= '\t') ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(613);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(512);
       END_STATE();
     case 512:
-      ACCEPT_TOKEN(sym__text);
-      if (lookahead == ':') ADVANCE(30);
-      if (lookahead == '_') ADVANCE(425);
-      if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(527);
-      if (lookahead == '`' ||
-          lookahead == '|') ADVANCE(616);
-      if (lookahead == '-' ||
-          ('0' <= lookahead && lookahead <= '9') ||
-          ('A' <= lookahead && lookahead <= 'Z') ||
-          ('a' <= lookahead && lookahead <= 'z')) ADVANCE(526);
-      if ((!eof && lookahead <= 0x08) ||
+      ACCEPT_TOKEN(sym__backtick_lines);
+      if ((!eof && lookahead <= '\t') ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(613);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(512);
       END_STATE();
     case 513:
-      ACCEPT_TOKEN(sym__text);
-      if (lookahead == ':') ADVANCE(30);
-      if (lookahead == '_') ADVANCE(512);
-      if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(527);
-      if (lookahead == '`' ||
-          lookahead == '|') ADVANCE(616);
-      if (lookahead == '-' ||
-          ('0' <= lookahead && lookahead <= '9') ||
-          ('A' <= lookahead && lookahead <= 'Z') ||
-          ('a' <= lookahead && lookahead <= 'z')) ADVANCE(526);
-      if ((!eof && lookahead <= 0x08) ||
-          lookahead == 0x0b ||
-          lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(613);
+      ACCEPT_TOKEN(sym__tilde_lines);
+      if (lookahead == '\r') ADVANCE(7);
+      if (lookahead > '\t' &&
+          (lookahead < 0x0b || 0x10fffe < lookahead)) ADVANCE(7);
+      if ((!eof && lookahead <= 0x10fffe)) ADVANCE(513);
       END_STATE();
     case 514:
-      ACCEPT_TOKEN(sym__text);
-      if (lookahead == ':') ADVANCE(30);
-      if (lookahead == 'e') ADVANCE(519);
+      ACCEPT_TOKEN(sym__tilde_lines);
+      if (lookahead == '~') ADVANCE(519);
       if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(527);
-      if (lookahead == '`' ||
-          lookahead == '|') ADVANCE(616);
-      if (lookahead == '-' ||
-          ('0' <= lookahead && lookahead <= '9') ||
-          ('A' <= lookahead && lookahead <= 'Z') ||
-          ('_' <= lookahead && lookahead <= 'z')) ADVANCE(526);
+          lookahead == ' ') ADVANCE(514);
       if ((!eof && lookahead <= 0x08) ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(613);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(513);
       END_STATE();
     case 515:
-      ACCEPT_TOKEN(sym__text);
-      if (lookahead == ':') ADVANCE(30);
-      if (lookahead == 'e') ADVANCE(521);
-      if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(527);
-      if (lookahead == '`' ||
-          lookahead == '|') ADVANCE(616);
-      if (lookahead == '-' ||
-          ('0' <= lookahead && lookahead <= '9') ||
-          ('A' <= lookahead && lookahead <= 'Z') ||
-          ('_' <= lookahead && lookahead <= 'z')) ADVANCE(526);
-      if ((!eof && lookahead <= 0x08) ||
+      ACCEPT_TOKEN(sym__tilde_lines);
+      if (lookahead == '~') ADVANCE(471);
+      if ((!eof && lookahead <= '\t') ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(613);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(532);
       END_STATE();
     case 516:
-      ACCEPT_TOKEN(sym__text);
-      if (lookahead == ':') ADVANCE(30);
-      if (lookahead == 'i') ADVANCE(518);
-      if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(527);
-      if (lookahead == '`' ||
-          lookahead == '|') ADVANCE(616);
-      if (lookahead == '-' ||
-          ('0' <= lookahead && lookahead <= '9') ||
-          ('A' <= lookahead && lookahead <= 'Z') ||
-          ('_' <= lookahead && lookahead <= 'z')) ADVANCE(526);
-      if ((!eof && lookahead <= 0x08) ||
+      ACCEPT_TOKEN(sym__tilde_lines);
+      if (lookahead == '~') ADVANCE(477);
+      if ((!eof && lookahead <= '\t') ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(613);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(532);
       END_STATE();
     case 517:
-      ACCEPT_TOKEN(sym__text);
-      if (lookahead == ':') ADVANCE(30);
-      if (lookahead == 'n') ADVANCE(463);
-      if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(527);
-      if (lookahead == '`' ||
-          lookahead == '|') ADVANCE(616);
-      if (lookahead == '-' ||
-          ('0' <= lookahead && lookahead <= '9') ||
-          ('A' <= lookahead && lookahead <= 'Z') ||
-          ('_' <= lookahead && lookahead <= 'z')) ADVANCE(526);
-      if ((!eof && lookahead <= 0x08) ||
+      ACCEPT_TOKEN(sym__tilde_lines);
+      if (lookahead == '~') ADVANCE(483);
+      if ((!eof && lookahead <= '\t') ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(613);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(532);
       END_STATE();
     case 518:
-      ACCEPT_TOKEN(sym__text);
-      if (lookahead == ':') ADVANCE(30);
-      if (lookahead == 'o') ADVANCE(517);
-      if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(527);
-      if (lookahead == '`' ||
-          lookahead == '|') ADVANCE(616);
-      if (lookahead == '-' ||
-          ('0' <= lookahead && lookahead <= '9') ||
-          ('A' <= lookahead && lookahead <= 'Z') ||
-          ('_' <= lookahead && lookahead <= 'z')) ADVANCE(526);
-      if ((!eof && lookahead <= 0x08) ||
+      ACCEPT_TOKEN(sym__tilde_lines);
+      if (lookahead == '~') ADVANCE(489);
+      if ((!eof && lookahead <= '\t') ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(613);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(532);
       END_STATE();
     case 519:
-      ACCEPT_TOKEN(sym__text);
-      if (lookahead == ':') ADVANCE(30);
-      if (lookahead == 'r') ADVANCE(440);
-      if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(527);
-      if (lookahead == '`' ||
-          lookahead == '|') ADVANCE(616);
-      if (lookahead == '-' ||
-          ('0' <= lookahead && lookahead <= '9') ||
-          ('A' <= lookahead && lookahead <= 'Z') ||
-          ('_' <= lookahead && lookahead <= 'z')) ADVANCE(526);
-      if ((!eof && lookahead <= 0x08) ||
+      ACCEPT_TOKEN(sym__tilde_lines);
+      if (lookahead == '~') ADVANCE(515);
+      if ((!eof && lookahead <= '\t') ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(613);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(532);
       END_STATE();
     case 520:
-      ACCEPT_TOKEN(sym__text);
-      if (lookahead == ':') ADVANCE(30);
-      if (lookahead == 's') ADVANCE(523);
-      if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(527);
-      if (lookahead == '`' ||
-          lookahead == '|') ADVANCE(616);
-      if (lookahead == '-' ||
-          ('0' <= lookahead && lookahead <= '9') ||
-          ('A' <= lookahead && lookahead <= 'Z') ||
-          ('_' <= lookahead && lookahead <= 'z')) ADVANCE(526);
-      if ((!eof && lookahead <= 0x08) ||
+      ACCEPT_TOKEN(sym__tilde_lines);
+      if (lookahead == '~') ADVANCE(516);
+      if ((!eof && lookahead <= '\t') ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(613);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(532);
       END_STATE();
     case 521:
-      ACCEPT_TOKEN(sym__text);
-      if (lookahead == ':') ADVANCE(30);
-      if (lookahead == 's') ADVANCE(522);
-      if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(527);
-      if (lookahead == '`' ||
-          lookahead == '|') ADVANCE(616);
-      if (lookahead == '-' ||
-          ('0' <= lookahead && lookahead <= '9') ||
-          ('A' <= lookahead && lookahead <= 'Z') ||
-          ('_' <= lookahead && lookahead <= 'z')) ADVANCE(526);
-      if ((!eof && lookahead <= 0x08) ||
+      ACCEPT_TOKEN(sym__tilde_lines);
+      if (lookahead == '~') ADVANCE(517);
+      if ((!eof && lookahead <= '\t') ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(613);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(532);
       END_STATE();
     case 522:
-      ACCEPT_TOKEN(sym__text);
-      if (lookahead == ':') ADVANCE(30);
-      if (lookahead == 't') ADVANCE(516);
-      if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(527);
-      if (lookahead == '`' ||
-          lookahead == '|') ADVANCE(616);
-      if (lookahead == '-' ||
-          ('0' <= lookahead && lookahead <= '9') ||
-          ('A' <= lookahead && lookahead <= 'Z') ||
-          ('_' <= lookahead && lookahead <= 'z')) ADVANCE(526);
-      if ((!eof && lookahead <= 0x08) ||
+      ACCEPT_TOKEN(sym__tilde_lines);
+      if (lookahead == '~') ADVANCE(518);
+      if ((!eof && lookahead <= '\t') ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(613);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(532);
       END_STATE();
     case 523:
-      ACCEPT_TOKEN(sym__text);
-      if (lookahead == ':') ADVANCE(30);
-      if (lookahead == 'w') ADVANCE(514);
+      ACCEPT_TOKEN(sym__tilde_lines);
+      if (lookahead == '~') ADVANCE(524);
       if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(527);
-      if (lookahead == '`' ||
-          lookahead == '|') ADVANCE(616);
-      if (lookahead == '-' ||
-          ('0' <= lookahead && lookahead <= '9') ||
-          ('A' <= lookahead && lookahead <= 'Z') ||
-          ('_' <= lookahead && lookahead <= 'z')) ADVANCE(526);
+          lookahead == ' ') ADVANCE(523);
       if ((!eof && lookahead <= 0x08) ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(613);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(513);
       END_STATE();
     case 524:
-      ACCEPT_TOKEN(sym__text);
-      if (lookahead == ':') ADVANCE(30);
-      if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(524);
-      if (lookahead == '`' ||
-          lookahead == '|') ADVANCE(616);
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(443);
-      if ((!eof && lookahead <= 0x08) ||
+      ACCEPT_TOKEN(sym__tilde_lines);
+      if (lookahead == '~') ADVANCE(520);
+      if ((!eof && lookahead <= '\t') ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(613);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(532);
       END_STATE();
     case 525:
-      ACCEPT_TOKEN(sym__text);
-      if (lookahead == ':') ADVANCE(30);
+      ACCEPT_TOKEN(sym__tilde_lines);
+      if (lookahead == '~') ADVANCE(521);
+      if ((!eof && lookahead <= '\t') ||
+          lookahead == 0x0b ||
+          lookahead == '\f' ||
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(532);
+      END_STATE();
+    case 526:
+      ACCEPT_TOKEN(sym__tilde_lines);
+      if (lookahead == '~') ADVANCE(522);
+      if ((!eof && lookahead <= '\t') ||
+          lookahead == 0x0b ||
+          lookahead == '\f' ||
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(532);
+      END_STATE();
+    case 527:
+      ACCEPT_TOKEN(sym__tilde_lines);
+      if (lookahead == '~') ADVANCE(528);
       if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(525);
-      if (lookahead == '`' ||
-          lookahead == '|') ADVANCE(616);
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(461);
+          lookahead == ' ') ADVANCE(527);
       if ((!eof && lookahead <= 0x08) ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(613);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(513);
       END_STATE();
-    case 526:
-      ACCEPT_TOKEN(sym__text);
-      if (lookahead == ':') ADVANCE(30);
+    case 528:
+      ACCEPT_TOKEN(sym__tilde_lines);
+      if (lookahead == '~') ADVANCE(525);
+      if ((!eof && lookahead <= '\t') ||
+          lookahead == 0x0b ||
+          lookahead == '\f' ||
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(532);
+      END_STATE();
+    case 529:
+      ACCEPT_TOKEN(sym__tilde_lines);
+      if (lookahead == '~') ADVANCE(526);
+      if ((!eof && lookahead <= '\t') ||
+          lookahead == 0x0b ||
+          lookahead == '\f' ||
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(532);
+      END_STATE();
+    case 530:
+      ACCEPT_TOKEN(sym__tilde_lines);
+      if (lookahead == '~') ADVANCE(531);
       if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(527);
+          lookahead == ' ') ADVANCE(530);
+      if ((!eof && lookahead <= 0x08) ||
+          lookahead == 0x0b ||
+          lookahead == '\f' ||
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(513);
+      END_STATE();
+    case 531:
+      ACCEPT_TOKEN(sym__tilde_lines);
+      if (lookahead == '~') ADVANCE(529);
+      if ((!eof && lookahead <= '\t') ||
+          lookahead == 0x0b ||
+          lookahead == '\f' ||
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(532);
+      END_STATE();
+    case 532:
+      ACCEPT_TOKEN(sym__tilde_lines);
+      if ((!eof && lookahead <= '\t') ||
+          lookahead == 0x0b ||
+          lookahead == '\f' ||
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(532);
+      END_STATE();
+    case 533:
+      ACCEPT_TOKEN(sym__marker_line);
+      if (lookahead == '-') ADVANCE(533);
+      if (lookahead == '>') ADVANCE(535);
+      if ((!eof && lookahead <= '\t') ||
+          lookahead == 0x0b ||
+          lookahead == '\f' ||
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(535);
+      END_STATE();
+    case 534:
+      ACCEPT_TOKEN(sym__marker_line);
+      if (lookahead == '-') ADVANCE(533);
+      if ((!eof && lookahead <= '\t') ||
+          lookahead == 0x0b ||
+          lookahead == '\f' ||
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(535);
+      END_STATE();
+    case 535:
+      ACCEPT_TOKEN(sym__marker_line);
+      if (lookahead == '-') ADVANCE(534);
+      if ((!eof && lookahead <= '\t') ||
+          lookahead == 0x0b ||
+          lookahead == '\f' ||
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(535);
+      END_STATE();
+    case 536:
+      ACCEPT_TOKEN(sym__comment_line);
+      if (lookahead == '-') ADVANCE(536);
+      if (lookahead == '>') ADVANCE(538);
+      if ((!eof && lookahead <= '\t') ||
+          lookahead == 0x0b ||
+          lookahead == '\f' ||
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(538);
+      END_STATE();
+    case 537:
+      ACCEPT_TOKEN(sym__comment_line);
+      if (lookahead == '-') ADVANCE(536);
+      if ((!eof && lookahead <= '\t') ||
+          lookahead == 0x0b ||
+          lookahead == '\f' ||
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(538);
+      END_STATE();
+    case 538:
+      ACCEPT_TOKEN(sym__comment_line);
+      if (lookahead == '-') ADVANCE(537);
+      if ((!eof && lookahead <= '\t') ||
+          lookahead == 0x0b ||
+          lookahead == '\f' ||
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(538);
+      END_STATE();
+    case 539:
+      ACCEPT_TOKEN(sym__comment_open);
+      if (lookahead == '-') ADVANCE(540);
+      if (lookahead == '>') ADVANCE(538);
+      if (lookahead == 'c') ADVANCE(551);
+      if (lookahead == '\t' ||
+          lookahead == ' ') ADVANCE(546);
+      if ((!eof && lookahead <= 0x08) ||
+          lookahead == 0x0b ||
+          lookahead == '\f' ||
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(561);
+      END_STATE();
+    case 540:
+      ACCEPT_TOKEN(sym__comment_open);
+      if (lookahead == '-') ADVANCE(540);
+      if (lookahead == '>') ADVANCE(538);
+      if ((!eof && lookahead <= '\t') ||
+          lookahead == 0x0b ||
+          lookahead == '\f' ||
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(561);
+      END_STATE();
+    case 541:
+      ACCEPT_TOKEN(sym__comment_open);
+      if (lookahead == '-') ADVANCE(540);
+      if (lookahead == 'i') ADVANCE(549);
+      if ((!eof && lookahead <= '\t') ||
+          lookahead == 0x0b ||
+          lookahead == '\f' ||
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(561);
+      END_STATE();
+    case 542:
+      ACCEPT_TOKEN(sym__comment_open);
+      if (lookahead == '-') ADVANCE(540);
+      if ((!eof && lookahead <= '\t') ||
+          lookahead == 0x0b ||
+          lookahead == '\f' ||
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(561);
+      END_STATE();
+    case 543:
+      ACCEPT_TOKEN(sym__comment_open);
+      if (lookahead == '-') ADVANCE(541);
+      if ((!eof && lookahead <= '\t') ||
+          lookahead == 0x0b ||
+          lookahead == '\f' ||
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(561);
+      END_STATE();
+    case 544:
+      ACCEPT_TOKEN(sym__comment_open);
+      if (lookahead == '-') ADVANCE(544);
+      if (lookahead == '>') ADVANCE(535);
+      if ((!eof && lookahead <= '\t') ||
+          lookahead == 0x0b ||
+          lookahead == '\f' ||
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(562);
+      END_STATE();
+    case 545:
+      ACCEPT_TOKEN(sym__comment_open);
+      if (lookahead == '-') ADVANCE(544);
+      if ((!eof && lookahead <= '\t') ||
+          lookahead == 0x0b ||
+          lookahead == '\f' ||
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(562);
+      END_STATE();
+    case 546:
+      ACCEPT_TOKEN(sym__comment_open);
+      if (lookahead == '-') ADVANCE(542);
+      if (lookahead == 'c') ADVANCE(551);
+      if (lookahead == '\t' ||
+          lookahead == ' ') ADVANCE(546);
+      if ((!eof && lookahead <= 0x08) ||
+          lookahead == 0x0b ||
+          lookahead == '\f' ||
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(561);
+      END_STATE();
+    case 547:
+      ACCEPT_TOKEN(sym__comment_open);
+      if (lookahead == '-') ADVANCE(542);
+      if (lookahead == 'd') ADVANCE(550);
+      if ((!eof && lookahead <= '\t') ||
+          lookahead == 0x0b ||
+          lookahead == '\f' ||
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(561);
+      END_STATE();
+    case 548:
+      ACCEPT_TOKEN(sym__comment_open);
+      if (lookahead == '-') ADVANCE(542);
+      if (lookahead == 'e') ADVANCE(562);
+      if ((!eof && lookahead <= '\t') ||
+          lookahead == 0x0b ||
+          lookahead == '\f' ||
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(561);
+      END_STATE();
+    case 549:
+      ACCEPT_TOKEN(sym__comment_open);
+      if (lookahead == '-') ADVANCE(542);
+      if (lookahead == 'g') ADVANCE(553);
+      if ((!eof && lookahead <= '\t') ||
+          lookahead == 0x0b ||
+          lookahead == '\f' ||
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(561);
+      END_STATE();
+    case 550:
+      ACCEPT_TOKEN(sym__comment_open);
+      if (lookahead == '-') ADVANCE(542);
+      if (lookahead == 'g') ADVANCE(552);
+      if ((!eof && lookahead <= '\t') ||
+          lookahead == 0x0b ||
+          lookahead == '\f' ||
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(561);
+      END_STATE();
+    case 551:
+      ACCEPT_TOKEN(sym__comment_open);
+      if (lookahead == '-') ADVANCE(542);
+      if (lookahead == 'l') ADVANCE(554);
+      if ((!eof && lookahead <= '\t') ||
+          lookahead == 0x0b ||
+          lookahead == '\f' ||
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(561);
+      END_STATE();
+    case 552:
+      ACCEPT_TOKEN(sym__comment_open);
+      if (lookahead == '-') ADVANCE(542);
+      if (lookahead == 'l') ADVANCE(555);
+      if ((!eof && lookahead <= '\t') ||
+          lookahead == 0x0b ||
+          lookahead == '\f' ||
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(561);
+      END_STATE();
+    case 553:
+      ACCEPT_TOKEN(sym__comment_open);
+      if (lookahead == '-') ADVANCE(542);
+      if (lookahead == 'n') ADVANCE(556);
+      if ((!eof && lookahead <= '\t') ||
+          lookahead == 0x0b ||
+          lookahead == '\f' ||
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(561);
+      END_STATE();
+    case 554:
+      ACCEPT_TOKEN(sym__comment_open);
+      if (lookahead == '-') ADVANCE(542);
+      if (lookahead == 'o') ADVANCE(560);
+      if ((!eof && lookahead <= '\t') ||
+          lookahead == 0x0b ||
+          lookahead == '\f' ||
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(561);
+      END_STATE();
+    case 555:
+      ACCEPT_TOKEN(sym__comment_open);
+      if (lookahead == '-') ADVANCE(542);
+      if (lookahead == 'o') ADVANCE(558);
+      if ((!eof && lookahead <= '\t') ||
+          lookahead == 0x0b ||
+          lookahead == '\f' ||
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(561);
+      END_STATE();
+    case 556:
+      ACCEPT_TOKEN(sym__comment_open);
+      if (lookahead == '-') ADVANCE(542);
+      if (lookahead == 'o') ADVANCE(557);
+      if ((!eof && lookahead <= '\t') ||
+          lookahead == 0x0b ||
+          lookahead == '\f' ||
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(561);
+      END_STATE();
+    case 557:
+      ACCEPT_TOKEN(sym__comment_open);
+      if (lookahead == '-') ADVANCE(542);
+      if (lookahead == 'r') ADVANCE(548);
+      if ((!eof && lookahead <= '\t') ||
+          lookahead == 0x0b ||
+          lookahead == '\f' ||
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(561);
+      END_STATE();
+    case 558:
+      ACCEPT_TOKEN(sym__comment_open);
+      if (lookahead == '-') ADVANCE(542);
+      if (lookahead == 's') ADVANCE(559);
+      if ((!eof && lookahead <= '\t') ||
+          lookahead == 0x0b ||
+          lookahead == '\f' ||
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(561);
+      END_STATE();
+    case 559:
+      ACCEPT_TOKEN(sym__comment_open);
+      if (lookahead == '-') ADVANCE(542);
+      if (lookahead == 's') ADVANCE(543);
+      if ((!eof && lookahead <= '\t') ||
+          lookahead == 0x0b ||
+          lookahead == '\f' ||
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(561);
+      END_STATE();
+    case 560:
+      ACCEPT_TOKEN(sym__comment_open);
+      if (lookahead == '-') ADVANCE(542);
+      if (lookahead == 'u') ADVANCE(547);
+      if ((!eof && lookahead <= '\t') ||
+          lookahead == 0x0b ||
+          lookahead == '\f' ||
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(561);
+      END_STATE();
+    case 561:
+      ACCEPT_TOKEN(sym__comment_open);
+      if (lookahead == '-') ADVANCE(542);
+      if ((!eof && lookahead <= '\t') ||
+          lookahead == 0x0b ||
+          lookahead == '\f' ||
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(561);
+      END_STATE();
+    case 562:
+      ACCEPT_TOKEN(sym__comment_open);
+      if (lookahead == '-') ADVANCE(545);
+      if ((!eof && lookahead <= '\t') ||
+          lookahead == 0x0b ||
+          lookahead == '\f' ||
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(562);
+      END_STATE();
+    case 563:
+      ACCEPT_TOKEN(sym__comment_end);
+      if (lookahead == '-') ADVANCE(563);
+      if (lookahead == '>') ADVANCE(565);
+      if ((!eof && lookahead <= '\t') ||
+          lookahead == 0x0b ||
+          lookahead == '\f' ||
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(565);
+      END_STATE();
+    case 564:
+      ACCEPT_TOKEN(sym__comment_end);
+      if (lookahead == '-') ADVANCE(563);
+      if ((!eof && lookahead <= '\t') ||
+          lookahead == 0x0b ||
+          lookahead == '\f' ||
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(565);
+      END_STATE();
+    case 565:
+      ACCEPT_TOKEN(sym__comment_end);
+      if (lookahead == '-') ADVANCE(564);
+      if ((!eof && lookahead <= '\t') ||
+          lookahead == 0x0b ||
+          lookahead == '\f' ||
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(565);
+      END_STATE();
+    case 566:
+      ACCEPT_TOKEN(sym__comment_text);
+      if (lookahead == '\r') ADVANCE(5);
+      if (lookahead == '-') ADVANCE(569);
+      if (lookahead > '\t' &&
+          (lookahead < 0x0b || 0x10fffe < lookahead)) ADVANCE(5);
+      if ((!eof && lookahead <= 0x10fffe)) ADVANCE(566);
+      END_STATE();
+    case 567:
+      ACCEPT_TOKEN(sym__comment_text);
+      if (lookahead == '\r') ADVANCE(5);
+      if (lookahead == '-') ADVANCE(46);
+      if (lookahead > '\t' &&
+          (lookahead < 0x0b || 0x10fffe < lookahead)) ADVANCE(5);
+      if ((!eof && lookahead <= 0x10fffe)) ADVANCE(567);
+      END_STATE();
+    case 568:
+      ACCEPT_TOKEN(sym__comment_text);
+      if (lookahead == '-') ADVANCE(568);
+      if (lookahead == '>') ADVANCE(565);
+      if ((!eof && lookahead <= '\t') ||
+          lookahead == 0x0b ||
+          lookahead == '\f' ||
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(571);
+      END_STATE();
+    case 569:
+      ACCEPT_TOKEN(sym__comment_text);
+      if (lookahead == '-') ADVANCE(568);
+      if ((!eof && lookahead <= '\t') ||
+          lookahead == 0x0b ||
+          lookahead == '\f' ||
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(566);
+      END_STATE();
+    case 570:
+      ACCEPT_TOKEN(sym__comment_text);
+      if (lookahead == '-') ADVANCE(568);
+      if ((!eof && lookahead <= '\t') ||
+          lookahead == 0x0b ||
+          lookahead == '\f' ||
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(571);
+      END_STATE();
+    case 571:
+      ACCEPT_TOKEN(sym__comment_text);
+      if (lookahead == '-') ADVANCE(570);
+      if ((!eof && lookahead <= '\t') ||
+          lookahead == 0x0b ||
+          lookahead == '\f' ||
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(571);
+      END_STATE();
+    case 572:
+      ACCEPT_TOKEN(sym__dashes);
+      if (lookahead == '*') ADVANCE(572);
+      if (lookahead == '\t' ||
+          lookahead == ' ') ADVANCE(578);
+      if (lookahead == ':' ||
+          lookahead == '`' ||
+          lookahead == '|') ADVANCE(730);
+      if ((!eof && lookahead <= 0x08) ||
+          lookahead == 0x0b ||
+          lookahead == '\f' ||
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(727);
+      END_STATE();
+    case 573:
+      ACCEPT_TOKEN(sym__dashes);
+      if (lookahead == '-') ADVANCE(91);
+      if (lookahead == '\t' ||
+          lookahead == ' ') ADVANCE(578);
+      if (lookahead == ':' ||
+          lookahead == '`' ||
+          lookahead == '|') ADVANCE(730);
+      if ((!eof && lookahead <= 0x08) ||
+          lookahead == 0x0b ||
+          lookahead == '\f' ||
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(727);
+      END_STATE();
+    case 574:
+      ACCEPT_TOKEN(sym__dashes);
+      if (lookahead == '-') ADVANCE(97);
+      if (lookahead == '\t' ||
+          lookahead == ' ') ADVANCE(578);
+      if (lookahead == ':' ||
+          lookahead == '`' ||
+          lookahead == '|') ADVANCE(730);
+      if ((!eof && lookahead <= 0x08) ||
+          lookahead == 0x0b ||
+          lookahead == '\f' ||
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(727);
+      END_STATE();
+    case 575:
+      ACCEPT_TOKEN(sym__dashes);
+      if (lookahead == '-') ADVANCE(575);
+      if (lookahead == '\t' ||
+          lookahead == ' ') ADVANCE(578);
+      if (lookahead == ':' ||
+          lookahead == '`' ||
+          lookahead == '|') ADVANCE(730);
+      if ((!eof && lookahead <= 0x08) ||
+          lookahead == 0x0b ||
+          lookahead == '\f' ||
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(727);
+      END_STATE();
+    case 576:
+      ACCEPT_TOKEN(sym__dashes);
+      if (lookahead == ':') ADVANCE(89);
+      if (lookahead == '_') ADVANCE(576);
+      if (lookahead == '\t' ||
+          lookahead == ' ') ADVANCE(577);
       if (lookahead == '`' ||
-          lookahead == '|') ADVANCE(616);
+          lookahead == '|') ADVANCE(730);
       if (lookahead == '-' ||
           ('0' <= lookahead && lookahead <= '9') ||
           ('A' <= lookahead && lookahead <= 'Z') ||
-          ('_' <= lookahead && lookahead <= 'z')) ADVANCE(526);
+          ('a' <= lookahead && lookahead <= 'z')) ADVANCE(675);
       if ((!eof && lookahead <= 0x08) ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(613);
-      END_STATE();
-    case 527:
-      ACCEPT_TOKEN(sym__text);
-      if (lookahead == ':') ADVANCE(30);
-      if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(527);
-      if (lookahead == '`' ||
-          lookahead == '|') ADVANCE(616);
-      if ((!eof && lookahead <= 0x08) ||
-          lookahead == 0x0b ||
-          lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(613);
-      END_STATE();
-    case 528:
-      ACCEPT_TOKEN(sym__text);
-      if (lookahead == ':') ADVANCE(539);
-      if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(528);
-      if (lookahead == '`' ||
-          lookahead == '|') ADVANCE(616);
-      if ((!eof && lookahead <= 0x08) ||
-          lookahead == 0x0b ||
-          lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(613);
-      END_STATE();
-    case 529:
-      ACCEPT_TOKEN(sym__text);
-      if (lookahead == ':') ADVANCE(539);
-      if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(529);
-      if (lookahead == '`' ||
-          lookahead == '|') ADVANCE(616);
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(443);
-      if ((!eof && lookahead <= 0x08) ||
-          lookahead == 0x0b ||
-          lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(613);
-      END_STATE();
-    case 530:
-      ACCEPT_TOKEN(sym__text);
-      if (lookahead == ':') ADVANCE(539);
-      if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(530);
-      if (lookahead == '`' ||
-          lookahead == '|') ADVANCE(616);
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(461);
-      if ((!eof && lookahead <= 0x08) ||
-          lookahead == 0x0b ||
-          lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(613);
-      END_STATE();
-    case 531:
-      ACCEPT_TOKEN(sym__text);
-      if (lookahead == ':') ADVANCE(345);
-      if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(528);
-      if (lookahead == '`' ||
-          lookahead == '|') ADVANCE(616);
-      if ((!eof && lookahead <= 0x08) ||
-          lookahead == 0x0b ||
-          lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(613);
-      END_STATE();
-    case 532:
-      ACCEPT_TOKEN(sym__text);
-      if (lookahead == ':') ADVANCE(345);
-      if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(540);
-      if (lookahead == '`' ||
-          lookahead == '|') ADVANCE(616);
-      if ((!eof && lookahead <= 0x08) ||
-          lookahead == 0x0b ||
-          lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(613);
-      END_STATE();
-    case 533:
-      ACCEPT_TOKEN(sym__text);
-      if (lookahead == ':') ADVANCE(343);
-      if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(528);
-      if (lookahead == '`' ||
-          lookahead == '|') ADVANCE(616);
-      if ((!eof && lookahead <= 0x08) ||
-          lookahead == 0x0b ||
-          lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(613);
-      END_STATE();
-    case 534:
-      ACCEPT_TOKEN(sym__text);
-      if (lookahead == ':') ADVANCE(343);
-      if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(540);
-      if (lookahead == '`' ||
-          lookahead == '|') ADVANCE(616);
-      if ((!eof && lookahead <= 0x08) ||
-          lookahead == 0x0b ||
-          lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(613);
-      END_STATE();
-    case 535:
-      ACCEPT_TOKEN(sym__text);
-      if (lookahead == ':') ADVANCE(615);
-      if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(343);
-      if (lookahead == '`' ||
-          lookahead == '|') ADVANCE(616);
-      if ((!eof && lookahead <= 0x08) ||
-          lookahead == 0x0b ||
-          lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(613);
-      END_STATE();
-    case 536:
-      ACCEPT_TOKEN(sym__text);
-      if (lookahead == ':') ADVANCE(615);
-      if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(536);
-      if ((!eof && lookahead <= 0x08) ||
-          lookahead == 0x0b ||
-          lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(616);
-      END_STATE();
-    case 537:
-      ACCEPT_TOKEN(sym__text);
-      if (lookahead == ':') ADVANCE(615);
-      if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(347);
-      if ((!eof && lookahead <= 0x08) ||
-          lookahead == 0x0b ||
-          lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(616);
-      END_STATE();
-    case 538:
-      ACCEPT_TOKEN(sym__text);
-      if (lookahead == ':') ADVANCE(615);
-      if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(540);
-      if (lookahead == '`' ||
-          lookahead == '|') ADVANCE(616);
-      if ((!eof && lookahead <= 0x08) ||
-          lookahead == 0x0b ||
-          lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(613);
-      END_STATE();
-    case 539:
-      ACCEPT_TOKEN(sym__text);
-      if (lookahead == ':') ADVANCE(615);
-      if ((!eof && lookahead <= '\t') ||
-          lookahead == 0x0b ||
-          lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(616);
-      END_STATE();
-    case 540:
-      ACCEPT_TOKEN(sym__text);
-      if (lookahead == ':') ADVANCE(537);
-      if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(540);
-      if (lookahead == '`' ||
-          lookahead == '|') ADVANCE(616);
-      if ((!eof && lookahead <= 0x08) ||
-          lookahead == 0x0b ||
-          lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(613);
-      END_STATE();
-    case 541:
-      ACCEPT_TOKEN(sym__text);
-      if (lookahead == '=') ADVANCE(428);
-      if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(528);
-      if (lookahead == ':' ||
-          lookahead == '`' ||
-          lookahead == '|') ADVANCE(616);
-      if ((!eof && lookahead <= 0x08) ||
-          lookahead == 0x0b ||
-          lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(613);
-      END_STATE();
-    case 542:
-      ACCEPT_TOKEN(sym__text);
-      if (lookahead == 'E') ADVANCE(547);
-      if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(528);
-      if (lookahead == ':' ||
-          lookahead == '`' ||
-          lookahead == '|') ADVANCE(616);
-      if ((!eof && lookahead <= 0x08) ||
-          lookahead == 0x0b ||
-          lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(613);
-      END_STATE();
-    case 543:
-      ACCEPT_TOKEN(sym__text);
-      if (lookahead == 'E') ADVANCE(549);
-      if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(528);
-      if (lookahead == ':' ||
-          lookahead == '`' ||
-          lookahead == '|') ADVANCE(616);
-      if ((!eof && lookahead <= 0x08) ||
-          lookahead == 0x0b ||
-          lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(613);
-      END_STATE();
-    case 544:
-      ACCEPT_TOKEN(sym__text);
-      if (lookahead == 'I') ADVANCE(546);
-      if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(528);
-      if (lookahead == ':' ||
-          lookahead == '`' ||
-          lookahead == '|') ADVANCE(616);
-      if ((!eof && lookahead <= 0x08) ||
-          lookahead == 0x0b ||
-          lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(613);
-      END_STATE();
-    case 545:
-      ACCEPT_TOKEN(sym__text);
-      if (lookahead == 'N') ADVANCE(465);
-      if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(528);
-      if (lookahead == ':' ||
-          lookahead == '`' ||
-          lookahead == '|') ADVANCE(616);
-      if ((!eof && lookahead <= 0x08) ||
-          lookahead == 0x0b ||
-          lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(613);
-      END_STATE();
-    case 546:
-      ACCEPT_TOKEN(sym__text);
-      if (lookahead == 'O') ADVANCE(545);
-      if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(528);
-      if (lookahead == ':' ||
-          lookahead == '`' ||
-          lookahead == '|') ADVANCE(616);
-      if ((!eof && lookahead <= 0x08) ||
-          lookahead == 0x0b ||
-          lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(613);
-      END_STATE();
-    case 547:
-      ACCEPT_TOKEN(sym__text);
-      if (lookahead == 'R') ADVANCE(444);
-      if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(528);
-      if (lookahead == ':' ||
-          lookahead == '`' ||
-          lookahead == '|') ADVANCE(616);
-      if ((!eof && lookahead <= 0x08) ||
-          lookahead == 0x0b ||
-          lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(613);
-      END_STATE();
-    case 548:
-      ACCEPT_TOKEN(sym__text);
-      if (lookahead == 'S') ADVANCE(551);
-      if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(528);
-      if (lookahead == ':' ||
-          lookahead == '`' ||
-          lookahead == '|') ADVANCE(616);
-      if ((!eof && lookahead <= 0x08) ||
-          lookahead == 0x0b ||
-          lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(613);
-      END_STATE();
-    case 549:
-      ACCEPT_TOKEN(sym__text);
-      if (lookahead == 'S') ADVANCE(550);
-      if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(528);
-      if (lookahead == ':' ||
-          lookahead == '`' ||
-          lookahead == '|') ADVANCE(616);
-      if ((!eof && lookahead <= 0x08) ||
-          lookahead == 0x0b ||
-          lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(613);
-      END_STATE();
-    case 550:
-      ACCEPT_TOKEN(sym__text);
-      if (lookahead == 'T') ADVANCE(544);
-      if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(528);
-      if (lookahead == ':' ||
-          lookahead == '`' ||
-          lookahead == '|') ADVANCE(616);
-      if ((!eof && lookahead <= 0x08) ||
-          lookahead == 0x0b ||
-          lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(613);
-      END_STATE();
-    case 551:
-      ACCEPT_TOKEN(sym__text);
-      if (lookahead == 'W') ADVANCE(542);
-      if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(528);
-      if (lookahead == ':' ||
-          lookahead == '`' ||
-          lookahead == '|') ADVANCE(616);
-      if ((!eof && lookahead <= 0x08) ||
-          lookahead == 0x0b ||
-          lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(613);
-      END_STATE();
-    case 552:
-      ACCEPT_TOKEN(sym__text);
-      if (lookahead == '_') ADVANCE(429);
-      if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(528);
-      if (lookahead == ':' ||
-          lookahead == '`' ||
-          lookahead == '|') ADVANCE(616);
-      if ((!eof && lookahead <= 0x08) ||
-          lookahead == 0x0b ||
-          lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(613);
-      END_STATE();
-    case 553:
-      ACCEPT_TOKEN(sym__text);
-      if (lookahead == '_') ADVANCE(552);
-      if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(528);
-      if (lookahead == ':' ||
-          lookahead == '`' ||
-          lookahead == '|') ADVANCE(616);
-      if ((!eof && lookahead <= 0x08) ||
-          lookahead == 0x0b ||
-          lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(613);
-      END_STATE();
-    case 554:
-      ACCEPT_TOKEN(sym__text);
-      if (lookahead == '`') ADVANCE(357);
-      if ((!eof && lookahead <= '\t') ||
-          lookahead == 0x0b ||
-          lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(616);
-      END_STATE();
-    case 555:
-      ACCEPT_TOKEN(sym__text);
-      if (lookahead == '`') ADVANCE(358);
-      if ((!eof && lookahead <= '\t') ||
-          lookahead == 0x0b ||
-          lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(616);
-      END_STATE();
-    case 556:
-      ACCEPT_TOKEN(sym__text);
-      if (lookahead == '`') ADVANCE(362);
-      if ((!eof && lookahead <= '\t') ||
-          lookahead == 0x0b ||
-          lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(616);
-      END_STATE();
-    case 557:
-      ACCEPT_TOKEN(sym__text);
-      if (lookahead == '`') ADVANCE(366);
-      if ((!eof && lookahead <= '\t') ||
-          lookahead == 0x0b ||
-          lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(616);
-      END_STATE();
-    case 558:
-      ACCEPT_TOKEN(sym__text);
-      if (lookahead == '`') ADVANCE(370);
-      if ((!eof && lookahead <= '\t') ||
-          lookahead == 0x0b ||
-          lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(616);
-      END_STATE();
-    case 559:
-      ACCEPT_TOKEN(sym__text);
-      if (lookahead == '`') ADVANCE(554);
-      if ((!eof && lookahead <= '\t') ||
-          lookahead == 0x0b ||
-          lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(616);
-      END_STATE();
-    case 560:
-      ACCEPT_TOKEN(sym__text);
-      if (lookahead == '`') ADVANCE(555);
-      if ((!eof && lookahead <= '\t') ||
-          lookahead == 0x0b ||
-          lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(616);
-      END_STATE();
-    case 561:
-      ACCEPT_TOKEN(sym__text);
-      if (lookahead == '`') ADVANCE(556);
-      if ((!eof && lookahead <= '\t') ||
-          lookahead == 0x0b ||
-          lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(616);
-      END_STATE();
-    case 562:
-      ACCEPT_TOKEN(sym__text);
-      if (lookahead == '`') ADVANCE(557);
-      if ((!eof && lookahead <= '\t') ||
-          lookahead == 0x0b ||
-          lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(616);
-      END_STATE();
-    case 563:
-      ACCEPT_TOKEN(sym__text);
-      if (lookahead == '`') ADVANCE(558);
-      if ((!eof && lookahead <= '\t') ||
-          lookahead == 0x0b ||
-          lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(616);
-      END_STATE();
-    case 564:
-      ACCEPT_TOKEN(sym__text);
-      if (lookahead == '`') ADVANCE(560);
-      if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(564);
-      if ((!eof && lookahead <= 0x08) ||
-          lookahead == 0x0b ||
-          lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(616);
-      END_STATE();
-    case 565:
-      ACCEPT_TOKEN(sym__text);
-      if (lookahead == '`') ADVANCE(566);
-      if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(565);
-      if ((!eof && lookahead <= 0x08) ||
-          lookahead == 0x0b ||
-          lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(616);
-      END_STATE();
-    case 566:
-      ACCEPT_TOKEN(sym__text);
-      if (lookahead == '`') ADVANCE(561);
-      if ((!eof && lookahead <= '\t') ||
-          lookahead == 0x0b ||
-          lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(616);
-      END_STATE();
-    case 567:
-      ACCEPT_TOKEN(sym__text);
-      if (lookahead == '`') ADVANCE(562);
-      if ((!eof && lookahead <= '\t') ||
-          lookahead == 0x0b ||
-          lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(616);
-      END_STATE();
-    case 568:
-      ACCEPT_TOKEN(sym__text);
-      if (lookahead == '`') ADVANCE(563);
-      if ((!eof && lookahead <= '\t') ||
-          lookahead == 0x0b ||
-          lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(616);
-      END_STATE();
-    case 569:
-      ACCEPT_TOKEN(sym__text);
-      if (lookahead == '`') ADVANCE(570);
-      if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(569);
-      if ((!eof && lookahead <= 0x08) ||
-          lookahead == 0x0b ||
-          lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(616);
-      END_STATE();
-    case 570:
-      ACCEPT_TOKEN(sym__text);
-      if (lookahead == '`') ADVANCE(567);
-      if ((!eof && lookahead <= '\t') ||
-          lookahead == 0x0b ||
-          lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(616);
-      END_STATE();
-    case 571:
-      ACCEPT_TOKEN(sym__text);
-      if (lookahead == '`') ADVANCE(568);
-      if ((!eof && lookahead <= '\t') ||
-          lookahead == 0x0b ||
-          lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(616);
-      END_STATE();
-    case 572:
-      ACCEPT_TOKEN(sym__text);
-      if (lookahead == '`') ADVANCE(573);
-      if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(572);
-      if ((!eof && lookahead <= 0x08) ||
-          lookahead == 0x0b ||
-          lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(616);
-      END_STATE();
-    case 573:
-      ACCEPT_TOKEN(sym__text);
-      if (lookahead == '`') ADVANCE(571);
-      if ((!eof && lookahead <= '\t') ||
-          lookahead == 0x0b ||
-          lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(616);
-      END_STATE();
-    case 574:
-      ACCEPT_TOKEN(sym__text);
-      if (lookahead == 'e') ADVANCE(579);
-      if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(528);
-      if (lookahead == ':' ||
-          lookahead == '`' ||
-          lookahead == '|') ADVANCE(616);
-      if ((!eof && lookahead <= 0x08) ||
-          lookahead == 0x0b ||
-          lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(613);
-      END_STATE();
-    case 575:
-      ACCEPT_TOKEN(sym__text);
-      if (lookahead == 'e') ADVANCE(581);
-      if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(528);
-      if (lookahead == ':' ||
-          lookahead == '`' ||
-          lookahead == '|') ADVANCE(616);
-      if ((!eof && lookahead <= 0x08) ||
-          lookahead == 0x0b ||
-          lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(613);
-      END_STATE();
-    case 576:
-      ACCEPT_TOKEN(sym__text);
-      if (lookahead == 'i') ADVANCE(578);
-      if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(528);
-      if (lookahead == ':' ||
-          lookahead == '`' ||
-          lookahead == '|') ADVANCE(616);
-      if ((!eof && lookahead <= 0x08) ||
-          lookahead == 0x0b ||
-          lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(613);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(727);
       END_STATE();
     case 577:
-      ACCEPT_TOKEN(sym__text);
-      if (lookahead == 'n') ADVANCE(465);
+      ACCEPT_TOKEN(sym__dashes);
+      if (lookahead == ':') ADVANCE(89);
       if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(528);
-      if (lookahead == ':' ||
-          lookahead == '`' ||
-          lookahead == '|') ADVANCE(616);
+          lookahead == ' ') ADVANCE(577);
+      if (lookahead == '`' ||
+          lookahead == '|') ADVANCE(730);
       if ((!eof && lookahead <= 0x08) ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(613);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(727);
       END_STATE();
     case 578:
-      ACCEPT_TOKEN(sym__text);
-      if (lookahead == 'o') ADVANCE(577);
+      ACCEPT_TOKEN(sym__dashes);
+      if (lookahead == ':') ADVANCE(688);
       if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(528);
-      if (lookahead == ':' ||
-          lookahead == '`' ||
-          lookahead == '|') ADVANCE(616);
+          lookahead == ' ') ADVANCE(578);
+      if (lookahead == '`' ||
+          lookahead == '|') ADVANCE(730);
       if ((!eof && lookahead <= 0x08) ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(613);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(727);
       END_STATE();
     case 579:
-      ACCEPT_TOKEN(sym__text);
-      if (lookahead == 'r') ADVANCE(444);
+      ACCEPT_TOKEN(sym__dashes);
+      if (lookahead == '=') ADVANCE(579);
       if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(528);
+          lookahead == ' ') ADVANCE(578);
       if (lookahead == ':' ||
           lookahead == '`' ||
-          lookahead == '|') ADVANCE(616);
+          lookahead == '|') ADVANCE(730);
       if ((!eof && lookahead <= 0x08) ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(613);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(727);
       END_STATE();
     case 580:
-      ACCEPT_TOKEN(sym__text);
-      if (lookahead == 's') ADVANCE(583);
+      ACCEPT_TOKEN(sym__dashes);
+      if (lookahead == '_') ADVANCE(580);
       if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(528);
+          lookahead == ' ') ADVANCE(578);
       if (lookahead == ':' ||
           lookahead == '`' ||
-          lookahead == '|') ADVANCE(616);
+          lookahead == '|') ADVANCE(730);
       if ((!eof && lookahead <= 0x08) ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(613);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(727);
       END_STATE();
     case 581:
-      ACCEPT_TOKEN(sym__text);
-      if (lookahead == 's') ADVANCE(582);
+      ACCEPT_TOKEN(sym__blank_lines);
+      if (lookahead == '\r') ADVANCE(581);
       if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(528);
-      if (lookahead == ':' ||
-          lookahead == '`' ||
-          lookahead == '|') ADVANCE(616);
-      if ((!eof && lookahead <= 0x08) ||
-          lookahead == 0x0b ||
-          lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(613);
+          lookahead == ' ') ADVANCE(3);
+      if (lookahead > '\t' &&
+          (lookahead < 0x0b || 0x10fffe < lookahead)) ADVANCE(581);
       END_STATE();
     case 582:
-      ACCEPT_TOKEN(sym__text);
-      if (lookahead == 't') ADVANCE(576);
-      if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(528);
-      if (lookahead == ':' ||
-          lookahead == '`' ||
-          lookahead == '|') ADVANCE(616);
-      if ((!eof && lookahead <= 0x08) ||
-          lookahead == 0x0b ||
-          lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(613);
+      ACCEPT_TOKEN(sym__blanks);
+      ADVANCE_MAP(
+        '\t', 587,
+        '\r', 581,
+        ' ', 586,
+        '#', 72,
+        '*', 430,
+        '+', 434,
+        '-', 432,
+        ':', 730,
+        '<', 590,
+        '=', 690,
+        '>', 436,
+        'A', 594,
+        'Q', 616,
+        '_', 702,
+        '`', 705,
+        '|', 435,
+        '~', 717,
+      );
+      if (lookahead > '\t' &&
+          (lookahead < 0x0b || 0x10fffe < lookahead)) ADVANCE(581);
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(725);
+      if ((!eof && lookahead <= 0x10fffe)) ADVANCE(727);
       END_STATE();
     case 583:
-      ACCEPT_TOKEN(sym__text);
-      if (lookahead == 'w') ADVANCE(574);
-      if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(528);
-      if (lookahead == ':' ||
-          lookahead == '`' ||
-          lookahead == '|') ADVANCE(616);
-      if ((!eof && lookahead <= 0x08) ||
-          lookahead == 0x0b ||
-          lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(613);
+      ACCEPT_TOKEN(sym__blanks);
+      ADVANCE_MAP(
+        '\t', 587,
+        '\r', 581,
+        ' ', 582,
+        '#', 72,
+        '*', 430,
+        '+', 434,
+        '-', 432,
+        ':', 730,
+        '<', 590,
+        '=', 690,
+        '>', 436,
+        'A', 594,
+        'Q', 616,
+        '_', 702,
+        '`', 705,
+        '|', 435,
+        '~', 717,
+      );
+      if (lookahead > '\t' &&
+          (lookahead < 0x0b || 0x10fffe < lookahead)) ADVANCE(581);
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(725);
+      if ((!eof && lookahead <= 0x10fffe)) ADVANCE(727);
       END_STATE();
     case 584:
-      ACCEPT_TOKEN(sym__text);
-      if (lookahead == '~') ADVANCE(372);
-      if ((!eof && lookahead <= '\t') ||
-          lookahead == 0x0b ||
-          lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(616);
+      ACCEPT_TOKEN(sym__blanks);
+      ADVANCE_MAP(
+        '\t', 589,
+        '\r', 98,
+        ' ', 588,
+        '#', 301,
+        '*', 304,
+        '+', 421,
+        '-', 351,
+        ':', 422,
+        '<', 296,
+        '=', 384,
+        '>', 411,
+        'A', 307,
+        'Q', 308,
+        '_', 395,
+        '`', 399,
+        '|', 422,
+        '~', 410,
+      );
+      if (lookahead > '\t' &&
+          (lookahead < 0x0b || 0x10fffe < lookahead)) ADVANCE(98);
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(419);
+      if ((!eof && lookahead <= 0x10fffe)) ADVANCE(421);
       END_STATE();
     case 585:
-      ACCEPT_TOKEN(sym__text);
-      if (lookahead == '~') ADVANCE(378);
-      if ((!eof && lookahead <= '\t') ||
-          lookahead == 0x0b ||
-          lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(616);
+      ACCEPT_TOKEN(sym__blanks);
+      ADVANCE_MAP(
+        '\t', 589,
+        '\r', 98,
+        ' ', 584,
+        '#', 301,
+        '*', 304,
+        '+', 421,
+        '-', 351,
+        ':', 422,
+        '<', 296,
+        '=', 384,
+        '>', 411,
+        'A', 307,
+        'Q', 308,
+        '_', 395,
+        '`', 399,
+        '|', 422,
+        '~', 410,
+      );
+      if (lookahead > '\t' &&
+          (lookahead < 0x0b || 0x10fffe < lookahead)) ADVANCE(98);
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(419);
+      if ((!eof && lookahead <= 0x10fffe)) ADVANCE(421);
       END_STATE();
     case 586:
-      ACCEPT_TOKEN(sym__text);
-      if (lookahead == '~') ADVANCE(386);
-      if ((!eof && lookahead <= '\t') ||
-          lookahead == 0x0b ||
-          lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(616);
+      ACCEPT_TOKEN(sym__blanks);
+      ADVANCE_MAP(
+        '\r', 581,
+        '#', 72,
+        '*', 430,
+        '+', 434,
+        '-', 432,
+        ':', 730,
+        '<', 590,
+        '=', 690,
+        '>', 436,
+        'A', 594,
+        'Q', 616,
+        '_', 702,
+        '`', 705,
+        '|', 435,
+        '~', 717,
+        '\t', 587,
+        ' ', 587,
+      );
+      if (lookahead > '\t' &&
+          (lookahead < 0x0b || 0x10fffe < lookahead)) ADVANCE(581);
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(725);
+      if ((!eof && lookahead <= 0x10fffe)) ADVANCE(727);
       END_STATE();
     case 587:
-      ACCEPT_TOKEN(sym__text);
-      if (lookahead == '~') ADVANCE(374);
-      if ((!eof && lookahead <= '\t') ||
-          lookahead == 0x0b ||
-          lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(616);
+      ACCEPT_TOKEN(sym__blanks);
+      ADVANCE_MAP(
+        '\r', 581,
+        '*', 430,
+        '+', 434,
+        '-', 432,
+        '<', 590,
+        '=', 690,
+        '>', 436,
+        'A', 594,
+        'Q', 616,
+        '_', 702,
+        '`', 705,
+        '|', 435,
+        '~', 717,
+        '\t', 587,
+        ' ', 587,
+      );
+      if (lookahead > '\t' &&
+          (lookahead < 0x0b || 0x10fffe < lookahead)) ADVANCE(581);
+      if (lookahead == '#' ||
+          lookahead == ':') ADVANCE(730);
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(725);
+      if ((!eof && lookahead <= 0x10fffe)) ADVANCE(727);
       END_STATE();
     case 588:
-      ACCEPT_TOKEN(sym__text);
-      if (lookahead == '~') ADVANCE(382);
-      if ((!eof && lookahead <= '\t') ||
-          lookahead == 0x0b ||
-          lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(616);
+      ACCEPT_TOKEN(sym__blanks);
+      ADVANCE_MAP(
+        '\r', 98,
+        '#', 301,
+        '*', 304,
+        '+', 421,
+        '-', 351,
+        ':', 422,
+        '<', 296,
+        '=', 384,
+        '>', 411,
+        'A', 307,
+        'Q', 308,
+        '_', 395,
+        '`', 399,
+        '|', 422,
+        '~', 410,
+        '\t', 589,
+        ' ', 589,
+      );
+      if (lookahead > '\t' &&
+          (lookahead < 0x0b || 0x10fffe < lookahead)) ADVANCE(98);
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(419);
+      if ((!eof && lookahead <= 0x10fffe)) ADVANCE(421);
       END_STATE();
     case 589:
-      ACCEPT_TOKEN(sym__text);
-      if (lookahead == '~') ADVANCE(584);
-      if ((!eof && lookahead <= '\t') ||
-          lookahead == 0x0b ||
-          lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(616);
+      ACCEPT_TOKEN(sym__blanks);
+      ADVANCE_MAP(
+        '\r', 98,
+        '*', 304,
+        '+', 421,
+        '-', 351,
+        '<', 296,
+        '=', 384,
+        '>', 411,
+        'A', 307,
+        'Q', 308,
+        '_', 395,
+        '`', 399,
+        '|', 422,
+        '~', 410,
+        '\t', 589,
+        ' ', 589,
+      );
+      if (lookahead > '\t' &&
+          (lookahead < 0x0b || 0x10fffe < lookahead)) ADVANCE(98);
+      if (lookahead == '#' ||
+          lookahead == ':') ADVANCE(422);
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(419);
+      if ((!eof && lookahead <= 0x10fffe)) ADVANCE(421);
       END_STATE();
     case 590:
       ACCEPT_TOKEN(sym__text);
-      if (lookahead == '~') ADVANCE(585);
+      if (lookahead == '!') ADVANCE(650);
       if ((!eof && lookahead <= '\t') ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(616);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(730);
       END_STATE();
     case 591:
       ACCEPT_TOKEN(sym__text);
-      if (lookahead == '~') ADVANCE(586);
-      if ((!eof && lookahead <= '\t') ||
+      ADVANCE_MAP(
+        '*', 602,
+        ':', 89,
+        'N', 657,
+        'n', 669,
+        '\t', 673,
+        ' ', 673,
+        '`', 730,
+        '|', 730,
+      );
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(593);
+      if (lookahead == '-' ||
+          ('A' <= lookahead && lookahead <= 'Z') ||
+          ('_' <= lookahead && lookahead <= 'z')) ADVANCE(675);
+      if ((!eof && lookahead <= 0x08) ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(616);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(727);
       END_STATE();
     case 592:
       ACCEPT_TOKEN(sym__text);
-      if (lookahead == '~') ADVANCE(587);
-      if ((!eof && lookahead <= '\t') ||
+      if (lookahead == '*') ADVANCE(602);
+      if (lookahead == ':') ADVANCE(89);
+      if (lookahead == '\t' ||
+          lookahead == ' ') ADVANCE(673);
+      if (lookahead == '`' ||
+          lookahead == '|') ADVANCE(730);
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(593);
+      if (lookahead == '-' ||
+          ('A' <= lookahead && lookahead <= 'Z') ||
+          ('_' <= lookahead && lookahead <= 'z')) ADVANCE(675);
+      if ((!eof && lookahead <= 0x08) ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(616);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(727);
       END_STATE();
     case 593:
       ACCEPT_TOKEN(sym__text);
-      if (lookahead == '~') ADVANCE(588);
-      if ((!eof && lookahead <= '\t') ||
+      if (lookahead == '*') ADVANCE(602);
+      if (lookahead == ':') ADVANCE(89);
+      if (lookahead == '\t' ||
+          lookahead == ' ') ADVANCE(676);
+      if (lookahead == '`' ||
+          lookahead == '|') ADVANCE(730);
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(593);
+      if (lookahead == '-' ||
+          ('A' <= lookahead && lookahead <= 'Z') ||
+          ('_' <= lookahead && lookahead <= 'z')) ADVANCE(675);
+      if ((!eof && lookahead <= 0x08) ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(616);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(727);
       END_STATE();
     case 594:
       ACCEPT_TOKEN(sym__text);
-      if (lookahead == '~') ADVANCE(595);
-      if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(594);
+      ADVANCE_MAP(
+        '*', 602,
+        ':', 425,
+        'N', 697,
+        'n', 712,
+        '\t', 678,
+        ' ', 678,
+        '`', 730,
+        '|', 730,
+      );
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(595);
       if ((!eof && lookahead <= 0x08) ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(616);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(727);
       END_STATE();
     case 595:
       ACCEPT_TOKEN(sym__text);
-      if (lookahead == '~') ADVANCE(590);
-      if ((!eof && lookahead <= '\t') ||
+      if (lookahead == '*') ADVANCE(602);
+      if (lookahead == ':') ADVANCE(425);
+      if (lookahead == '\t' ||
+          lookahead == ' ') ADVANCE(677);
+      if (lookahead == '`' ||
+          lookahead == '|') ADVANCE(730);
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(595);
+      if ((!eof && lookahead <= 0x08) ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(616);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(727);
       END_STATE();
     case 596:
       ACCEPT_TOKEN(sym__text);
-      if (lookahead == '~') ADVANCE(591);
-      if ((!eof && lookahead <= '\t') ||
+      if (lookahead == '*') ADVANCE(602);
+      if (lookahead == ':') ADVANCE(425);
+      if (lookahead == '\t' ||
+          lookahead == ' ') ADVANCE(678);
+      if (lookahead == '`' ||
+          lookahead == '|') ADVANCE(730);
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(595);
+      if ((!eof && lookahead <= 0x08) ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(616);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(727);
       END_STATE();
     case 597:
       ACCEPT_TOKEN(sym__text);
-      if (lookahead == '~') ADVANCE(592);
-      if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(597);
+      ADVANCE_MAP(
+        '*', 572,
+        'A', 618,
+        'Q', 622,
+        '\t', 624,
+        ' ', 624,
+        ':', 608,
+        '`', 608,
+        '|', 608,
+      );
       if ((!eof && lookahead <= 0x08) ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(616);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(647);
       END_STATE();
     case 598:
       ACCEPT_TOKEN(sym__text);
-      if (lookahead == '~') ADVANCE(593);
+      if (lookahead == '*') ADVANCE(426);
       if ((!eof && lookahead <= '\t') ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(616);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(730);
       END_STATE();
     case 599:
       ACCEPT_TOKEN(sym__text);
-      if (lookahead == '~') ADVANCE(602);
-      if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(599);
-      if ((!eof && lookahead <= 0x08) ||
+      if (lookahead == '*') ADVANCE(424);
+      if ((!eof && lookahead <= '\t') ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(616);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(730);
       END_STATE();
     case 600:
       ACCEPT_TOKEN(sym__text);
-      if (lookahead == '~') ADVANCE(596);
+      if (lookahead == '*') ADVANCE(685);
       if ((!eof && lookahead <= '\t') ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(616);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(730);
       END_STATE();
     case 601:
       ACCEPT_TOKEN(sym__text);
-      if (lookahead == '~') ADVANCE(598);
-      if ((!eof && lookahead <= '\t') ||
+      if (lookahead == '*') ADVANCE(728);
+      if (lookahead == '\t' ||
+          lookahead == ' ') ADVANCE(677);
+      if (lookahead == ':' ||
+          lookahead == '`' ||
+          lookahead == '|') ADVANCE(730);
+      if ((!eof && lookahead <= 0x08) ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(616);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(727);
       END_STATE();
     case 602:
       ACCEPT_TOKEN(sym__text);
-      if (lookahead == '~') ADVANCE(600);
-      if ((!eof && lookahead <= '\t') ||
+      if (lookahead == '*') ADVANCE(680);
+      if (lookahead == '\t' ||
+          lookahead == ' ') ADVANCE(677);
+      if (lookahead == ':' ||
+          lookahead == '`' ||
+          lookahead == '|') ADVANCE(730);
+      if ((!eof && lookahead <= 0x08) ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(616);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(727);
       END_STATE();
     case 603:
       ACCEPT_TOKEN(sym__text);
-      if (lookahead == '~') ADVANCE(601);
+      if (lookahead == '*') ADVANCE(682);
       if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(603);
+          lookahead == ' ') ADVANCE(677);
+      if (lookahead == ':' ||
+          lookahead == '`' ||
+          lookahead == '|') ADVANCE(730);
       if ((!eof && lookahead <= 0x08) ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(616);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(727);
       END_STATE();
     case 604:
       ACCEPT_TOKEN(sym__text);
+      if (lookahead == '*') ADVANCE(681);
       if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(528);
-      if (lookahead == ')' ||
-          lookahead == '.') ADVANCE(353);
+          lookahead == ' ') ADVANCE(677);
       if (lookahead == ':' ||
           lookahead == '`' ||
-          lookahead == '|') ADVANCE(616);
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(612);
+          lookahead == '|') ADVANCE(730);
       if ((!eof && lookahead <= 0x08) ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(613);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(727);
       END_STATE();
     case 605:
       ACCEPT_TOKEN(sym__text);
+      if (lookahead == '*') ADVANCE(601);
       if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(528);
-      if (lookahead == ')' ||
-          lookahead == '.') ADVANCE(353);
+          lookahead == ' ') ADVANCE(424);
       if (lookahead == ':' ||
           lookahead == '`' ||
-          lookahead == '|') ADVANCE(616);
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(604);
+          lookahead == '|') ADVANCE(730);
       if ((!eof && lookahead <= 0x08) ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(613);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(727);
       END_STATE();
     case 606:
       ACCEPT_TOKEN(sym__text);
-      if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(528);
-      if (lookahead == ')' ||
-          lookahead == '.') ADVANCE(353);
-      if (lookahead == ':' ||
-          lookahead == '`' ||
-          lookahead == '|') ADVANCE(616);
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(605);
-      if ((!eof && lookahead <= 0x08) ||
+      if (lookahead == '*') ADVANCE(600);
+      if (lookahead == ':') ADVANCE(607);
+      if ((!eof && lookahead <= '\t') ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(613);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(608);
       END_STATE();
     case 607:
       ACCEPT_TOKEN(sym__text);
+      if (lookahead == '*') ADVANCE(600);
       if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(528);
-      if (lookahead == ')' ||
-          lookahead == '.') ADVANCE(353);
-      if (lookahead == ':' ||
-          lookahead == '`' ||
-          lookahead == '|') ADVANCE(616);
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(606);
+          lookahead == ' ') ADVANCE(427);
       if ((!eof && lookahead <= 0x08) ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(613);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(608);
       END_STATE();
     case 608:
       ACCEPT_TOKEN(sym__text);
-      if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(528);
-      if (lookahead == ')' ||
-          lookahead == '.') ADVANCE(353);
-      if (lookahead == ':' ||
-          lookahead == '`' ||
-          lookahead == '|') ADVANCE(616);
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(607);
-      if ((!eof && lookahead <= 0x08) ||
+      if (lookahead == '*') ADVANCE(600);
+      if ((!eof && lookahead <= '\t') ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(613);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(608);
       END_STATE();
     case 609:
       ACCEPT_TOKEN(sym__text);
+      if (lookahead == '*') ADVANCE(683);
       if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(528);
-      if (lookahead == ')' ||
-          lookahead == '.') ADVANCE(353);
+          lookahead == ' ') ADVANCE(677);
       if (lookahead == ':' ||
           lookahead == '`' ||
-          lookahead == '|') ADVANCE(616);
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(608);
+          lookahead == '|') ADVANCE(730);
       if ((!eof && lookahead <= 0x08) ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(613);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(727);
       END_STATE();
     case 610:
       ACCEPT_TOKEN(sym__text);
+      if (lookahead == '*') ADVANCE(687);
       if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(528);
-      if (lookahead == ')' ||
-          lookahead == '.') ADVANCE(353);
+          lookahead == ' ') ADVANCE(677);
       if (lookahead == ':' ||
           lookahead == '`' ||
-          lookahead == '|') ADVANCE(616);
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(609);
+          lookahead == '|') ADVANCE(730);
       if ((!eof && lookahead <= 0x08) ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(613);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(727);
       END_STATE();
     case 611:
       ACCEPT_TOKEN(sym__text);
+      if (lookahead == '*') ADVANCE(684);
       if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(528);
-      if (lookahead == ')' ||
-          lookahead == '.') ADVANCE(353);
+          lookahead == ' ') ADVANCE(677);
       if (lookahead == ':' ||
           lookahead == '`' ||
-          lookahead == '|') ADVANCE(616);
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(610);
+          lookahead == '|') ADVANCE(730);
       if ((!eof && lookahead <= 0x08) ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(613);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(727);
       END_STATE();
     case 612:
       ACCEPT_TOKEN(sym__text);
+      if (lookahead == '*') ADVANCE(603);
+      if (lookahead == '.') ADVANCE(605);
+      if (lookahead == ':') ADVANCE(89);
       if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(528);
-      if (lookahead == ')' ||
-          lookahead == '.') ADVANCE(353);
-      if (lookahead == ':' ||
-          lookahead == '`' ||
-          lookahead == '|') ADVANCE(616);
+          lookahead == ' ') ADVANCE(676);
+      if (lookahead == '`' ||
+          lookahead == '|') ADVANCE(730);
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(612);
+      if (lookahead == '-' ||
+          ('A' <= lookahead && lookahead <= 'Z') ||
+          ('_' <= lookahead && lookahead <= 'z')) ADVANCE(675);
       if ((!eof && lookahead <= 0x08) ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(613);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(727);
       END_STATE();
     case 613:
       ACCEPT_TOKEN(sym__text);
+      if (lookahead == '*') ADVANCE(603);
+      if (lookahead == '.') ADVANCE(605);
+      if (lookahead == ':') ADVANCE(423);
       if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(528);
-      if (lookahead == ':' ||
-          lookahead == '`' ||
-          lookahead == '|') ADVANCE(616);
+          lookahead == ' ') ADVANCE(677);
+      if (lookahead == '`' ||
+          lookahead == '|') ADVANCE(730);
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(613);
       if ((!eof && lookahead <= 0x08) ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(613);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(727);
       END_STATE();
     case 614:
       ACCEPT_TOKEN(sym__text);
-      if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(343);
-      if (lookahead == ':' ||
-          lookahead == '`' ||
-          lookahead == '|') ADVANCE(616);
+      ADVANCE_MAP(
+        '*', 603,
+        ':', 89,
+        'U', 652,
+        'u', 664,
+        '\t', 674,
+        ' ', 674,
+        '`', 730,
+        '|', 730,
+      );
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(612);
+      if (lookahead == '-' ||
+          ('A' <= lookahead && lookahead <= 'Z') ||
+          ('_' <= lookahead && lookahead <= 'z')) ADVANCE(675);
       if ((!eof && lookahead <= 0x08) ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(613);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(727);
       END_STATE();
     case 615:
       ACCEPT_TOKEN(sym__text);
+      if (lookahead == '*') ADVANCE(603);
+      if (lookahead == ':') ADVANCE(89);
       if (lookahead == '\t' ||
-          lookahead == ' ') ADVANCE(347);
+          lookahead == ' ') ADVANCE(674);
+      if (lookahead == '`' ||
+          lookahead == '|') ADVANCE(730);
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(612);
+      if (lookahead == '-' ||
+          ('A' <= lookahead && lookahead <= 'Z') ||
+          ('_' <= lookahead && lookahead <= 'z')) ADVANCE(675);
       if ((!eof && lookahead <= 0x08) ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(616);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(727);
       END_STATE();
     case 616:
+      ACCEPT_TOKEN(sym__text);
+      ADVANCE_MAP(
+        '*', 603,
+        ':', 423,
+        'U', 692,
+        'u', 707,
+        '\t', 679,
+        ' ', 679,
+        '`', 730,
+        '|', 730,
+      );
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(613);
+      if ((!eof && lookahead <= 0x08) ||
+          lookahead == 0x0b ||
+          lookahead == '\f' ||
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(727);
+      END_STATE();
+    case 617:
+      ACCEPT_TOKEN(sym__text);
+      if (lookahead == '*') ADVANCE(603);
+      if (lookahead == ':') ADVANCE(423);
+      if (lookahead == '\t' ||
+          lookahead == ' ') ADVANCE(679);
+      if (lookahead == '`' ||
+          lookahead == '|') ADVANCE(730);
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(613);
+      if ((!eof && lookahead <= 0x08) ||
+          lookahead == 0x0b ||
+          lookahead == '\f' ||
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(727);
+      END_STATE();
+    case 618:
+      ACCEPT_TOKEN(sym__text);
+      ADVANCE_MAP(
+        '*', 604,
+        ':', 425,
+        'N', 633,
+        'n', 643,
+        '\t', 625,
+        ' ', 625,
+        '`', 608,
+        '|', 608,
+      );
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(619);
+      if ((!eof && lookahead <= 0x08) ||
+          lookahead == 0x0b ||
+          lookahead == '\f' ||
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(647);
+      END_STATE();
+    case 619:
+      ACCEPT_TOKEN(sym__text);
+      if (lookahead == '*') ADVANCE(604);
+      if (lookahead == ':') ADVANCE(425);
+      if (lookahead == '\t' ||
+          lookahead == ' ') ADVANCE(624);
+      if (lookahead == '`' ||
+          lookahead == '|') ADVANCE(608);
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(619);
+      if ((!eof && lookahead <= 0x08) ||
+          lookahead == 0x0b ||
+          lookahead == '\f' ||
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(647);
+      END_STATE();
+    case 620:
+      ACCEPT_TOKEN(sym__text);
+      if (lookahead == '*') ADVANCE(604);
+      if (lookahead == ':') ADVANCE(425);
+      if (lookahead == '\t' ||
+          lookahead == ' ') ADVANCE(625);
+      if (lookahead == '`' ||
+          lookahead == '|') ADVANCE(608);
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(619);
+      if ((!eof && lookahead <= 0x08) ||
+          lookahead == 0x0b ||
+          lookahead == '\f' ||
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(647);
+      END_STATE();
+    case 621:
+      ACCEPT_TOKEN(sym__text);
+      if (lookahead == '*') ADVANCE(609);
+      if (lookahead == '.') ADVANCE(648);
+      if (lookahead == ':') ADVANCE(423);
+      if (lookahead == '\t' ||
+          lookahead == ' ') ADVANCE(624);
+      if (lookahead == '`' ||
+          lookahead == '|') ADVANCE(608);
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(621);
+      if ((!eof && lookahead <= 0x08) ||
+          lookahead == 0x0b ||
+          lookahead == '\f' ||
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(647);
+      END_STATE();
+    case 622:
+      ACCEPT_TOKEN(sym__text);
+      ADVANCE_MAP(
+        '*', 609,
+        ':', 423,
+        'U', 628,
+        'u', 638,
+        '\t', 626,
+        ' ', 626,
+        '`', 608,
+        '|', 608,
+      );
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(621);
+      if ((!eof && lookahead <= 0x08) ||
+          lookahead == 0x0b ||
+          lookahead == '\f' ||
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(647);
+      END_STATE();
+    case 623:
+      ACCEPT_TOKEN(sym__text);
+      if (lookahead == '*') ADVANCE(609);
+      if (lookahead == ':') ADVANCE(423);
+      if (lookahead == '\t' ||
+          lookahead == ' ') ADVANCE(626);
+      if (lookahead == '`' ||
+          lookahead == '|') ADVANCE(608);
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(621);
+      if ((!eof && lookahead <= 0x08) ||
+          lookahead == 0x0b ||
+          lookahead == '\f' ||
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(647);
+      END_STATE();
+    case 624:
+      ACCEPT_TOKEN(sym__text);
+      if (lookahead == '*') ADVANCE(610);
+      if (lookahead == ':') ADVANCE(606);
+      if (lookahead == '\t' ||
+          lookahead == ' ') ADVANCE(624);
+      if (lookahead == '`' ||
+          lookahead == '|') ADVANCE(608);
+      if ((!eof && lookahead <= 0x08) ||
+          lookahead == 0x0b ||
+          lookahead == '\f' ||
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(647);
+      END_STATE();
+    case 625:
+      ACCEPT_TOKEN(sym__text);
+      if (lookahead == '*') ADVANCE(610);
+      if (lookahead == ':') ADVANCE(606);
+      if (lookahead == '\t' ||
+          lookahead == ' ') ADVANCE(625);
+      if (lookahead == '`' ||
+          lookahead == '|') ADVANCE(608);
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(619);
+      if ((!eof && lookahead <= 0x08) ||
+          lookahead == 0x0b ||
+          lookahead == '\f' ||
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(647);
+      END_STATE();
+    case 626:
+      ACCEPT_TOKEN(sym__text);
+      if (lookahead == '*') ADVANCE(610);
+      if (lookahead == ':') ADVANCE(606);
+      if (lookahead == '\t' ||
+          lookahead == ' ') ADVANCE(626);
+      if (lookahead == '`' ||
+          lookahead == '|') ADVANCE(608);
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(621);
+      if ((!eof && lookahead <= 0x08) ||
+          lookahead == 0x0b ||
+          lookahead == '\f' ||
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(647);
+      END_STATE();
+    case 627:
+      ACCEPT_TOKEN(sym__text);
+      if (lookahead == '*') ADVANCE(610);
+      if (lookahead == 'E') ADVANCE(632);
+      if (lookahead == '\t' ||
+          lookahead == ' ') ADVANCE(624);
+      if (lookahead == ':' ||
+          lookahead == '`' ||
+          lookahead == '|') ADVANCE(608);
+      if ((!eof && lookahead <= 0x08) ||
+          lookahead == 0x0b ||
+          lookahead == '\f' ||
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(647);
+      END_STATE();
+    case 628:
+      ACCEPT_TOKEN(sym__text);
+      if (lookahead == '*') ADVANCE(610);
+      if (lookahead == 'E') ADVANCE(634);
+      if (lookahead == '\t' ||
+          lookahead == ' ') ADVANCE(624);
+      if (lookahead == ':' ||
+          lookahead == '`' ||
+          lookahead == '|') ADVANCE(608);
+      if ((!eof && lookahead <= 0x08) ||
+          lookahead == 0x0b ||
+          lookahead == '\f' ||
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(647);
+      END_STATE();
+    case 629:
+      ACCEPT_TOKEN(sym__text);
+      if (lookahead == '*') ADVANCE(610);
+      if (lookahead == 'I') ADVANCE(631);
+      if (lookahead == '\t' ||
+          lookahead == ' ') ADVANCE(624);
+      if (lookahead == ':' ||
+          lookahead == '`' ||
+          lookahead == '|') ADVANCE(608);
+      if ((!eof && lookahead <= 0x08) ||
+          lookahead == 0x0b ||
+          lookahead == '\f' ||
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(647);
+      END_STATE();
+    case 630:
+      ACCEPT_TOKEN(sym__text);
+      if (lookahead == '*') ADVANCE(610);
+      if (lookahead == 'N') ADVANCE(623);
+      if (lookahead == '\t' ||
+          lookahead == ' ') ADVANCE(624);
+      if (lookahead == ':' ||
+          lookahead == '`' ||
+          lookahead == '|') ADVANCE(608);
+      if ((!eof && lookahead <= 0x08) ||
+          lookahead == 0x0b ||
+          lookahead == '\f' ||
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(647);
+      END_STATE();
+    case 631:
+      ACCEPT_TOKEN(sym__text);
+      if (lookahead == '*') ADVANCE(610);
+      if (lookahead == 'O') ADVANCE(630);
+      if (lookahead == '\t' ||
+          lookahead == ' ') ADVANCE(624);
+      if (lookahead == ':' ||
+          lookahead == '`' ||
+          lookahead == '|') ADVANCE(608);
+      if ((!eof && lookahead <= 0x08) ||
+          lookahead == 0x0b ||
+          lookahead == '\f' ||
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(647);
+      END_STATE();
+    case 632:
+      ACCEPT_TOKEN(sym__text);
+      if (lookahead == '*') ADVANCE(610);
+      if (lookahead == 'R') ADVANCE(620);
+      if (lookahead == '\t' ||
+          lookahead == ' ') ADVANCE(624);
+      if (lookahead == ':' ||
+          lookahead == '`' ||
+          lookahead == '|') ADVANCE(608);
+      if ((!eof && lookahead <= 0x08) ||
+          lookahead == 0x0b ||
+          lookahead == '\f' ||
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(647);
+      END_STATE();
+    case 633:
+      ACCEPT_TOKEN(sym__text);
+      if (lookahead == '*') ADVANCE(610);
+      if (lookahead == 'S') ADVANCE(636);
+      if (lookahead == '\t' ||
+          lookahead == ' ') ADVANCE(624);
+      if (lookahead == ':' ||
+          lookahead == '`' ||
+          lookahead == '|') ADVANCE(608);
+      if ((!eof && lookahead <= 0x08) ||
+          lookahead == 0x0b ||
+          lookahead == '\f' ||
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(647);
+      END_STATE();
+    case 634:
+      ACCEPT_TOKEN(sym__text);
+      if (lookahead == '*') ADVANCE(610);
+      if (lookahead == 'S') ADVANCE(635);
+      if (lookahead == '\t' ||
+          lookahead == ' ') ADVANCE(624);
+      if (lookahead == ':' ||
+          lookahead == '`' ||
+          lookahead == '|') ADVANCE(608);
+      if ((!eof && lookahead <= 0x08) ||
+          lookahead == 0x0b ||
+          lookahead == '\f' ||
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(647);
+      END_STATE();
+    case 635:
+      ACCEPT_TOKEN(sym__text);
+      if (lookahead == '*') ADVANCE(610);
+      if (lookahead == 'T') ADVANCE(629);
+      if (lookahead == '\t' ||
+          lookahead == ' ') ADVANCE(624);
+      if (lookahead == ':' ||
+          lookahead == '`' ||
+          lookahead == '|') ADVANCE(608);
+      if ((!eof && lookahead <= 0x08) ||
+          lookahead == 0x0b ||
+          lookahead == '\f' ||
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(647);
+      END_STATE();
+    case 636:
+      ACCEPT_TOKEN(sym__text);
+      if (lookahead == '*') ADVANCE(610);
+      if (lookahead == 'W') ADVANCE(627);
+      if (lookahead == '\t' ||
+          lookahead == ' ') ADVANCE(624);
+      if (lookahead == ':' ||
+          lookahead == '`' ||
+          lookahead == '|') ADVANCE(608);
+      if ((!eof && lookahead <= 0x08) ||
+          lookahead == 0x0b ||
+          lookahead == '\f' ||
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(647);
+      END_STATE();
+    case 637:
+      ACCEPT_TOKEN(sym__text);
+      if (lookahead == '*') ADVANCE(610);
+      if (lookahead == 'e') ADVANCE(642);
+      if (lookahead == '\t' ||
+          lookahead == ' ') ADVANCE(624);
+      if (lookahead == ':' ||
+          lookahead == '`' ||
+          lookahead == '|') ADVANCE(608);
+      if ((!eof && lookahead <= 0x08) ||
+          lookahead == 0x0b ||
+          lookahead == '\f' ||
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(647);
+      END_STATE();
+    case 638:
+      ACCEPT_TOKEN(sym__text);
+      if (lookahead == '*') ADVANCE(610);
+      if (lookahead == 'e') ADVANCE(644);
+      if (lookahead == '\t' ||
+          lookahead == ' ') ADVANCE(624);
+      if (lookahead == ':' ||
+          lookahead == '`' ||
+          lookahead == '|') ADVANCE(608);
+      if ((!eof && lookahead <= 0x08) ||
+          lookahead == 0x0b ||
+          lookahead == '\f' ||
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(647);
+      END_STATE();
+    case 639:
+      ACCEPT_TOKEN(sym__text);
+      if (lookahead == '*') ADVANCE(610);
+      if (lookahead == 'i') ADVANCE(641);
+      if (lookahead == '\t' ||
+          lookahead == ' ') ADVANCE(624);
+      if (lookahead == ':' ||
+          lookahead == '`' ||
+          lookahead == '|') ADVANCE(608);
+      if ((!eof && lookahead <= 0x08) ||
+          lookahead == 0x0b ||
+          lookahead == '\f' ||
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(647);
+      END_STATE();
+    case 640:
+      ACCEPT_TOKEN(sym__text);
+      if (lookahead == '*') ADVANCE(610);
+      if (lookahead == 'n') ADVANCE(623);
+      if (lookahead == '\t' ||
+          lookahead == ' ') ADVANCE(624);
+      if (lookahead == ':' ||
+          lookahead == '`' ||
+          lookahead == '|') ADVANCE(608);
+      if ((!eof && lookahead <= 0x08) ||
+          lookahead == 0x0b ||
+          lookahead == '\f' ||
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(647);
+      END_STATE();
+    case 641:
+      ACCEPT_TOKEN(sym__text);
+      if (lookahead == '*') ADVANCE(610);
+      if (lookahead == 'o') ADVANCE(640);
+      if (lookahead == '\t' ||
+          lookahead == ' ') ADVANCE(624);
+      if (lookahead == ':' ||
+          lookahead == '`' ||
+          lookahead == '|') ADVANCE(608);
+      if ((!eof && lookahead <= 0x08) ||
+          lookahead == 0x0b ||
+          lookahead == '\f' ||
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(647);
+      END_STATE();
+    case 642:
+      ACCEPT_TOKEN(sym__text);
+      if (lookahead == '*') ADVANCE(610);
+      if (lookahead == 'r') ADVANCE(620);
+      if (lookahead == '\t' ||
+          lookahead == ' ') ADVANCE(624);
+      if (lookahead == ':' ||
+          lookahead == '`' ||
+          lookahead == '|') ADVANCE(608);
+      if ((!eof && lookahead <= 0x08) ||
+          lookahead == 0x0b ||
+          lookahead == '\f' ||
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(647);
+      END_STATE();
+    case 643:
+      ACCEPT_TOKEN(sym__text);
+      if (lookahead == '*') ADVANCE(610);
+      if (lookahead == 's') ADVANCE(646);
+      if (lookahead == '\t' ||
+          lookahead == ' ') ADVANCE(624);
+      if (lookahead == ':' ||
+          lookahead == '`' ||
+          lookahead == '|') ADVANCE(608);
+      if ((!eof && lookahead <= 0x08) ||
+          lookahead == 0x0b ||
+          lookahead == '\f' ||
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(647);
+      END_STATE();
+    case 644:
+      ACCEPT_TOKEN(sym__text);
+      if (lookahead == '*') ADVANCE(610);
+      if (lookahead == 's') ADVANCE(645);
+      if (lookahead == '\t' ||
+          lookahead == ' ') ADVANCE(624);
+      if (lookahead == ':' ||
+          lookahead == '`' ||
+          lookahead == '|') ADVANCE(608);
+      if ((!eof && lookahead <= 0x08) ||
+          lookahead == 0x0b ||
+          lookahead == '\f' ||
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(647);
+      END_STATE();
+    case 645:
+      ACCEPT_TOKEN(sym__text);
+      if (lookahead == '*') ADVANCE(610);
+      if (lookahead == 't') ADVANCE(639);
+      if (lookahead == '\t' ||
+          lookahead == ' ') ADVANCE(624);
+      if (lookahead == ':' ||
+          lookahead == '`' ||
+          lookahead == '|') ADVANCE(608);
+      if ((!eof && lookahead <= 0x08) ||
+          lookahead == 0x0b ||
+          lookahead == '\f' ||
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(647);
+      END_STATE();
+    case 646:
+      ACCEPT_TOKEN(sym__text);
+      if (lookahead == '*') ADVANCE(610);
+      if (lookahead == 'w') ADVANCE(637);
+      if (lookahead == '\t' ||
+          lookahead == ' ') ADVANCE(624);
+      if (lookahead == ':' ||
+          lookahead == '`' ||
+          lookahead == '|') ADVANCE(608);
+      if ((!eof && lookahead <= 0x08) ||
+          lookahead == 0x0b ||
+          lookahead == '\f' ||
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(647);
+      END_STATE();
+    case 647:
+      ACCEPT_TOKEN(sym__text);
+      if (lookahead == '*') ADVANCE(610);
+      if (lookahead == '\t' ||
+          lookahead == ' ') ADVANCE(624);
+      if (lookahead == ':' ||
+          lookahead == '`' ||
+          lookahead == '|') ADVANCE(608);
+      if ((!eof && lookahead <= 0x08) ||
+          lookahead == 0x0b ||
+          lookahead == '\f' ||
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(647);
+      END_STATE();
+    case 648:
+      ACCEPT_TOKEN(sym__text);
+      if (lookahead == '*') ADVANCE(611);
+      if (lookahead == '\t' ||
+          lookahead == ' ') ADVANCE(424);
+      if (lookahead == ':' ||
+          lookahead == '`' ||
+          lookahead == '|') ADVANCE(608);
+      if ((!eof && lookahead <= 0x08) ||
+          lookahead == 0x0b ||
+          lookahead == '\f' ||
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(647);
+      END_STATE();
+    case 649:
+      ACCEPT_TOKEN(sym__text);
+      if (lookahead == '-') ADVANCE(539);
+      if ((!eof && lookahead <= '\t') ||
+          lookahead == 0x0b ||
+          lookahead == '\f' ||
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(730);
+      END_STATE();
+    case 650:
+      ACCEPT_TOKEN(sym__text);
+      if (lookahead == '-') ADVANCE(649);
+      if ((!eof && lookahead <= '\t') ||
+          lookahead == 0x0b ||
+          lookahead == '\f' ||
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(730);
+      END_STATE();
+    case 651:
+      ACCEPT_TOKEN(sym__text);
+      if (lookahead == ':') ADVANCE(89);
+      if (lookahead == 'E') ADVANCE(656);
+      if (lookahead == '\t' ||
+          lookahead == ' ') ADVANCE(676);
+      if (lookahead == '`' ||
+          lookahead == '|') ADVANCE(730);
+      if (lookahead == '-' ||
+          ('0' <= lookahead && lookahead <= '9') ||
+          ('A' <= lookahead && lookahead <= 'Z') ||
+          ('_' <= lookahead && lookahead <= 'z')) ADVANCE(675);
+      if ((!eof && lookahead <= 0x08) ||
+          lookahead == 0x0b ||
+          lookahead == '\f' ||
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(727);
+      END_STATE();
+    case 652:
+      ACCEPT_TOKEN(sym__text);
+      if (lookahead == ':') ADVANCE(89);
+      if (lookahead == 'E') ADVANCE(658);
+      if (lookahead == '\t' ||
+          lookahead == ' ') ADVANCE(676);
+      if (lookahead == '`' ||
+          lookahead == '|') ADVANCE(730);
+      if (lookahead == '-' ||
+          ('0' <= lookahead && lookahead <= '9') ||
+          ('A' <= lookahead && lookahead <= 'Z') ||
+          ('_' <= lookahead && lookahead <= 'z')) ADVANCE(675);
+      if ((!eof && lookahead <= 0x08) ||
+          lookahead == 0x0b ||
+          lookahead == '\f' ||
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(727);
+      END_STATE();
+    case 653:
+      ACCEPT_TOKEN(sym__text);
+      if (lookahead == ':') ADVANCE(89);
+      if (lookahead == 'I') ADVANCE(655);
+      if (lookahead == '\t' ||
+          lookahead == ' ') ADVANCE(676);
+      if (lookahead == '`' ||
+          lookahead == '|') ADVANCE(730);
+      if (lookahead == '-' ||
+          ('0' <= lookahead && lookahead <= '9') ||
+          ('A' <= lookahead && lookahead <= 'Z') ||
+          ('_' <= lookahead && lookahead <= 'z')) ADVANCE(675);
+      if ((!eof && lookahead <= 0x08) ||
+          lookahead == 0x0b ||
+          lookahead == '\f' ||
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(727);
+      END_STATE();
+    case 654:
+      ACCEPT_TOKEN(sym__text);
+      if (lookahead == ':') ADVANCE(89);
+      if (lookahead == 'N') ADVANCE(615);
+      if (lookahead == '\t' ||
+          lookahead == ' ') ADVANCE(676);
+      if (lookahead == '`' ||
+          lookahead == '|') ADVANCE(730);
+      if (lookahead == '-' ||
+          ('0' <= lookahead && lookahead <= '9') ||
+          ('A' <= lookahead && lookahead <= 'Z') ||
+          ('_' <= lookahead && lookahead <= 'z')) ADVANCE(675);
+      if ((!eof && lookahead <= 0x08) ||
+          lookahead == 0x0b ||
+          lookahead == '\f' ||
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(727);
+      END_STATE();
+    case 655:
+      ACCEPT_TOKEN(sym__text);
+      if (lookahead == ':') ADVANCE(89);
+      if (lookahead == 'O') ADVANCE(654);
+      if (lookahead == '\t' ||
+          lookahead == ' ') ADVANCE(676);
+      if (lookahead == '`' ||
+          lookahead == '|') ADVANCE(730);
+      if (lookahead == '-' ||
+          ('0' <= lookahead && lookahead <= '9') ||
+          ('A' <= lookahead && lookahead <= 'Z') ||
+          ('_' <= lookahead && lookahead <= 'z')) ADVANCE(675);
+      if ((!eof && lookahead <= 0x08) ||
+          lookahead == 0x0b ||
+          lookahead == '\f' ||
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(727);
+      END_STATE();
+    case 656:
+      ACCEPT_TOKEN(sym__text);
+      if (lookahead == ':') ADVANCE(89);
+      if (lookahead == 'R') ADVANCE(592);
+      if (lookahead == '\t' ||
+          lookahead == ' ') ADVANCE(676);
+      if (lookahead == '`' ||
+          lookahead == '|') ADVANCE(730);
+      if (lookahead == '-' ||
+          ('0' <= lookahead && lookahead <= '9') ||
+          ('A' <= lookahead && lookahead <= 'Z') ||
+          ('_' <= lookahead && lookahead <= 'z')) ADVANCE(675);
+      if ((!eof && lookahead <= 0x08) ||
+          lookahead == 0x0b ||
+          lookahead == '\f' ||
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(727);
+      END_STATE();
+    case 657:
+      ACCEPT_TOKEN(sym__text);
+      if (lookahead == ':') ADVANCE(89);
+      if (lookahead == 'S') ADVANCE(660);
+      if (lookahead == '\t' ||
+          lookahead == ' ') ADVANCE(676);
+      if (lookahead == '`' ||
+          lookahead == '|') ADVANCE(730);
+      if (lookahead == '-' ||
+          ('0' <= lookahead && lookahead <= '9') ||
+          ('A' <= lookahead && lookahead <= 'Z') ||
+          ('_' <= lookahead && lookahead <= 'z')) ADVANCE(675);
+      if ((!eof && lookahead <= 0x08) ||
+          lookahead == 0x0b ||
+          lookahead == '\f' ||
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(727);
+      END_STATE();
+    case 658:
+      ACCEPT_TOKEN(sym__text);
+      if (lookahead == ':') ADVANCE(89);
+      if (lookahead == 'S') ADVANCE(659);
+      if (lookahead == '\t' ||
+          lookahead == ' ') ADVANCE(676);
+      if (lookahead == '`' ||
+          lookahead == '|') ADVANCE(730);
+      if (lookahead == '-' ||
+          ('0' <= lookahead && lookahead <= '9') ||
+          ('A' <= lookahead && lookahead <= 'Z') ||
+          ('_' <= lookahead && lookahead <= 'z')) ADVANCE(675);
+      if ((!eof && lookahead <= 0x08) ||
+          lookahead == 0x0b ||
+          lookahead == '\f' ||
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(727);
+      END_STATE();
+    case 659:
+      ACCEPT_TOKEN(sym__text);
+      if (lookahead == ':') ADVANCE(89);
+      if (lookahead == 'T') ADVANCE(653);
+      if (lookahead == '\t' ||
+          lookahead == ' ') ADVANCE(676);
+      if (lookahead == '`' ||
+          lookahead == '|') ADVANCE(730);
+      if (lookahead == '-' ||
+          ('0' <= lookahead && lookahead <= '9') ||
+          ('A' <= lookahead && lookahead <= 'Z') ||
+          ('_' <= lookahead && lookahead <= 'z')) ADVANCE(675);
+      if ((!eof && lookahead <= 0x08) ||
+          lookahead == 0x0b ||
+          lookahead == '\f' ||
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(727);
+      END_STATE();
+    case 660:
+      ACCEPT_TOKEN(sym__text);
+      if (lookahead == ':') ADVANCE(89);
+      if (lookahead == 'W') ADVANCE(651);
+      if (lookahead == '\t' ||
+          lookahead == ' ') ADVANCE(676);
+      if (lookahead == '`' ||
+          lookahead == '|') ADVANCE(730);
+      if (lookahead == '-' ||
+          ('0' <= lookahead && lookahead <= '9') ||
+          ('A' <= lookahead && lookahead <= 'Z') ||
+          ('_' <= lookahead && lookahead <= 'z')) ADVANCE(675);
+      if ((!eof && lookahead <= 0x08) ||
+          lookahead == 0x0b ||
+          lookahead == '\f' ||
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(727);
+      END_STATE();
+    case 661:
+      ACCEPT_TOKEN(sym__text);
+      if (lookahead == ':') ADVANCE(89);
+      if (lookahead == '_') ADVANCE(576);
+      if (lookahead == '\t' ||
+          lookahead == ' ') ADVANCE(676);
+      if (lookahead == '`' ||
+          lookahead == '|') ADVANCE(730);
+      if (lookahead == '-' ||
+          ('0' <= lookahead && lookahead <= '9') ||
+          ('A' <= lookahead && lookahead <= 'Z') ||
+          ('a' <= lookahead && lookahead <= 'z')) ADVANCE(675);
+      if ((!eof && lookahead <= 0x08) ||
+          lookahead == 0x0b ||
+          lookahead == '\f' ||
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(727);
+      END_STATE();
+    case 662:
+      ACCEPT_TOKEN(sym__text);
+      if (lookahead == ':') ADVANCE(89);
+      if (lookahead == '_') ADVANCE(661);
+      if (lookahead == '\t' ||
+          lookahead == ' ') ADVANCE(676);
+      if (lookahead == '`' ||
+          lookahead == '|') ADVANCE(730);
+      if (lookahead == '-' ||
+          ('0' <= lookahead && lookahead <= '9') ||
+          ('A' <= lookahead && lookahead <= 'Z') ||
+          ('a' <= lookahead && lookahead <= 'z')) ADVANCE(675);
+      if ((!eof && lookahead <= 0x08) ||
+          lookahead == 0x0b ||
+          lookahead == '\f' ||
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(727);
+      END_STATE();
+    case 663:
+      ACCEPT_TOKEN(sym__text);
+      if (lookahead == ':') ADVANCE(89);
+      if (lookahead == 'e') ADVANCE(668);
+      if (lookahead == '\t' ||
+          lookahead == ' ') ADVANCE(676);
+      if (lookahead == '`' ||
+          lookahead == '|') ADVANCE(730);
+      if (lookahead == '-' ||
+          ('0' <= lookahead && lookahead <= '9') ||
+          ('A' <= lookahead && lookahead <= 'Z') ||
+          ('_' <= lookahead && lookahead <= 'z')) ADVANCE(675);
+      if ((!eof && lookahead <= 0x08) ||
+          lookahead == 0x0b ||
+          lookahead == '\f' ||
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(727);
+      END_STATE();
+    case 664:
+      ACCEPT_TOKEN(sym__text);
+      if (lookahead == ':') ADVANCE(89);
+      if (lookahead == 'e') ADVANCE(670);
+      if (lookahead == '\t' ||
+          lookahead == ' ') ADVANCE(676);
+      if (lookahead == '`' ||
+          lookahead == '|') ADVANCE(730);
+      if (lookahead == '-' ||
+          ('0' <= lookahead && lookahead <= '9') ||
+          ('A' <= lookahead && lookahead <= 'Z') ||
+          ('_' <= lookahead && lookahead <= 'z')) ADVANCE(675);
+      if ((!eof && lookahead <= 0x08) ||
+          lookahead == 0x0b ||
+          lookahead == '\f' ||
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(727);
+      END_STATE();
+    case 665:
+      ACCEPT_TOKEN(sym__text);
+      if (lookahead == ':') ADVANCE(89);
+      if (lookahead == 'i') ADVANCE(667);
+      if (lookahead == '\t' ||
+          lookahead == ' ') ADVANCE(676);
+      if (lookahead == '`' ||
+          lookahead == '|') ADVANCE(730);
+      if (lookahead == '-' ||
+          ('0' <= lookahead && lookahead <= '9') ||
+          ('A' <= lookahead && lookahead <= 'Z') ||
+          ('_' <= lookahead && lookahead <= 'z')) ADVANCE(675);
+      if ((!eof && lookahead <= 0x08) ||
+          lookahead == 0x0b ||
+          lookahead == '\f' ||
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(727);
+      END_STATE();
+    case 666:
+      ACCEPT_TOKEN(sym__text);
+      if (lookahead == ':') ADVANCE(89);
+      if (lookahead == 'n') ADVANCE(615);
+      if (lookahead == '\t' ||
+          lookahead == ' ') ADVANCE(676);
+      if (lookahead == '`' ||
+          lookahead == '|') ADVANCE(730);
+      if (lookahead == '-' ||
+          ('0' <= lookahead && lookahead <= '9') ||
+          ('A' <= lookahead && lookahead <= 'Z') ||
+          ('_' <= lookahead && lookahead <= 'z')) ADVANCE(675);
+      if ((!eof && lookahead <= 0x08) ||
+          lookahead == 0x0b ||
+          lookahead == '\f' ||
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(727);
+      END_STATE();
+    case 667:
+      ACCEPT_TOKEN(sym__text);
+      if (lookahead == ':') ADVANCE(89);
+      if (lookahead == 'o') ADVANCE(666);
+      if (lookahead == '\t' ||
+          lookahead == ' ') ADVANCE(676);
+      if (lookahead == '`' ||
+          lookahead == '|') ADVANCE(730);
+      if (lookahead == '-' ||
+          ('0' <= lookahead && lookahead <= '9') ||
+          ('A' <= lookahead && lookahead <= 'Z') ||
+          ('_' <= lookahead && lookahead <= 'z')) ADVANCE(675);
+      if ((!eof && lookahead <= 0x08) ||
+          lookahead == 0x0b ||
+          lookahead == '\f' ||
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(727);
+      END_STATE();
+    case 668:
+      ACCEPT_TOKEN(sym__text);
+      if (lookahead == ':') ADVANCE(89);
+      if (lookahead == 'r') ADVANCE(592);
+      if (lookahead == '\t' ||
+          lookahead == ' ') ADVANCE(676);
+      if (lookahead == '`' ||
+          lookahead == '|') ADVANCE(730);
+      if (lookahead == '-' ||
+          ('0' <= lookahead && lookahead <= '9') ||
+          ('A' <= lookahead && lookahead <= 'Z') ||
+          ('_' <= lookahead && lookahead <= 'z')) ADVANCE(675);
+      if ((!eof && lookahead <= 0x08) ||
+          lookahead == 0x0b ||
+          lookahead == '\f' ||
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(727);
+      END_STATE();
+    case 669:
+      ACCEPT_TOKEN(sym__text);
+      if (lookahead == ':') ADVANCE(89);
+      if (lookahead == 's') ADVANCE(672);
+      if (lookahead == '\t' ||
+          lookahead == ' ') ADVANCE(676);
+      if (lookahead == '`' ||
+          lookahead == '|') ADVANCE(730);
+      if (lookahead == '-' ||
+          ('0' <= lookahead && lookahead <= '9') ||
+          ('A' <= lookahead && lookahead <= 'Z') ||
+          ('_' <= lookahead && lookahead <= 'z')) ADVANCE(675);
+      if ((!eof && lookahead <= 0x08) ||
+          lookahead == 0x0b ||
+          lookahead == '\f' ||
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(727);
+      END_STATE();
+    case 670:
+      ACCEPT_TOKEN(sym__text);
+      if (lookahead == ':') ADVANCE(89);
+      if (lookahead == 's') ADVANCE(671);
+      if (lookahead == '\t' ||
+          lookahead == ' ') ADVANCE(676);
+      if (lookahead == '`' ||
+          lookahead == '|') ADVANCE(730);
+      if (lookahead == '-' ||
+          ('0' <= lookahead && lookahead <= '9') ||
+          ('A' <= lookahead && lookahead <= 'Z') ||
+          ('_' <= lookahead && lookahead <= 'z')) ADVANCE(675);
+      if ((!eof && lookahead <= 0x08) ||
+          lookahead == 0x0b ||
+          lookahead == '\f' ||
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(727);
+      END_STATE();
+    case 671:
+      ACCEPT_TOKEN(sym__text);
+      if (lookahead == ':') ADVANCE(89);
+      if (lookahead == 't') ADVANCE(665);
+      if (lookahead == '\t' ||
+          lookahead == ' ') ADVANCE(676);
+      if (lookahead == '`' ||
+          lookahead == '|') ADVANCE(730);
+      if (lookahead == '-' ||
+          ('0' <= lookahead && lookahead <= '9') ||
+          ('A' <= lookahead && lookahead <= 'Z') ||
+          ('_' <= lookahead && lookahead <= 'z')) ADVANCE(675);
+      if ((!eof && lookahead <= 0x08) ||
+          lookahead == 0x0b ||
+          lookahead == '\f' ||
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(727);
+      END_STATE();
+    case 672:
+      ACCEPT_TOKEN(sym__text);
+      if (lookahead == ':') ADVANCE(89);
+      if (lookahead == 'w') ADVANCE(663);
+      if (lookahead == '\t' ||
+          lookahead == ' ') ADVANCE(676);
+      if (lookahead == '`' ||
+          lookahead == '|') ADVANCE(730);
+      if (lookahead == '-' ||
+          ('0' <= lookahead && lookahead <= '9') ||
+          ('A' <= lookahead && lookahead <= 'Z') ||
+          ('_' <= lookahead && lookahead <= 'z')) ADVANCE(675);
+      if ((!eof && lookahead <= 0x08) ||
+          lookahead == 0x0b ||
+          lookahead == '\f' ||
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(727);
+      END_STATE();
+    case 673:
+      ACCEPT_TOKEN(sym__text);
+      if (lookahead == ':') ADVANCE(89);
+      if (lookahead == '\t' ||
+          lookahead == ' ') ADVANCE(673);
+      if (lookahead == '`' ||
+          lookahead == '|') ADVANCE(730);
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(595);
+      if ((!eof && lookahead <= 0x08) ||
+          lookahead == 0x0b ||
+          lookahead == '\f' ||
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(727);
+      END_STATE();
+    case 674:
+      ACCEPT_TOKEN(sym__text);
+      if (lookahead == ':') ADVANCE(89);
+      if (lookahead == '\t' ||
+          lookahead == ' ') ADVANCE(674);
+      if (lookahead == '`' ||
+          lookahead == '|') ADVANCE(730);
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(613);
+      if ((!eof && lookahead <= 0x08) ||
+          lookahead == 0x0b ||
+          lookahead == '\f' ||
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(727);
+      END_STATE();
+    case 675:
+      ACCEPT_TOKEN(sym__text);
+      if (lookahead == ':') ADVANCE(89);
+      if (lookahead == '\t' ||
+          lookahead == ' ') ADVANCE(676);
+      if (lookahead == '`' ||
+          lookahead == '|') ADVANCE(730);
+      if (lookahead == '-' ||
+          ('0' <= lookahead && lookahead <= '9') ||
+          ('A' <= lookahead && lookahead <= 'Z') ||
+          ('_' <= lookahead && lookahead <= 'z')) ADVANCE(675);
+      if ((!eof && lookahead <= 0x08) ||
+          lookahead == 0x0b ||
+          lookahead == '\f' ||
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(727);
+      END_STATE();
+    case 676:
+      ACCEPT_TOKEN(sym__text);
+      if (lookahead == ':') ADVANCE(89);
+      if (lookahead == '\t' ||
+          lookahead == ' ') ADVANCE(676);
+      if (lookahead == '`' ||
+          lookahead == '|') ADVANCE(730);
+      if ((!eof && lookahead <= 0x08) ||
+          lookahead == 0x0b ||
+          lookahead == '\f' ||
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(727);
+      END_STATE();
+    case 677:
+      ACCEPT_TOKEN(sym__text);
+      if (lookahead == ':') ADVANCE(688);
+      if (lookahead == '\t' ||
+          lookahead == ' ') ADVANCE(677);
+      if (lookahead == '`' ||
+          lookahead == '|') ADVANCE(730);
+      if ((!eof && lookahead <= 0x08) ||
+          lookahead == 0x0b ||
+          lookahead == '\f' ||
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(727);
+      END_STATE();
+    case 678:
+      ACCEPT_TOKEN(sym__text);
+      if (lookahead == ':') ADVANCE(688);
+      if (lookahead == '\t' ||
+          lookahead == ' ') ADVANCE(678);
+      if (lookahead == '`' ||
+          lookahead == '|') ADVANCE(730);
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(595);
+      if ((!eof && lookahead <= 0x08) ||
+          lookahead == 0x0b ||
+          lookahead == '\f' ||
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(727);
+      END_STATE();
+    case 679:
+      ACCEPT_TOKEN(sym__text);
+      if (lookahead == ':') ADVANCE(688);
+      if (lookahead == '\t' ||
+          lookahead == ' ') ADVANCE(679);
+      if (lookahead == '`' ||
+          lookahead == '|') ADVANCE(730);
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(613);
+      if ((!eof && lookahead <= 0x08) ||
+          lookahead == 0x0b ||
+          lookahead == '\f' ||
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(727);
+      END_STATE();
+    case 680:
+      ACCEPT_TOKEN(sym__text);
+      if (lookahead == ':') ADVANCE(426);
+      if (lookahead == '\t' ||
+          lookahead == ' ') ADVANCE(677);
+      if (lookahead == '`' ||
+          lookahead == '|') ADVANCE(730);
+      if ((!eof && lookahead <= 0x08) ||
+          lookahead == 0x0b ||
+          lookahead == '\f' ||
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(727);
+      END_STATE();
+    case 681:
+      ACCEPT_TOKEN(sym__text);
+      if (lookahead == ':') ADVANCE(426);
+      if (lookahead == '\t' ||
+          lookahead == ' ') ADVANCE(689);
+      if (lookahead == '`' ||
+          lookahead == '|') ADVANCE(730);
+      if ((!eof && lookahead <= 0x08) ||
+          lookahead == 0x0b ||
+          lookahead == '\f' ||
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(727);
+      END_STATE();
+    case 682:
+      ACCEPT_TOKEN(sym__text);
+      if (lookahead == ':') ADVANCE(424);
+      if (lookahead == '\t' ||
+          lookahead == ' ') ADVANCE(677);
+      if (lookahead == '`' ||
+          lookahead == '|') ADVANCE(730);
+      if ((!eof && lookahead <= 0x08) ||
+          lookahead == 0x0b ||
+          lookahead == '\f' ||
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(727);
+      END_STATE();
+    case 683:
+      ACCEPT_TOKEN(sym__text);
+      if (lookahead == ':') ADVANCE(424);
+      if (lookahead == '\t' ||
+          lookahead == ' ') ADVANCE(689);
+      if (lookahead == '`' ||
+          lookahead == '|') ADVANCE(730);
+      if ((!eof && lookahead <= 0x08) ||
+          lookahead == 0x0b ||
+          lookahead == '\f' ||
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(727);
+      END_STATE();
+    case 684:
+      ACCEPT_TOKEN(sym__text);
+      if (lookahead == ':') ADVANCE(729);
+      if (lookahead == '\t' ||
+          lookahead == ' ') ADVANCE(424);
+      if (lookahead == '`' ||
+          lookahead == '|') ADVANCE(730);
+      if ((!eof && lookahead <= 0x08) ||
+          lookahead == 0x0b ||
+          lookahead == '\f' ||
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(727);
+      END_STATE();
+    case 685:
+      ACCEPT_TOKEN(sym__text);
+      if (lookahead == ':') ADVANCE(729);
+      if (lookahead == '\t' ||
+          lookahead == ' ') ADVANCE(685);
+      if ((!eof && lookahead <= 0x08) ||
+          lookahead == 0x0b ||
+          lookahead == '\f' ||
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(730);
+      END_STATE();
+    case 686:
+      ACCEPT_TOKEN(sym__text);
+      if (lookahead == ':') ADVANCE(729);
+      if (lookahead == '\t' ||
+          lookahead == ' ') ADVANCE(428);
+      if ((!eof && lookahead <= 0x08) ||
+          lookahead == 0x0b ||
+          lookahead == '\f' ||
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(730);
+      END_STATE();
+    case 687:
+      ACCEPT_TOKEN(sym__text);
+      if (lookahead == ':') ADVANCE(729);
+      if (lookahead == '\t' ||
+          lookahead == ' ') ADVANCE(689);
+      if (lookahead == '`' ||
+          lookahead == '|') ADVANCE(730);
+      if ((!eof && lookahead <= 0x08) ||
+          lookahead == 0x0b ||
+          lookahead == '\f' ||
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(727);
+      END_STATE();
+    case 688:
+      ACCEPT_TOKEN(sym__text);
+      if (lookahead == ':') ADVANCE(729);
+      if ((!eof && lookahead <= '\t') ||
+          lookahead == 0x0b ||
+          lookahead == '\f' ||
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(730);
+      END_STATE();
+    case 689:
+      ACCEPT_TOKEN(sym__text);
+      if (lookahead == ':') ADVANCE(686);
+      if (lookahead == '\t' ||
+          lookahead == ' ') ADVANCE(689);
+      if (lookahead == '`' ||
+          lookahead == '|') ADVANCE(730);
+      if ((!eof && lookahead <= 0x08) ||
+          lookahead == 0x0b ||
+          lookahead == '\f' ||
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(727);
+      END_STATE();
+    case 690:
+      ACCEPT_TOKEN(sym__text);
+      if (lookahead == '=') ADVANCE(579);
+      if (lookahead == '\t' ||
+          lookahead == ' ') ADVANCE(677);
+      if (lookahead == ':' ||
+          lookahead == '`' ||
+          lookahead == '|') ADVANCE(730);
+      if ((!eof && lookahead <= 0x08) ||
+          lookahead == 0x0b ||
+          lookahead == '\f' ||
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(727);
+      END_STATE();
+    case 691:
+      ACCEPT_TOKEN(sym__text);
+      if (lookahead == 'E') ADVANCE(696);
+      if (lookahead == '\t' ||
+          lookahead == ' ') ADVANCE(677);
+      if (lookahead == ':' ||
+          lookahead == '`' ||
+          lookahead == '|') ADVANCE(730);
+      if ((!eof && lookahead <= 0x08) ||
+          lookahead == 0x0b ||
+          lookahead == '\f' ||
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(727);
+      END_STATE();
+    case 692:
+      ACCEPT_TOKEN(sym__text);
+      if (lookahead == 'E') ADVANCE(698);
+      if (lookahead == '\t' ||
+          lookahead == ' ') ADVANCE(677);
+      if (lookahead == ':' ||
+          lookahead == '`' ||
+          lookahead == '|') ADVANCE(730);
+      if ((!eof && lookahead <= 0x08) ||
+          lookahead == 0x0b ||
+          lookahead == '\f' ||
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(727);
+      END_STATE();
+    case 693:
+      ACCEPT_TOKEN(sym__text);
+      if (lookahead == 'I') ADVANCE(695);
+      if (lookahead == '\t' ||
+          lookahead == ' ') ADVANCE(677);
+      if (lookahead == ':' ||
+          lookahead == '`' ||
+          lookahead == '|') ADVANCE(730);
+      if ((!eof && lookahead <= 0x08) ||
+          lookahead == 0x0b ||
+          lookahead == '\f' ||
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(727);
+      END_STATE();
+    case 694:
+      ACCEPT_TOKEN(sym__text);
+      if (lookahead == 'N') ADVANCE(617);
+      if (lookahead == '\t' ||
+          lookahead == ' ') ADVANCE(677);
+      if (lookahead == ':' ||
+          lookahead == '`' ||
+          lookahead == '|') ADVANCE(730);
+      if ((!eof && lookahead <= 0x08) ||
+          lookahead == 0x0b ||
+          lookahead == '\f' ||
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(727);
+      END_STATE();
+    case 695:
+      ACCEPT_TOKEN(sym__text);
+      if (lookahead == 'O') ADVANCE(694);
+      if (lookahead == '\t' ||
+          lookahead == ' ') ADVANCE(677);
+      if (lookahead == ':' ||
+          lookahead == '`' ||
+          lookahead == '|') ADVANCE(730);
+      if ((!eof && lookahead <= 0x08) ||
+          lookahead == 0x0b ||
+          lookahead == '\f' ||
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(727);
+      END_STATE();
+    case 696:
+      ACCEPT_TOKEN(sym__text);
+      if (lookahead == 'R') ADVANCE(596);
+      if (lookahead == '\t' ||
+          lookahead == ' ') ADVANCE(677);
+      if (lookahead == ':' ||
+          lookahead == '`' ||
+          lookahead == '|') ADVANCE(730);
+      if ((!eof && lookahead <= 0x08) ||
+          lookahead == 0x0b ||
+          lookahead == '\f' ||
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(727);
+      END_STATE();
+    case 697:
+      ACCEPT_TOKEN(sym__text);
+      if (lookahead == 'S') ADVANCE(700);
+      if (lookahead == '\t' ||
+          lookahead == ' ') ADVANCE(677);
+      if (lookahead == ':' ||
+          lookahead == '`' ||
+          lookahead == '|') ADVANCE(730);
+      if ((!eof && lookahead <= 0x08) ||
+          lookahead == 0x0b ||
+          lookahead == '\f' ||
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(727);
+      END_STATE();
+    case 698:
+      ACCEPT_TOKEN(sym__text);
+      if (lookahead == 'S') ADVANCE(699);
+      if (lookahead == '\t' ||
+          lookahead == ' ') ADVANCE(677);
+      if (lookahead == ':' ||
+          lookahead == '`' ||
+          lookahead == '|') ADVANCE(730);
+      if ((!eof && lookahead <= 0x08) ||
+          lookahead == 0x0b ||
+          lookahead == '\f' ||
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(727);
+      END_STATE();
+    case 699:
+      ACCEPT_TOKEN(sym__text);
+      if (lookahead == 'T') ADVANCE(693);
+      if (lookahead == '\t' ||
+          lookahead == ' ') ADVANCE(677);
+      if (lookahead == ':' ||
+          lookahead == '`' ||
+          lookahead == '|') ADVANCE(730);
+      if ((!eof && lookahead <= 0x08) ||
+          lookahead == 0x0b ||
+          lookahead == '\f' ||
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(727);
+      END_STATE();
+    case 700:
+      ACCEPT_TOKEN(sym__text);
+      if (lookahead == 'W') ADVANCE(691);
+      if (lookahead == '\t' ||
+          lookahead == ' ') ADVANCE(677);
+      if (lookahead == ':' ||
+          lookahead == '`' ||
+          lookahead == '|') ADVANCE(730);
+      if ((!eof && lookahead <= 0x08) ||
+          lookahead == 0x0b ||
+          lookahead == '\f' ||
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(727);
+      END_STATE();
+    case 701:
+      ACCEPT_TOKEN(sym__text);
+      if (lookahead == '_') ADVANCE(580);
+      if (lookahead == '\t' ||
+          lookahead == ' ') ADVANCE(677);
+      if (lookahead == ':' ||
+          lookahead == '`' ||
+          lookahead == '|') ADVANCE(730);
+      if ((!eof && lookahead <= 0x08) ||
+          lookahead == 0x0b ||
+          lookahead == '\f' ||
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(727);
+      END_STATE();
+    case 702:
+      ACCEPT_TOKEN(sym__text);
+      if (lookahead == '_') ADVANCE(701);
+      if (lookahead == '\t' ||
+          lookahead == ' ') ADVANCE(677);
+      if (lookahead == ':' ||
+          lookahead == '`' ||
+          lookahead == '|') ADVANCE(730);
+      if ((!eof && lookahead <= 0x08) ||
+          lookahead == 0x0b ||
+          lookahead == '\f' ||
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(727);
+      END_STATE();
+    case 703:
+      ACCEPT_TOKEN(sym__text);
+      if (lookahead == '`') ADVANCE(705);
+      if (lookahead == '~') ADVANCE(717);
+      if (lookahead == '\t' ||
+          lookahead == ' ') ADVANCE(703);
+      if ((!eof && lookahead <= 0x08) ||
+          lookahead == 0x0b ||
+          lookahead == '\f' ||
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(730);
+      END_STATE();
+    case 704:
+      ACCEPT_TOKEN(sym__text);
+      if (lookahead == '`') ADVANCE(438);
+      if ((!eof && lookahead <= '\t') ||
+          lookahead == 0x0b ||
+          lookahead == '\f' ||
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(730);
+      END_STATE();
+    case 705:
+      ACCEPT_TOKEN(sym__text);
+      if (lookahead == '`') ADVANCE(704);
+      if ((!eof && lookahead <= '\t') ||
+          lookahead == 0x0b ||
+          lookahead == '\f' ||
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(730);
+      END_STATE();
+    case 706:
+      ACCEPT_TOKEN(sym__text);
+      if (lookahead == 'e') ADVANCE(711);
+      if (lookahead == '\t' ||
+          lookahead == ' ') ADVANCE(677);
+      if (lookahead == ':' ||
+          lookahead == '`' ||
+          lookahead == '|') ADVANCE(730);
+      if ((!eof && lookahead <= 0x08) ||
+          lookahead == 0x0b ||
+          lookahead == '\f' ||
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(727);
+      END_STATE();
+    case 707:
+      ACCEPT_TOKEN(sym__text);
+      if (lookahead == 'e') ADVANCE(713);
+      if (lookahead == '\t' ||
+          lookahead == ' ') ADVANCE(677);
+      if (lookahead == ':' ||
+          lookahead == '`' ||
+          lookahead == '|') ADVANCE(730);
+      if ((!eof && lookahead <= 0x08) ||
+          lookahead == 0x0b ||
+          lookahead == '\f' ||
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(727);
+      END_STATE();
+    case 708:
+      ACCEPT_TOKEN(sym__text);
+      if (lookahead == 'i') ADVANCE(710);
+      if (lookahead == '\t' ||
+          lookahead == ' ') ADVANCE(677);
+      if (lookahead == ':' ||
+          lookahead == '`' ||
+          lookahead == '|') ADVANCE(730);
+      if ((!eof && lookahead <= 0x08) ||
+          lookahead == 0x0b ||
+          lookahead == '\f' ||
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(727);
+      END_STATE();
+    case 709:
+      ACCEPT_TOKEN(sym__text);
+      if (lookahead == 'n') ADVANCE(617);
+      if (lookahead == '\t' ||
+          lookahead == ' ') ADVANCE(677);
+      if (lookahead == ':' ||
+          lookahead == '`' ||
+          lookahead == '|') ADVANCE(730);
+      if ((!eof && lookahead <= 0x08) ||
+          lookahead == 0x0b ||
+          lookahead == '\f' ||
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(727);
+      END_STATE();
+    case 710:
+      ACCEPT_TOKEN(sym__text);
+      if (lookahead == 'o') ADVANCE(709);
+      if (lookahead == '\t' ||
+          lookahead == ' ') ADVANCE(677);
+      if (lookahead == ':' ||
+          lookahead == '`' ||
+          lookahead == '|') ADVANCE(730);
+      if ((!eof && lookahead <= 0x08) ||
+          lookahead == 0x0b ||
+          lookahead == '\f' ||
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(727);
+      END_STATE();
+    case 711:
+      ACCEPT_TOKEN(sym__text);
+      if (lookahead == 'r') ADVANCE(596);
+      if (lookahead == '\t' ||
+          lookahead == ' ') ADVANCE(677);
+      if (lookahead == ':' ||
+          lookahead == '`' ||
+          lookahead == '|') ADVANCE(730);
+      if ((!eof && lookahead <= 0x08) ||
+          lookahead == 0x0b ||
+          lookahead == '\f' ||
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(727);
+      END_STATE();
+    case 712:
+      ACCEPT_TOKEN(sym__text);
+      if (lookahead == 's') ADVANCE(715);
+      if (lookahead == '\t' ||
+          lookahead == ' ') ADVANCE(677);
+      if (lookahead == ':' ||
+          lookahead == '`' ||
+          lookahead == '|') ADVANCE(730);
+      if ((!eof && lookahead <= 0x08) ||
+          lookahead == 0x0b ||
+          lookahead == '\f' ||
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(727);
+      END_STATE();
+    case 713:
+      ACCEPT_TOKEN(sym__text);
+      if (lookahead == 's') ADVANCE(714);
+      if (lookahead == '\t' ||
+          lookahead == ' ') ADVANCE(677);
+      if (lookahead == ':' ||
+          lookahead == '`' ||
+          lookahead == '|') ADVANCE(730);
+      if ((!eof && lookahead <= 0x08) ||
+          lookahead == 0x0b ||
+          lookahead == '\f' ||
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(727);
+      END_STATE();
+    case 714:
+      ACCEPT_TOKEN(sym__text);
+      if (lookahead == 't') ADVANCE(708);
+      if (lookahead == '\t' ||
+          lookahead == ' ') ADVANCE(677);
+      if (lookahead == ':' ||
+          lookahead == '`' ||
+          lookahead == '|') ADVANCE(730);
+      if ((!eof && lookahead <= 0x08) ||
+          lookahead == 0x0b ||
+          lookahead == '\f' ||
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(727);
+      END_STATE();
+    case 715:
+      ACCEPT_TOKEN(sym__text);
+      if (lookahead == 'w') ADVANCE(706);
+      if (lookahead == '\t' ||
+          lookahead == ' ') ADVANCE(677);
+      if (lookahead == ':' ||
+          lookahead == '`' ||
+          lookahead == '|') ADVANCE(730);
+      if ((!eof && lookahead <= 0x08) ||
+          lookahead == 0x0b ||
+          lookahead == '\f' ||
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(727);
+      END_STATE();
+    case 716:
+      ACCEPT_TOKEN(sym__text);
+      if (lookahead == '~') ADVANCE(469);
+      if ((!eof && lookahead <= '\t') ||
+          lookahead == 0x0b ||
+          lookahead == '\f' ||
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(730);
+      END_STATE();
+    case 717:
+      ACCEPT_TOKEN(sym__text);
+      if (lookahead == '~') ADVANCE(716);
+      if ((!eof && lookahead <= '\t') ||
+          lookahead == 0x0b ||
+          lookahead == '\f' ||
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(730);
+      END_STATE();
+    case 718:
+      ACCEPT_TOKEN(sym__text);
+      if (lookahead == '\t' ||
+          lookahead == ' ') ADVANCE(677);
+      if (lookahead == ')' ||
+          lookahead == '.') ADVANCE(434);
+      if (lookahead == ':' ||
+          lookahead == '`' ||
+          lookahead == '|') ADVANCE(730);
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(726);
+      if ((!eof && lookahead <= 0x08) ||
+          lookahead == 0x0b ||
+          lookahead == '\f' ||
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(727);
+      END_STATE();
+    case 719:
+      ACCEPT_TOKEN(sym__text);
+      if (lookahead == '\t' ||
+          lookahead == ' ') ADVANCE(677);
+      if (lookahead == ')' ||
+          lookahead == '.') ADVANCE(434);
+      if (lookahead == ':' ||
+          lookahead == '`' ||
+          lookahead == '|') ADVANCE(730);
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(718);
+      if ((!eof && lookahead <= 0x08) ||
+          lookahead == 0x0b ||
+          lookahead == '\f' ||
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(727);
+      END_STATE();
+    case 720:
+      ACCEPT_TOKEN(sym__text);
+      if (lookahead == '\t' ||
+          lookahead == ' ') ADVANCE(677);
+      if (lookahead == ')' ||
+          lookahead == '.') ADVANCE(434);
+      if (lookahead == ':' ||
+          lookahead == '`' ||
+          lookahead == '|') ADVANCE(730);
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(719);
+      if ((!eof && lookahead <= 0x08) ||
+          lookahead == 0x0b ||
+          lookahead == '\f' ||
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(727);
+      END_STATE();
+    case 721:
+      ACCEPT_TOKEN(sym__text);
+      if (lookahead == '\t' ||
+          lookahead == ' ') ADVANCE(677);
+      if (lookahead == ')' ||
+          lookahead == '.') ADVANCE(434);
+      if (lookahead == ':' ||
+          lookahead == '`' ||
+          lookahead == '|') ADVANCE(730);
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(720);
+      if ((!eof && lookahead <= 0x08) ||
+          lookahead == 0x0b ||
+          lookahead == '\f' ||
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(727);
+      END_STATE();
+    case 722:
+      ACCEPT_TOKEN(sym__text);
+      if (lookahead == '\t' ||
+          lookahead == ' ') ADVANCE(677);
+      if (lookahead == ')' ||
+          lookahead == '.') ADVANCE(434);
+      if (lookahead == ':' ||
+          lookahead == '`' ||
+          lookahead == '|') ADVANCE(730);
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(721);
+      if ((!eof && lookahead <= 0x08) ||
+          lookahead == 0x0b ||
+          lookahead == '\f' ||
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(727);
+      END_STATE();
+    case 723:
+      ACCEPT_TOKEN(sym__text);
+      if (lookahead == '\t' ||
+          lookahead == ' ') ADVANCE(677);
+      if (lookahead == ')' ||
+          lookahead == '.') ADVANCE(434);
+      if (lookahead == ':' ||
+          lookahead == '`' ||
+          lookahead == '|') ADVANCE(730);
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(722);
+      if ((!eof && lookahead <= 0x08) ||
+          lookahead == 0x0b ||
+          lookahead == '\f' ||
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(727);
+      END_STATE();
+    case 724:
+      ACCEPT_TOKEN(sym__text);
+      if (lookahead == '\t' ||
+          lookahead == ' ') ADVANCE(677);
+      if (lookahead == ')' ||
+          lookahead == '.') ADVANCE(434);
+      if (lookahead == ':' ||
+          lookahead == '`' ||
+          lookahead == '|') ADVANCE(730);
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(723);
+      if ((!eof && lookahead <= 0x08) ||
+          lookahead == 0x0b ||
+          lookahead == '\f' ||
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(727);
+      END_STATE();
+    case 725:
+      ACCEPT_TOKEN(sym__text);
+      if (lookahead == '\t' ||
+          lookahead == ' ') ADVANCE(677);
+      if (lookahead == ')' ||
+          lookahead == '.') ADVANCE(434);
+      if (lookahead == ':' ||
+          lookahead == '`' ||
+          lookahead == '|') ADVANCE(730);
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(724);
+      if ((!eof && lookahead <= 0x08) ||
+          lookahead == 0x0b ||
+          lookahead == '\f' ||
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(727);
+      END_STATE();
+    case 726:
+      ACCEPT_TOKEN(sym__text);
+      if (lookahead == '\t' ||
+          lookahead == ' ') ADVANCE(677);
+      if (lookahead == ')' ||
+          lookahead == '.') ADVANCE(434);
+      if (lookahead == ':' ||
+          lookahead == '`' ||
+          lookahead == '|') ADVANCE(730);
+      if ((!eof && lookahead <= 0x08) ||
+          lookahead == 0x0b ||
+          lookahead == '\f' ||
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(727);
+      END_STATE();
+    case 727:
+      ACCEPT_TOKEN(sym__text);
+      if (lookahead == '\t' ||
+          lookahead == ' ') ADVANCE(677);
+      if (lookahead == ':' ||
+          lookahead == '`' ||
+          lookahead == '|') ADVANCE(730);
+      if ((!eof && lookahead <= 0x08) ||
+          lookahead == 0x0b ||
+          lookahead == '\f' ||
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(727);
+      END_STATE();
+    case 728:
+      ACCEPT_TOKEN(sym__text);
+      if (lookahead == '\t' ||
+          lookahead == ' ') ADVANCE(424);
+      if (lookahead == ':' ||
+          lookahead == '`' ||
+          lookahead == '|') ADVANCE(730);
+      if ((!eof && lookahead <= 0x08) ||
+          lookahead == 0x0b ||
+          lookahead == '\f' ||
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(727);
+      END_STATE();
+    case 729:
+      ACCEPT_TOKEN(sym__text);
+      if (lookahead == '\t' ||
+          lookahead == ' ') ADVANCE(428);
+      if ((!eof && lookahead <= 0x08) ||
+          lookahead == 0x0b ||
+          lookahead == '\f' ||
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(730);
+      END_STATE();
+    case 730:
       ACCEPT_TOKEN(sym__text);
       if ((!eof && lookahead <= '\t') ||
           lookahead == 0x0b ||
           lookahead == '\f' ||
-          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(616);
+          (0x0e <= lookahead && lookahead <= 0x10fffe)) ADVANCE(730);
       END_STATE();
-    case 617:
-      ACCEPT_TOKEN(sym__newline);
+    case 731:
+      ACCEPT_TOKEN(sym__break);
       END_STATE();
-    case 618:
-      ACCEPT_TOKEN(sym__newline);
-      if (lookahead == '\n') ADVANCE(617);
+    case 732:
+      ACCEPT_TOKEN(sym__break);
+      if (lookahead == '\n') ADVANCE(731);
+      END_STATE();
+    case 733:
+      ACCEPT_TOKEN(sym__breaks);
+      if (lookahead == '\r') ADVANCE(733);
+      if (lookahead > '\t' &&
+          (lookahead < 0x0b || 0x10fffe < lookahead)) ADVANCE(733);
       END_STATE();
     default:
       return false;
@@ -8265,1497 +9438,2802 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
 
 static const TSLexMode ts_lex_modes[STATE_COUNT] = {
   [0] = {.lex_state = 0},
-  [1] = {.lex_state = 4},
-  [2] = {.lex_state = 5},
-  [3] = {.lex_state = 5},
-  [4] = {.lex_state = 5},
-  [5] = {.lex_state = 5},
-  [6] = {.lex_state = 5},
-  [7] = {.lex_state = 5},
-  [8] = {.lex_state = 8},
-  [9] = {.lex_state = 6},
-  [10] = {.lex_state = 8},
-  [11] = {.lex_state = 6},
-  [12] = {.lex_state = 6},
-  [13] = {.lex_state = 8},
-  [14] = {.lex_state = 7},
-  [15] = {.lex_state = 7},
-  [16] = {.lex_state = 7},
-  [17] = {.lex_state = 6},
-  [18] = {.lex_state = 6},
-  [19] = {.lex_state = 6},
-  [20] = {.lex_state = 6},
-  [21] = {.lex_state = 6},
-  [22] = {.lex_state = 5},
-  [23] = {.lex_state = 5},
-  [24] = {.lex_state = 9},
-  [25] = {.lex_state = 5},
-  [26] = {.lex_state = 7},
-  [27] = {.lex_state = 9},
-  [28] = {.lex_state = 7},
-  [29] = {.lex_state = 7},
-  [30] = {.lex_state = 7},
-  [31] = {.lex_state = 7},
-  [32] = {.lex_state = 5},
-  [33] = {.lex_state = 8},
-  [34] = {.lex_state = 5},
-  [35] = {.lex_state = 5},
-  [36] = {.lex_state = 5},
-  [37] = {.lex_state = 5},
-  [38] = {.lex_state = 5},
-  [39] = {.lex_state = 5},
-  [40] = {.lex_state = 5},
-  [41] = {.lex_state = 5},
-  [42] = {.lex_state = 5},
-  [43] = {.lex_state = 5},
-  [44] = {.lex_state = 5},
-  [45] = {.lex_state = 5},
-  [46] = {.lex_state = 5},
-  [47] = {.lex_state = 5},
-  [48] = {.lex_state = 5},
-  [49] = {.lex_state = 5},
-  [50] = {.lex_state = 5},
-  [51] = {.lex_state = 5},
-  [52] = {.lex_state = 5},
-  [53] = {.lex_state = 5},
-  [54] = {.lex_state = 5},
-  [55] = {.lex_state = 5},
-  [56] = {.lex_state = 5},
-  [57] = {.lex_state = 5},
-  [58] = {.lex_state = 5},
-  [59] = {.lex_state = 5},
-  [60] = {.lex_state = 5},
-  [61] = {.lex_state = 5},
-  [62] = {.lex_state = 5},
-  [63] = {.lex_state = 5},
-  [64] = {.lex_state = 5},
-  [65] = {.lex_state = 5},
-  [66] = {.lex_state = 5},
-  [67] = {.lex_state = 5},
-  [68] = {.lex_state = 5},
-  [69] = {.lex_state = 5},
-  [70] = {.lex_state = 5},
-  [71] = {.lex_state = 5},
-  [72] = {.lex_state = 5},
-  [73] = {.lex_state = 5},
-  [74] = {.lex_state = 5},
-  [75] = {.lex_state = 5},
-  [76] = {.lex_state = 5},
-  [77] = {.lex_state = 5},
-  [78] = {.lex_state = 21},
-  [79] = {.lex_state = 21},
-  [80] = {.lex_state = 21},
-  [81] = {.lex_state = 21},
-  [82] = {.lex_state = 15},
-  [83] = {.lex_state = 17},
-  [84] = {.lex_state = 11},
-  [85] = {.lex_state = 12},
-  [86] = {.lex_state = 13},
-  [87] = {.lex_state = 14},
-  [88] = {.lex_state = 16},
-  [89] = {.lex_state = 18},
-  [90] = {.lex_state = 17},
-  [91] = {.lex_state = 10},
-  [92] = {.lex_state = 11},
-  [93] = {.lex_state = 12},
-  [94] = {.lex_state = 13},
-  [95] = {.lex_state = 14},
-  [96] = {.lex_state = 16},
-  [97] = {.lex_state = 15},
-  [98] = {.lex_state = 18},
-  [99] = {.lex_state = 17},
-  [100] = {.lex_state = 11},
-  [101] = {.lex_state = 10},
-  [102] = {.lex_state = 10},
-  [103] = {.lex_state = 12},
-  [104] = {.lex_state = 13},
-  [105] = {.lex_state = 14},
-  [106] = {.lex_state = 16},
-  [107] = {.lex_state = 15},
-  [108] = {.lex_state = 18},
-  [109] = {.lex_state = 16},
-  [110] = {.lex_state = 11},
-  [111] = {.lex_state = 15},
-  [112] = {.lex_state = 12},
-  [113] = {.lex_state = 14},
-  [114] = {.lex_state = 13},
-  [115] = {.lex_state = 19},
-  [116] = {.lex_state = 18},
-  [117] = {.lex_state = 17},
-  [118] = {.lex_state = 19},
-  [119] = {.lex_state = 20},
-  [120] = {.lex_state = 20},
-  [121] = {.lex_state = 20},
-  [122] = {.lex_state = 20},
-  [123] = {.lex_state = 20},
-  [124] = {.lex_state = 20},
-  [125] = {.lex_state = 20},
-  [126] = {.lex_state = 20},
-  [127] = {.lex_state = 0},
-  [128] = {.lex_state = 0},
-  [129] = {.lex_state = 0},
-  [130] = {.lex_state = 0},
-  [131] = {.lex_state = 0},
-  [132] = {.lex_state = 0},
-  [133] = {.lex_state = 0},
-  [134] = {.lex_state = 0},
-  [135] = {.lex_state = 0},
-  [136] = {.lex_state = 0},
-  [137] = {.lex_state = 0},
-  [138] = {.lex_state = 0},
-  [139] = {.lex_state = 0},
-  [140] = {.lex_state = 0},
-  [141] = {.lex_state = 0},
-  [142] = {.lex_state = 0},
-  [143] = {.lex_state = 0},
-  [144] = {.lex_state = 0},
-  [145] = {.lex_state = 0},
-  [146] = {.lex_state = 0},
-  [147] = {.lex_state = 0},
-  [148] = {.lex_state = 0},
-  [149] = {.lex_state = 0},
-  [150] = {.lex_state = 0},
-  [151] = {.lex_state = 0},
-  [152] = {.lex_state = 0},
-  [153] = {.lex_state = 0},
-  [154] = {.lex_state = 0},
-  [155] = {.lex_state = 0},
-  [156] = {.lex_state = 0},
-  [157] = {.lex_state = 0},
-  [158] = {.lex_state = 0},
-  [159] = {.lex_state = 0},
-  [160] = {.lex_state = 0},
-  [161] = {.lex_state = 0},
-  [162] = {.lex_state = 0},
-  [163] = {.lex_state = 0},
-  [164] = {.lex_state = 0},
-  [165] = {.lex_state = 0},
+  [1] = {.lex_state = 47},
+  [2] = {.lex_state = 48},
+  [3] = {.lex_state = 48},
+  [4] = {.lex_state = 48},
+  [5] = {.lex_state = 48},
+  [6] = {.lex_state = 48},
+  [7] = {.lex_state = 48},
+  [8] = {.lex_state = 48},
+  [9] = {.lex_state = 48},
+  [10] = {.lex_state = 48},
+  [11] = {.lex_state = 48},
+  [12] = {.lex_state = 48},
+  [13] = {.lex_state = 48},
+  [14] = {.lex_state = 48},
+  [15] = {.lex_state = 48},
+  [16] = {.lex_state = 48},
+  [17] = {.lex_state = 48},
+  [18] = {.lex_state = 52},
+  [19] = {.lex_state = 49},
+  [20] = {.lex_state = 52},
+  [21] = {.lex_state = 49},
+  [22] = {.lex_state = 49},
+  [23] = {.lex_state = 52},
+  [24] = {.lex_state = 50},
+  [25] = {.lex_state = 50},
+  [26] = {.lex_state = 50},
+  [27] = {.lex_state = 49},
+  [28] = {.lex_state = 49},
+  [29] = {.lex_state = 49},
+  [30] = {.lex_state = 49},
+  [31] = {.lex_state = 49},
+  [32] = {.lex_state = 53},
+  [33] = {.lex_state = 50},
+  [34] = {.lex_state = 53},
+  [35] = {.lex_state = 50},
+  [36] = {.lex_state = 50},
+  [37] = {.lex_state = 50},
+  [38] = {.lex_state = 50},
+  [39] = {.lex_state = 52},
+  [40] = {.lex_state = 48},
+  [41] = {.lex_state = 48},
+  [42] = {.lex_state = 48},
+  [43] = {.lex_state = 48},
+  [44] = {.lex_state = 48},
+  [45] = {.lex_state = 48},
+  [46] = {.lex_state = 48},
+  [47] = {.lex_state = 48},
+  [48] = {.lex_state = 48},
+  [49] = {.lex_state = 48},
+  [50] = {.lex_state = 48},
+  [51] = {.lex_state = 48},
+  [52] = {.lex_state = 48},
+  [53] = {.lex_state = 48},
+  [54] = {.lex_state = 48},
+  [55] = {.lex_state = 48},
+  [56] = {.lex_state = 48},
+  [57] = {.lex_state = 48},
+  [58] = {.lex_state = 48},
+  [59] = {.lex_state = 48},
+  [60] = {.lex_state = 48},
+  [61] = {.lex_state = 48},
+  [62] = {.lex_state = 48},
+  [63] = {.lex_state = 48},
+  [64] = {.lex_state = 48},
+  [65] = {.lex_state = 48},
+  [66] = {.lex_state = 48},
+  [67] = {.lex_state = 48},
+  [68] = {.lex_state = 48},
+  [69] = {.lex_state = 48},
+  [70] = {.lex_state = 48},
+  [71] = {.lex_state = 48},
+  [72] = {.lex_state = 48},
+  [73] = {.lex_state = 48},
+  [74] = {.lex_state = 48},
+  [75] = {.lex_state = 48},
+  [76] = {.lex_state = 48},
+  [77] = {.lex_state = 48},
+  [78] = {.lex_state = 48},
+  [79] = {.lex_state = 48},
+  [80] = {.lex_state = 48},
+  [81] = {.lex_state = 48},
+  [82] = {.lex_state = 48},
+  [83] = {.lex_state = 48},
+  [84] = {.lex_state = 48},
+  [85] = {.lex_state = 48},
+  [86] = {.lex_state = 48},
+  [87] = {.lex_state = 48},
+  [88] = {.lex_state = 48},
+  [89] = {.lex_state = 48},
+  [90] = {.lex_state = 48},
+  [91] = {.lex_state = 48},
+  [92] = {.lex_state = 48},
+  [93] = {.lex_state = 48},
+  [94] = {.lex_state = 48},
+  [95] = {.lex_state = 48},
+  [96] = {.lex_state = 48},
+  [97] = {.lex_state = 51},
+  [98] = {.lex_state = 51},
+  [99] = {.lex_state = 51},
+  [100] = {.lex_state = 51},
+  [101] = {.lex_state = 51},
+  [102] = {.lex_state = 51},
+  [103] = {.lex_state = 51},
+  [104] = {.lex_state = 51},
+  [105] = {.lex_state = 51},
+  [106] = {.lex_state = 51},
+  [107] = {.lex_state = 51},
+  [108] = {.lex_state = 51},
+  [109] = {.lex_state = 51},
+  [110] = {.lex_state = 51},
+  [111] = {.lex_state = 51},
+  [112] = {.lex_state = 51},
+  [113] = {.lex_state = 51},
+  [114] = {.lex_state = 51},
+  [115] = {.lex_state = 51},
+  [116] = {.lex_state = 54},
+  [117] = {.lex_state = 51},
+  [118] = {.lex_state = 57},
+  [119] = {.lex_state = 58},
+  [120] = {.lex_state = 62},
+  [121] = {.lex_state = 57},
+  [122] = {.lex_state = 57},
+  [123] = {.lex_state = 58},
+  [124] = {.lex_state = 62},
+  [125] = {.lex_state = 62},
+  [126] = {.lex_state = 59},
+  [127] = {.lex_state = 63},
+  [128] = {.lex_state = 59},
+  [129] = {.lex_state = 63},
+  [130] = {.lex_state = 59},
+  [131] = {.lex_state = 63},
+  [132] = {.lex_state = 60},
+  [133] = {.lex_state = 64},
+  [134] = {.lex_state = 60},
+  [135] = {.lex_state = 64},
+  [136] = {.lex_state = 60},
+  [137] = {.lex_state = 64},
+  [138] = {.lex_state = 61},
+  [139] = {.lex_state = 65},
+  [140] = {.lex_state = 61},
+  [141] = {.lex_state = 65},
+  [142] = {.lex_state = 61},
+  [143] = {.lex_state = 65},
+  [144] = {.lex_state = 58},
+  [145] = {.lex_state = 58},
+  [146] = {.lex_state = 63},
+  [147] = {.lex_state = 64},
+  [148] = {.lex_state = 65},
+  [149] = {.lex_state = 55},
+  [150] = {.lex_state = 60},
+  [151] = {.lex_state = 61},
+  [152] = {.lex_state = 62},
+  [153] = {.lex_state = 55},
+  [154] = {.lex_state = 59},
+  [155] = {.lex_state = 56},
+  [156] = {.lex_state = 56},
+  [157] = {.lex_state = 56},
+  [158] = {.lex_state = 56},
+  [159] = {.lex_state = 56},
+  [160] = {.lex_state = 56},
+  [161] = {.lex_state = 56},
+  [162] = {.lex_state = 56},
+  [163] = {.lex_state = 56},
+  [164] = {.lex_state = 56},
+  [165] = {.lex_state = 56},
+  [166] = {.lex_state = 56},
+  [167] = {.lex_state = 0},
+  [168] = {.lex_state = 0},
+  [169] = {.lex_state = 0},
+  [170] = {.lex_state = 51},
+  [171] = {.lex_state = 51},
+  [172] = {.lex_state = 51},
+  [173] = {.lex_state = 51},
+  [174] = {.lex_state = 66},
+  [175] = {.lex_state = 51},
+  [176] = {.lex_state = 67},
+  [177] = {.lex_state = 0},
+  [178] = {.lex_state = 0},
+  [179] = {.lex_state = 0},
+  [180] = {.lex_state = 0},
+  [181] = {.lex_state = 0},
+  [182] = {.lex_state = 51},
+  [183] = {.lex_state = 0},
+  [184] = {.lex_state = 0},
+  [185] = {.lex_state = 0},
+  [186] = {.lex_state = 0},
+  [187] = {.lex_state = 0},
+  [188] = {.lex_state = 0},
+  [189] = {.lex_state = 0},
+  [190] = {.lex_state = 0},
+  [191] = {.lex_state = 51},
+  [192] = {.lex_state = 0},
+  [193] = {.lex_state = 0},
+  [194] = {.lex_state = 0},
+  [195] = {.lex_state = 0},
+  [196] = {.lex_state = 0},
+  [197] = {.lex_state = 0},
+  [198] = {.lex_state = 0},
+  [199] = {.lex_state = 51},
+  [200] = {.lex_state = 66},
+  [201] = {.lex_state = 67},
+  [202] = {.lex_state = 0},
+  [203] = {.lex_state = 0},
+  [204] = {.lex_state = 0},
+  [205] = {.lex_state = 68},
+  [206] = {.lex_state = 0},
+  [207] = {.lex_state = 68},
+  [208] = {.lex_state = 69},
+  [209] = {.lex_state = 0},
+  [210] = {.lex_state = 0},
+  [211] = {.lex_state = 69},
+  [212] = {.lex_state = 51},
+  [213] = {.lex_state = 0},
+  [214] = {.lex_state = 0},
+  [215] = {.lex_state = 0},
+  [216] = {.lex_state = 0},
+  [217] = {.lex_state = 0},
+  [218] = {.lex_state = 0},
 };
 
 static const uint16_t ts_parse_table[LARGE_STATE_COUNT][SYMBOL_COUNT] = {
   [STATE(0)] = {
     [ts_builtin_sym_end] = ACTIONS(1),
-    [aux_sym__front_open_token1] = ACTIONS(1),
-    [sym__front_close] = ACTIONS(1),
+    [aux_sym__heading_1_token2] = ACTIONS(1),
+    [aux_sym__heading_2_token2] = ACTIONS(1),
+    [aux_sym__heading_3_token2] = ACTIONS(1),
+    [aux_sym__heading_4_token2] = ACTIONS(1),
+    [aux_sym__heading_5_token2] = ACTIONS(1),
+    [aux_sym__heading_6_token2] = ACTIONS(1),
     [sym_key] = ACTIONS(1),
     [sym__gap] = ACTIONS(1),
+    [aux_sym__front_open_token1] = ACTIONS(1),
+    [sym__front_close] = ACTIONS(1),
     [sym__front_text] = ACTIONS(1),
-    [aux_sym_heading_token2] = ACTIONS(1),
     [aux_sym_list_item_token2] = ACTIONS(1),
     [aux_sym_fenced_code_token1] = ACTIONS(1),
     [aux_sym_fenced_code_token3] = ACTIONS(1),
     [aux_sym_fenced_code_token5] = ACTIONS(1),
     [aux_sym_fenced_code_token7] = ACTIONS(1),
-    [sym__underline] = ACTIONS(1),
+    [sym__dashes] = ACTIONS(1),
     [sym__blanks] = ACTIONS(1),
     [sym__text] = ACTIONS(1),
-    [sym__newline] = ACTIONS(1),
+    [sym__break] = ACTIONS(1),
   },
   [STATE(1)] = {
-    [sym_document] = STATE(165),
-    [sym_section] = STATE(80),
-    [sym__block] = STATE(2),
-    [sym_front_matter] = STATE(3),
-    [sym__front_open] = STATE(127),
-    [sym_heading] = STATE(6),
-    [sym_card] = STATE(2),
-    [sym_question] = STATE(22),
-    [sym_answer] = STATE(2),
-    [sym_definition] = STATE(2),
-    [sym_list] = STATE(2),
-    [sym_list_item] = STATE(52),
-    [sym_table] = STATE(2),
-    [sym_table_row] = STATE(53),
-    [sym_quote] = STATE(2),
-    [sym_fenced_code] = STATE(2),
-    [sym_marker] = STATE(2),
-    [sym_comment] = STATE(2),
-    [sym_paragraph] = STATE(2),
-    [sym__line] = STATE(32),
-    [sym__rule] = STATE(59),
-    [sym_blank] = STATE(2),
-    [aux_sym_document_repeat1] = STATE(2),
-    [aux_sym_document_repeat2] = STATE(80),
-    [aux_sym_question_repeat1] = STATE(32),
-    [aux_sym_list_repeat1] = STATE(52),
-    [aux_sym_table_repeat1] = STATE(53),
-    [aux_sym_quote_repeat1] = STATE(58),
-    [aux_sym_blank_repeat1] = STATE(57),
+    [sym_document] = STATE(218),
+    [sym__chapter_1] = STATE(100),
+    [sym__section_1] = STATE(103),
+    [sym__heading_1] = STATE(9),
+    [sym__chapter_2] = STATE(100),
+    [sym__section_2] = STATE(104),
+    [sym__heading_2] = STATE(6),
+    [sym__chapter_3] = STATE(100),
+    [sym__section_3] = STATE(108),
+    [sym__heading_3] = STATE(5),
+    [sym__chapter_4] = STATE(100),
+    [sym__section_4] = STATE(111),
+    [sym__heading_4] = STATE(10),
+    [sym__chapter_5] = STATE(100),
+    [sym__section_5] = STATE(114),
+    [sym__heading_5] = STATE(7),
+    [sym__chapter_6] = STATE(100),
+    [sym__section_6] = STATE(100),
+    [sym__heading_6] = STATE(8),
+    [sym__block] = STATE(3),
+    [sym_front_matter] = STATE(2),
+    [sym__front_open] = STATE(216),
+    [sym_card] = STATE(3),
+    [sym_question] = STATE(40),
+    [sym_answer] = STATE(3),
+    [sym_definition] = STATE(3),
+    [sym_list] = STATE(3),
+    [sym_list_item] = STATE(43),
+    [sym__bare_item] = STATE(117),
+    [sym_table] = STATE(3),
+    [sym_table_row] = STATE(64),
+    [sym_quote] = STATE(3),
+    [sym_fenced_code] = STATE(3),
+    [sym_marker] = STATE(3),
+    [sym_comment] = STATE(3),
+    [sym_paragraph] = STATE(3),
+    [sym__line] = STATE(42),
+    [sym__rule] = STATE(75),
+    [sym_blank] = STATE(3),
+    [aux_sym_document_repeat1] = STATE(3),
+    [aux_sym_document_repeat2] = STATE(100),
+    [aux_sym_question_repeat1] = STATE(42),
+    [aux_sym_list_repeat1] = STATE(43),
+    [aux_sym_table_repeat1] = STATE(64),
+    [aux_sym_quote_repeat1] = STATE(65),
     [ts_builtin_sym_end] = ACTIONS(3),
-    [aux_sym__front_open_token1] = ACTIONS(5),
-    [aux_sym_heading_token1] = ACTIONS(7),
-    [aux_sym_heading_token2] = ACTIONS(9),
-    [sym_question_marker] = ACTIONS(11),
-    [sym_answer_marker] = ACTIONS(13),
-    [sym_term] = ACTIONS(15),
-    [aux_sym_list_item_token1] = ACTIONS(17),
-    [aux_sym_list_item_token2] = ACTIONS(19),
-    [sym__row] = ACTIONS(21),
-    [sym_quote_marker] = ACTIONS(23),
-    [aux_sym_fenced_code_token1] = ACTIONS(25),
-    [aux_sym_fenced_code_token3] = ACTIONS(27),
-    [aux_sym_fenced_code_token5] = ACTIONS(29),
-    [aux_sym_fenced_code_token7] = ACTIONS(31),
-    [aux_sym_fenced_code_token9] = ACTIONS(33),
-    [aux_sym_fenced_code_token11] = ACTIONS(35),
-    [aux_sym_fenced_code_token13] = ACTIONS(37),
-    [aux_sym_fenced_code_token15] = ACTIONS(39),
-    [sym__marker_line] = ACTIONS(41),
-    [sym__comment_line] = ACTIONS(43),
-    [sym__comment_open] = ACTIONS(45),
-    [sym__underline] = ACTIONS(47),
-    [sym__blanks] = ACTIONS(49),
-    [sym__text] = ACTIONS(51),
-    [sym__newline] = ACTIONS(53),
+    [aux_sym__heading_1_token1] = ACTIONS(5),
+    [aux_sym__heading_1_token2] = ACTIONS(7),
+    [aux_sym__heading_2_token1] = ACTIONS(9),
+    [aux_sym__heading_2_token2] = ACTIONS(11),
+    [aux_sym__heading_3_token1] = ACTIONS(13),
+    [aux_sym__heading_3_token2] = ACTIONS(15),
+    [aux_sym__heading_4_token1] = ACTIONS(17),
+    [aux_sym__heading_4_token2] = ACTIONS(19),
+    [aux_sym__heading_5_token1] = ACTIONS(21),
+    [aux_sym__heading_5_token2] = ACTIONS(23),
+    [aux_sym__heading_6_token1] = ACTIONS(25),
+    [aux_sym__heading_6_token2] = ACTIONS(27),
+    [aux_sym__front_open_token1] = ACTIONS(29),
+    [sym_question_marker] = ACTIONS(31),
+    [sym_answer_marker] = ACTIONS(33),
+    [sym_term] = ACTIONS(35),
+    [aux_sym_list_item_token1] = ACTIONS(37),
+    [aux_sym_list_item_token2] = ACTIONS(39),
+    [sym__row] = ACTIONS(41),
+    [sym_quote_marker] = ACTIONS(43),
+    [aux_sym_fenced_code_token1] = ACTIONS(45),
+    [aux_sym_fenced_code_token3] = ACTIONS(47),
+    [aux_sym_fenced_code_token5] = ACTIONS(49),
+    [aux_sym_fenced_code_token7] = ACTIONS(51),
+    [aux_sym_fenced_code_token9] = ACTIONS(53),
+    [aux_sym_fenced_code_token11] = ACTIONS(55),
+    [aux_sym_fenced_code_token13] = ACTIONS(57),
+    [aux_sym_fenced_code_token15] = ACTIONS(59),
+    [sym__marker_line] = ACTIONS(61),
+    [sym__comment_line] = ACTIONS(63),
+    [sym__comment_open] = ACTIONS(65),
+    [sym__dashes] = ACTIONS(67),
+    [sym__blank_lines] = ACTIONS(69),
+    [sym__blanks] = ACTIONS(71),
+    [sym__text] = ACTIONS(73),
   },
   [STATE(2)] = {
-    [sym_section] = STATE(78),
-    [sym__block] = STATE(5),
-    [sym_heading] = STATE(6),
-    [sym_card] = STATE(5),
-    [sym_question] = STATE(22),
-    [sym_answer] = STATE(5),
-    [sym_definition] = STATE(5),
-    [sym_list] = STATE(5),
-    [sym_list_item] = STATE(52),
-    [sym_table] = STATE(5),
-    [sym_table_row] = STATE(53),
-    [sym_quote] = STATE(5),
-    [sym_fenced_code] = STATE(5),
-    [sym_marker] = STATE(5),
-    [sym_comment] = STATE(5),
-    [sym_paragraph] = STATE(5),
-    [sym__line] = STATE(32),
-    [sym__rule] = STATE(59),
-    [sym_blank] = STATE(5),
-    [aux_sym_document_repeat1] = STATE(5),
-    [aux_sym_document_repeat2] = STATE(78),
-    [aux_sym_question_repeat1] = STATE(32),
-    [aux_sym_list_repeat1] = STATE(52),
-    [aux_sym_table_repeat1] = STATE(53),
-    [aux_sym_quote_repeat1] = STATE(58),
-    [aux_sym_blank_repeat1] = STATE(57),
-    [ts_builtin_sym_end] = ACTIONS(55),
-    [aux_sym_heading_token1] = ACTIONS(7),
-    [aux_sym_heading_token2] = ACTIONS(9),
-    [sym_question_marker] = ACTIONS(11),
-    [sym_answer_marker] = ACTIONS(13),
-    [sym_term] = ACTIONS(15),
-    [aux_sym_list_item_token1] = ACTIONS(17),
-    [aux_sym_list_item_token2] = ACTIONS(19),
-    [sym__row] = ACTIONS(21),
-    [sym_quote_marker] = ACTIONS(23),
-    [aux_sym_fenced_code_token1] = ACTIONS(25),
-    [aux_sym_fenced_code_token3] = ACTIONS(27),
-    [aux_sym_fenced_code_token5] = ACTIONS(29),
-    [aux_sym_fenced_code_token7] = ACTIONS(31),
-    [aux_sym_fenced_code_token9] = ACTIONS(33),
-    [aux_sym_fenced_code_token11] = ACTIONS(35),
-    [aux_sym_fenced_code_token13] = ACTIONS(37),
-    [aux_sym_fenced_code_token15] = ACTIONS(39),
-    [sym__marker_line] = ACTIONS(41),
-    [sym__comment_line] = ACTIONS(43),
-    [sym__comment_open] = ACTIONS(45),
-    [sym__underline] = ACTIONS(47),
-    [sym__blanks] = ACTIONS(49),
-    [sym__text] = ACTIONS(51),
-    [sym__newline] = ACTIONS(53),
-  },
-  [STATE(3)] = {
-    [sym_section] = STATE(78),
+    [sym__chapter_1] = STATE(98),
+    [sym__section_1] = STATE(103),
+    [sym__heading_1] = STATE(9),
+    [sym__chapter_2] = STATE(98),
+    [sym__section_2] = STATE(104),
+    [sym__heading_2] = STATE(6),
+    [sym__chapter_3] = STATE(98),
+    [sym__section_3] = STATE(108),
+    [sym__heading_3] = STATE(5),
+    [sym__chapter_4] = STATE(98),
+    [sym__section_4] = STATE(111),
+    [sym__heading_4] = STATE(10),
+    [sym__chapter_5] = STATE(98),
+    [sym__section_5] = STATE(114),
+    [sym__heading_5] = STATE(7),
+    [sym__chapter_6] = STATE(98),
+    [sym__section_6] = STATE(98),
+    [sym__heading_6] = STATE(8),
     [sym__block] = STATE(4),
-    [sym_heading] = STATE(6),
     [sym_card] = STATE(4),
-    [sym_question] = STATE(22),
+    [sym_question] = STATE(40),
     [sym_answer] = STATE(4),
     [sym_definition] = STATE(4),
     [sym_list] = STATE(4),
-    [sym_list_item] = STATE(52),
+    [sym_list_item] = STATE(43),
+    [sym__bare_item] = STATE(117),
     [sym_table] = STATE(4),
-    [sym_table_row] = STATE(53),
+    [sym_table_row] = STATE(64),
     [sym_quote] = STATE(4),
     [sym_fenced_code] = STATE(4),
     [sym_marker] = STATE(4),
     [sym_comment] = STATE(4),
     [sym_paragraph] = STATE(4),
-    [sym__line] = STATE(32),
-    [sym__rule] = STATE(59),
+    [sym__line] = STATE(42),
+    [sym__rule] = STATE(75),
     [sym_blank] = STATE(4),
     [aux_sym_document_repeat1] = STATE(4),
-    [aux_sym_document_repeat2] = STATE(78),
-    [aux_sym_question_repeat1] = STATE(32),
-    [aux_sym_list_repeat1] = STATE(52),
-    [aux_sym_table_repeat1] = STATE(53),
-    [aux_sym_quote_repeat1] = STATE(58),
-    [aux_sym_blank_repeat1] = STATE(57),
-    [ts_builtin_sym_end] = ACTIONS(55),
-    [aux_sym_heading_token1] = ACTIONS(7),
-    [aux_sym_heading_token2] = ACTIONS(9),
-    [sym_question_marker] = ACTIONS(11),
-    [sym_answer_marker] = ACTIONS(13),
-    [sym_term] = ACTIONS(15),
-    [aux_sym_list_item_token1] = ACTIONS(17),
-    [aux_sym_list_item_token2] = ACTIONS(19),
-    [sym__row] = ACTIONS(21),
-    [sym_quote_marker] = ACTIONS(23),
-    [aux_sym_fenced_code_token1] = ACTIONS(25),
-    [aux_sym_fenced_code_token3] = ACTIONS(27),
-    [aux_sym_fenced_code_token5] = ACTIONS(29),
-    [aux_sym_fenced_code_token7] = ACTIONS(31),
-    [aux_sym_fenced_code_token9] = ACTIONS(33),
-    [aux_sym_fenced_code_token11] = ACTIONS(35),
-    [aux_sym_fenced_code_token13] = ACTIONS(37),
-    [aux_sym_fenced_code_token15] = ACTIONS(39),
-    [sym__marker_line] = ACTIONS(41),
-    [sym__comment_line] = ACTIONS(43),
-    [sym__comment_open] = ACTIONS(45),
-    [sym__underline] = ACTIONS(47),
-    [sym__blanks] = ACTIONS(49),
-    [sym__text] = ACTIONS(51),
-    [sym__newline] = ACTIONS(53),
+    [aux_sym_document_repeat2] = STATE(98),
+    [aux_sym_question_repeat1] = STATE(42),
+    [aux_sym_list_repeat1] = STATE(43),
+    [aux_sym_table_repeat1] = STATE(64),
+    [aux_sym_quote_repeat1] = STATE(65),
+    [ts_builtin_sym_end] = ACTIONS(75),
+    [aux_sym__heading_1_token1] = ACTIONS(5),
+    [aux_sym__heading_1_token2] = ACTIONS(7),
+    [aux_sym__heading_2_token1] = ACTIONS(9),
+    [aux_sym__heading_2_token2] = ACTIONS(11),
+    [aux_sym__heading_3_token1] = ACTIONS(13),
+    [aux_sym__heading_3_token2] = ACTIONS(15),
+    [aux_sym__heading_4_token1] = ACTIONS(17),
+    [aux_sym__heading_4_token2] = ACTIONS(19),
+    [aux_sym__heading_5_token1] = ACTIONS(21),
+    [aux_sym__heading_5_token2] = ACTIONS(23),
+    [aux_sym__heading_6_token1] = ACTIONS(25),
+    [aux_sym__heading_6_token2] = ACTIONS(27),
+    [sym_question_marker] = ACTIONS(31),
+    [sym_answer_marker] = ACTIONS(33),
+    [sym_term] = ACTIONS(35),
+    [aux_sym_list_item_token1] = ACTIONS(37),
+    [aux_sym_list_item_token2] = ACTIONS(39),
+    [sym__row] = ACTIONS(41),
+    [sym_quote_marker] = ACTIONS(43),
+    [aux_sym_fenced_code_token1] = ACTIONS(45),
+    [aux_sym_fenced_code_token3] = ACTIONS(47),
+    [aux_sym_fenced_code_token5] = ACTIONS(49),
+    [aux_sym_fenced_code_token7] = ACTIONS(51),
+    [aux_sym_fenced_code_token9] = ACTIONS(53),
+    [aux_sym_fenced_code_token11] = ACTIONS(55),
+    [aux_sym_fenced_code_token13] = ACTIONS(57),
+    [aux_sym_fenced_code_token15] = ACTIONS(59),
+    [sym__marker_line] = ACTIONS(61),
+    [sym__comment_line] = ACTIONS(63),
+    [sym__comment_open] = ACTIONS(65),
+    [sym__dashes] = ACTIONS(67),
+    [sym__blank_lines] = ACTIONS(69),
+    [sym__blanks] = ACTIONS(71),
+    [sym__text] = ACTIONS(73),
+  },
+  [STATE(3)] = {
+    [sym__chapter_1] = STATE(98),
+    [sym__section_1] = STATE(103),
+    [sym__heading_1] = STATE(9),
+    [sym__chapter_2] = STATE(98),
+    [sym__section_2] = STATE(104),
+    [sym__heading_2] = STATE(6),
+    [sym__chapter_3] = STATE(98),
+    [sym__section_3] = STATE(108),
+    [sym__heading_3] = STATE(5),
+    [sym__chapter_4] = STATE(98),
+    [sym__section_4] = STATE(111),
+    [sym__heading_4] = STATE(10),
+    [sym__chapter_5] = STATE(98),
+    [sym__section_5] = STATE(114),
+    [sym__heading_5] = STATE(7),
+    [sym__chapter_6] = STATE(98),
+    [sym__section_6] = STATE(98),
+    [sym__heading_6] = STATE(8),
+    [sym__block] = STATE(17),
+    [sym_card] = STATE(17),
+    [sym_question] = STATE(40),
+    [sym_answer] = STATE(17),
+    [sym_definition] = STATE(17),
+    [sym_list] = STATE(17),
+    [sym_list_item] = STATE(43),
+    [sym__bare_item] = STATE(117),
+    [sym_table] = STATE(17),
+    [sym_table_row] = STATE(64),
+    [sym_quote] = STATE(17),
+    [sym_fenced_code] = STATE(17),
+    [sym_marker] = STATE(17),
+    [sym_comment] = STATE(17),
+    [sym_paragraph] = STATE(17),
+    [sym__line] = STATE(42),
+    [sym__rule] = STATE(75),
+    [sym_blank] = STATE(17),
+    [aux_sym_document_repeat1] = STATE(17),
+    [aux_sym_document_repeat2] = STATE(98),
+    [aux_sym_question_repeat1] = STATE(42),
+    [aux_sym_list_repeat1] = STATE(43),
+    [aux_sym_table_repeat1] = STATE(64),
+    [aux_sym_quote_repeat1] = STATE(65),
+    [ts_builtin_sym_end] = ACTIONS(75),
+    [aux_sym__heading_1_token1] = ACTIONS(5),
+    [aux_sym__heading_1_token2] = ACTIONS(7),
+    [aux_sym__heading_2_token1] = ACTIONS(9),
+    [aux_sym__heading_2_token2] = ACTIONS(11),
+    [aux_sym__heading_3_token1] = ACTIONS(13),
+    [aux_sym__heading_3_token2] = ACTIONS(15),
+    [aux_sym__heading_4_token1] = ACTIONS(17),
+    [aux_sym__heading_4_token2] = ACTIONS(19),
+    [aux_sym__heading_5_token1] = ACTIONS(21),
+    [aux_sym__heading_5_token2] = ACTIONS(23),
+    [aux_sym__heading_6_token1] = ACTIONS(25),
+    [aux_sym__heading_6_token2] = ACTIONS(27),
+    [sym_question_marker] = ACTIONS(31),
+    [sym_answer_marker] = ACTIONS(33),
+    [sym_term] = ACTIONS(35),
+    [aux_sym_list_item_token1] = ACTIONS(37),
+    [aux_sym_list_item_token2] = ACTIONS(39),
+    [sym__row] = ACTIONS(41),
+    [sym_quote_marker] = ACTIONS(43),
+    [aux_sym_fenced_code_token1] = ACTIONS(45),
+    [aux_sym_fenced_code_token3] = ACTIONS(47),
+    [aux_sym_fenced_code_token5] = ACTIONS(49),
+    [aux_sym_fenced_code_token7] = ACTIONS(51),
+    [aux_sym_fenced_code_token9] = ACTIONS(53),
+    [aux_sym_fenced_code_token11] = ACTIONS(55),
+    [aux_sym_fenced_code_token13] = ACTIONS(57),
+    [aux_sym_fenced_code_token15] = ACTIONS(59),
+    [sym__marker_line] = ACTIONS(61),
+    [sym__comment_line] = ACTIONS(63),
+    [sym__comment_open] = ACTIONS(65),
+    [sym__dashes] = ACTIONS(67),
+    [sym__blank_lines] = ACTIONS(69),
+    [sym__blanks] = ACTIONS(71),
+    [sym__text] = ACTIONS(73),
   },
   [STATE(4)] = {
-    [sym_section] = STATE(79),
-    [sym__block] = STATE(5),
-    [sym_heading] = STATE(6),
-    [sym_card] = STATE(5),
-    [sym_question] = STATE(22),
-    [sym_answer] = STATE(5),
-    [sym_definition] = STATE(5),
-    [sym_list] = STATE(5),
-    [sym_list_item] = STATE(52),
-    [sym_table] = STATE(5),
-    [sym_table_row] = STATE(53),
-    [sym_quote] = STATE(5),
-    [sym_fenced_code] = STATE(5),
-    [sym_marker] = STATE(5),
-    [sym_comment] = STATE(5),
-    [sym_paragraph] = STATE(5),
-    [sym__line] = STATE(32),
-    [sym__rule] = STATE(59),
-    [sym_blank] = STATE(5),
-    [aux_sym_document_repeat1] = STATE(5),
-    [aux_sym_document_repeat2] = STATE(79),
-    [aux_sym_question_repeat1] = STATE(32),
-    [aux_sym_list_repeat1] = STATE(52),
-    [aux_sym_table_repeat1] = STATE(53),
-    [aux_sym_quote_repeat1] = STATE(58),
-    [aux_sym_blank_repeat1] = STATE(57),
-    [ts_builtin_sym_end] = ACTIONS(57),
-    [aux_sym_heading_token1] = ACTIONS(7),
-    [aux_sym_heading_token2] = ACTIONS(9),
-    [sym_question_marker] = ACTIONS(11),
-    [sym_answer_marker] = ACTIONS(13),
-    [sym_term] = ACTIONS(15),
-    [aux_sym_list_item_token1] = ACTIONS(17),
-    [aux_sym_list_item_token2] = ACTIONS(19),
-    [sym__row] = ACTIONS(21),
-    [sym_quote_marker] = ACTIONS(23),
-    [aux_sym_fenced_code_token1] = ACTIONS(25),
-    [aux_sym_fenced_code_token3] = ACTIONS(27),
-    [aux_sym_fenced_code_token5] = ACTIONS(29),
-    [aux_sym_fenced_code_token7] = ACTIONS(31),
-    [aux_sym_fenced_code_token9] = ACTIONS(33),
-    [aux_sym_fenced_code_token11] = ACTIONS(35),
-    [aux_sym_fenced_code_token13] = ACTIONS(37),
-    [aux_sym_fenced_code_token15] = ACTIONS(39),
-    [sym__marker_line] = ACTIONS(41),
-    [sym__comment_line] = ACTIONS(43),
-    [sym__comment_open] = ACTIONS(45),
-    [sym__underline] = ACTIONS(47),
-    [sym__blanks] = ACTIONS(49),
-    [sym__text] = ACTIONS(51),
-    [sym__newline] = ACTIONS(53),
-  },
-  [STATE(5)] = {
-    [sym__block] = STATE(5),
-    [sym_card] = STATE(5),
-    [sym_question] = STATE(22),
-    [sym_answer] = STATE(5),
-    [sym_definition] = STATE(5),
-    [sym_list] = STATE(5),
-    [sym_list_item] = STATE(52),
-    [sym_table] = STATE(5),
-    [sym_table_row] = STATE(53),
-    [sym_quote] = STATE(5),
-    [sym_fenced_code] = STATE(5),
-    [sym_marker] = STATE(5),
-    [sym_comment] = STATE(5),
-    [sym_paragraph] = STATE(5),
-    [sym__line] = STATE(32),
-    [sym__rule] = STATE(59),
-    [sym_blank] = STATE(5),
-    [aux_sym_document_repeat1] = STATE(5),
-    [aux_sym_question_repeat1] = STATE(32),
-    [aux_sym_list_repeat1] = STATE(52),
-    [aux_sym_table_repeat1] = STATE(53),
-    [aux_sym_quote_repeat1] = STATE(58),
-    [aux_sym_blank_repeat1] = STATE(57),
-    [ts_builtin_sym_end] = ACTIONS(59),
-    [aux_sym_heading_token1] = ACTIONS(59),
-    [aux_sym_heading_token2] = ACTIONS(61),
-    [sym_question_marker] = ACTIONS(63),
-    [sym_answer_marker] = ACTIONS(66),
-    [sym_term] = ACTIONS(69),
-    [aux_sym_list_item_token1] = ACTIONS(72),
-    [aux_sym_list_item_token2] = ACTIONS(75),
-    [sym__row] = ACTIONS(78),
-    [sym_quote_marker] = ACTIONS(81),
-    [aux_sym_fenced_code_token1] = ACTIONS(84),
-    [aux_sym_fenced_code_token3] = ACTIONS(87),
-    [aux_sym_fenced_code_token5] = ACTIONS(90),
-    [aux_sym_fenced_code_token7] = ACTIONS(93),
-    [aux_sym_fenced_code_token9] = ACTIONS(96),
-    [aux_sym_fenced_code_token11] = ACTIONS(99),
-    [aux_sym_fenced_code_token13] = ACTIONS(102),
-    [aux_sym_fenced_code_token15] = ACTIONS(105),
-    [sym__marker_line] = ACTIONS(108),
-    [sym__comment_line] = ACTIONS(111),
-    [sym__comment_open] = ACTIONS(114),
-    [sym__underline] = ACTIONS(117),
-    [sym__blanks] = ACTIONS(120),
-    [sym__text] = ACTIONS(123),
-    [sym__newline] = ACTIONS(126),
-  },
-  [STATE(6)] = {
-    [sym__block] = STATE(7),
-    [sym_card] = STATE(7),
-    [sym_question] = STATE(22),
-    [sym_answer] = STATE(7),
-    [sym_definition] = STATE(7),
-    [sym_list] = STATE(7),
-    [sym_list_item] = STATE(52),
-    [sym_table] = STATE(7),
-    [sym_table_row] = STATE(53),
-    [sym_quote] = STATE(7),
-    [sym_fenced_code] = STATE(7),
-    [sym_marker] = STATE(7),
-    [sym_comment] = STATE(7),
-    [sym_paragraph] = STATE(7),
-    [sym__line] = STATE(32),
-    [sym__rule] = STATE(59),
-    [sym_blank] = STATE(7),
-    [aux_sym_document_repeat1] = STATE(7),
-    [aux_sym_question_repeat1] = STATE(32),
-    [aux_sym_list_repeat1] = STATE(52),
-    [aux_sym_table_repeat1] = STATE(53),
-    [aux_sym_quote_repeat1] = STATE(58),
-    [aux_sym_blank_repeat1] = STATE(57),
-    [ts_builtin_sym_end] = ACTIONS(129),
-    [aux_sym_heading_token1] = ACTIONS(129),
-    [aux_sym_heading_token2] = ACTIONS(131),
-    [sym_question_marker] = ACTIONS(11),
-    [sym_answer_marker] = ACTIONS(13),
-    [sym_term] = ACTIONS(15),
-    [aux_sym_list_item_token1] = ACTIONS(17),
-    [aux_sym_list_item_token2] = ACTIONS(19),
-    [sym__row] = ACTIONS(21),
-    [sym_quote_marker] = ACTIONS(23),
-    [aux_sym_fenced_code_token1] = ACTIONS(25),
-    [aux_sym_fenced_code_token3] = ACTIONS(27),
-    [aux_sym_fenced_code_token5] = ACTIONS(29),
-    [aux_sym_fenced_code_token7] = ACTIONS(31),
-    [aux_sym_fenced_code_token9] = ACTIONS(33),
-    [aux_sym_fenced_code_token11] = ACTIONS(35),
-    [aux_sym_fenced_code_token13] = ACTIONS(37),
-    [aux_sym_fenced_code_token15] = ACTIONS(39),
-    [sym__marker_line] = ACTIONS(41),
-    [sym__comment_line] = ACTIONS(43),
-    [sym__comment_open] = ACTIONS(45),
-    [sym__underline] = ACTIONS(47),
-    [sym__blanks] = ACTIONS(49),
-    [sym__text] = ACTIONS(51),
-    [sym__newline] = ACTIONS(53),
-  },
-  [STATE(7)] = {
-    [sym__block] = STATE(5),
-    [sym_card] = STATE(5),
-    [sym_question] = STATE(22),
-    [sym_answer] = STATE(5),
-    [sym_definition] = STATE(5),
-    [sym_list] = STATE(5),
-    [sym_list_item] = STATE(52),
-    [sym_table] = STATE(5),
-    [sym_table_row] = STATE(53),
-    [sym_quote] = STATE(5),
-    [sym_fenced_code] = STATE(5),
-    [sym_marker] = STATE(5),
-    [sym_comment] = STATE(5),
-    [sym_paragraph] = STATE(5),
-    [sym__line] = STATE(32),
-    [sym__rule] = STATE(59),
-    [sym_blank] = STATE(5),
-    [aux_sym_document_repeat1] = STATE(5),
-    [aux_sym_question_repeat1] = STATE(32),
-    [aux_sym_list_repeat1] = STATE(52),
-    [aux_sym_table_repeat1] = STATE(53),
-    [aux_sym_quote_repeat1] = STATE(58),
-    [aux_sym_blank_repeat1] = STATE(57),
-    [ts_builtin_sym_end] = ACTIONS(133),
-    [aux_sym_heading_token1] = ACTIONS(133),
-    [aux_sym_heading_token2] = ACTIONS(135),
-    [sym_question_marker] = ACTIONS(11),
-    [sym_answer_marker] = ACTIONS(13),
-    [sym_term] = ACTIONS(15),
-    [aux_sym_list_item_token1] = ACTIONS(17),
-    [aux_sym_list_item_token2] = ACTIONS(19),
-    [sym__row] = ACTIONS(21),
-    [sym_quote_marker] = ACTIONS(23),
-    [aux_sym_fenced_code_token1] = ACTIONS(25),
-    [aux_sym_fenced_code_token3] = ACTIONS(27),
-    [aux_sym_fenced_code_token5] = ACTIONS(29),
-    [aux_sym_fenced_code_token7] = ACTIONS(31),
-    [aux_sym_fenced_code_token9] = ACTIONS(33),
-    [aux_sym_fenced_code_token11] = ACTIONS(35),
-    [aux_sym_fenced_code_token13] = ACTIONS(37),
-    [aux_sym_fenced_code_token15] = ACTIONS(39),
-    [sym__marker_line] = ACTIONS(41),
-    [sym__comment_line] = ACTIONS(43),
-    [sym__comment_open] = ACTIONS(45),
-    [sym__underline] = ACTIONS(47),
-    [sym__blanks] = ACTIONS(49),
-    [sym__text] = ACTIONS(51),
-    [sym__newline] = ACTIONS(53),
+    [sym__chapter_1] = STATE(99),
+    [sym__section_1] = STATE(103),
+    [sym__heading_1] = STATE(9),
+    [sym__chapter_2] = STATE(99),
+    [sym__section_2] = STATE(104),
+    [sym__heading_2] = STATE(6),
+    [sym__chapter_3] = STATE(99),
+    [sym__section_3] = STATE(108),
+    [sym__heading_3] = STATE(5),
+    [sym__chapter_4] = STATE(99),
+    [sym__section_4] = STATE(111),
+    [sym__heading_4] = STATE(10),
+    [sym__chapter_5] = STATE(99),
+    [sym__section_5] = STATE(114),
+    [sym__heading_5] = STATE(7),
+    [sym__chapter_6] = STATE(99),
+    [sym__section_6] = STATE(99),
+    [sym__heading_6] = STATE(8),
+    [sym__block] = STATE(17),
+    [sym_card] = STATE(17),
+    [sym_question] = STATE(40),
+    [sym_answer] = STATE(17),
+    [sym_definition] = STATE(17),
+    [sym_list] = STATE(17),
+    [sym_list_item] = STATE(43),
+    [sym__bare_item] = STATE(117),
+    [sym_table] = STATE(17),
+    [sym_table_row] = STATE(64),
+    [sym_quote] = STATE(17),
+    [sym_fenced_code] = STATE(17),
+    [sym_marker] = STATE(17),
+    [sym_comment] = STATE(17),
+    [sym_paragraph] = STATE(17),
+    [sym__line] = STATE(42),
+    [sym__rule] = STATE(75),
+    [sym_blank] = STATE(17),
+    [aux_sym_document_repeat1] = STATE(17),
+    [aux_sym_document_repeat2] = STATE(99),
+    [aux_sym_question_repeat1] = STATE(42),
+    [aux_sym_list_repeat1] = STATE(43),
+    [aux_sym_table_repeat1] = STATE(64),
+    [aux_sym_quote_repeat1] = STATE(65),
+    [ts_builtin_sym_end] = ACTIONS(77),
+    [aux_sym__heading_1_token1] = ACTIONS(5),
+    [aux_sym__heading_1_token2] = ACTIONS(7),
+    [aux_sym__heading_2_token1] = ACTIONS(9),
+    [aux_sym__heading_2_token2] = ACTIONS(11),
+    [aux_sym__heading_3_token1] = ACTIONS(13),
+    [aux_sym__heading_3_token2] = ACTIONS(15),
+    [aux_sym__heading_4_token1] = ACTIONS(17),
+    [aux_sym__heading_4_token2] = ACTIONS(19),
+    [aux_sym__heading_5_token1] = ACTIONS(21),
+    [aux_sym__heading_5_token2] = ACTIONS(23),
+    [aux_sym__heading_6_token1] = ACTIONS(25),
+    [aux_sym__heading_6_token2] = ACTIONS(27),
+    [sym_question_marker] = ACTIONS(31),
+    [sym_answer_marker] = ACTIONS(33),
+    [sym_term] = ACTIONS(35),
+    [aux_sym_list_item_token1] = ACTIONS(37),
+    [aux_sym_list_item_token2] = ACTIONS(39),
+    [sym__row] = ACTIONS(41),
+    [sym_quote_marker] = ACTIONS(43),
+    [aux_sym_fenced_code_token1] = ACTIONS(45),
+    [aux_sym_fenced_code_token3] = ACTIONS(47),
+    [aux_sym_fenced_code_token5] = ACTIONS(49),
+    [aux_sym_fenced_code_token7] = ACTIONS(51),
+    [aux_sym_fenced_code_token9] = ACTIONS(53),
+    [aux_sym_fenced_code_token11] = ACTIONS(55),
+    [aux_sym_fenced_code_token13] = ACTIONS(57),
+    [aux_sym_fenced_code_token15] = ACTIONS(59),
+    [sym__marker_line] = ACTIONS(61),
+    [sym__comment_line] = ACTIONS(63),
+    [sym__comment_open] = ACTIONS(65),
+    [sym__dashes] = ACTIONS(67),
+    [sym__blank_lines] = ACTIONS(69),
+    [sym__blanks] = ACTIONS(71),
+    [sym__text] = ACTIONS(73),
   },
 };
 
 static const uint16_t ts_small_parse_table[] = {
-  [0] = 10,
-    ACTIONS(137), 1,
-      ts_builtin_sym_end,
-    ACTIONS(139), 1,
-      aux_sym__front_open_token1,
-    ACTIONS(141), 1,
-      sym_key,
-    ACTIONS(143), 1,
-      sym__indented,
-    ACTIONS(147), 1,
-      sym__newline,
-    STATE(9), 1,
-      sym_entry,
-    STATE(10), 1,
-      aux_sym_front_matter_repeat1,
-    STATE(24), 1,
-      sym__entries,
-    STATE(151), 1,
-      sym__front_end,
-    ACTIONS(145), 23,
-      aux_sym_heading_token1,
-      aux_sym_heading_token2,
+  [0] = 32,
+    ACTIONS(31), 1,
       sym_question_marker,
+    ACTIONS(33), 1,
       sym_answer_marker,
+    ACTIONS(35), 1,
       sym_term,
+    ACTIONS(37), 1,
       aux_sym_list_item_token1,
+    ACTIONS(39), 1,
       aux_sym_list_item_token2,
+    ACTIONS(41), 1,
       sym__row,
+    ACTIONS(43), 1,
       sym_quote_marker,
+    ACTIONS(45), 1,
       aux_sym_fenced_code_token1,
-      aux_sym_fenced_code_token3,
-      aux_sym_fenced_code_token5,
-      aux_sym_fenced_code_token7,
-      aux_sym_fenced_code_token9,
-      aux_sym_fenced_code_token11,
-      aux_sym_fenced_code_token13,
-      aux_sym_fenced_code_token15,
-      sym__marker_line,
-      sym__comment_line,
-      sym__comment_open,
-      sym__underline,
-      sym__blanks,
-      sym__text,
-  [53] = 5,
-    ACTIONS(141), 1,
-      sym_key,
-    ACTIONS(153), 1,
-      sym__front_text,
-    STATE(11), 2,
-      sym_entry,
-      aux_sym__entries_repeat1,
-    ACTIONS(149), 3,
-      ts_builtin_sym_end,
-      sym__indented,
-      sym__newline,
-    ACTIONS(151), 25,
-      aux_sym__front_open_token1,
-      sym__front_close,
-      aux_sym_heading_token1,
-      aux_sym_heading_token2,
-      sym_question_marker,
-      sym_answer_marker,
-      sym_term,
-      aux_sym_list_item_token1,
-      aux_sym_list_item_token2,
-      sym__row,
-      sym_quote_marker,
-      aux_sym_fenced_code_token1,
-      aux_sym_fenced_code_token3,
-      aux_sym_fenced_code_token5,
-      aux_sym_fenced_code_token7,
-      aux_sym_fenced_code_token9,
-      aux_sym_fenced_code_token11,
-      aux_sym_fenced_code_token13,
-      aux_sym_fenced_code_token15,
-      sym__marker_line,
-      sym__comment_line,
-      sym__comment_open,
-      sym__underline,
-      sym__blanks,
-      sym__text,
-  [96] = 10,
-    ACTIONS(139), 1,
-      aux_sym__front_open_token1,
-    ACTIONS(141), 1,
-      sym_key,
-    ACTIONS(143), 1,
-      sym__indented,
-    ACTIONS(155), 1,
-      ts_builtin_sym_end,
-    ACTIONS(159), 1,
-      sym__newline,
-    STATE(9), 1,
-      sym_entry,
-    STATE(13), 1,
-      aux_sym_front_matter_repeat1,
-    STATE(27), 1,
-      sym__entries,
-    STATE(155), 1,
-      sym__front_end,
-    ACTIONS(157), 23,
-      aux_sym_heading_token1,
-      aux_sym_heading_token2,
-      sym_question_marker,
-      sym_answer_marker,
-      sym_term,
-      aux_sym_list_item_token1,
-      aux_sym_list_item_token2,
-      sym__row,
-      sym_quote_marker,
-      aux_sym_fenced_code_token1,
-      aux_sym_fenced_code_token3,
-      aux_sym_fenced_code_token5,
-      aux_sym_fenced_code_token7,
-      aux_sym_fenced_code_token9,
-      aux_sym_fenced_code_token11,
-      aux_sym_fenced_code_token13,
-      aux_sym_fenced_code_token15,
-      sym__marker_line,
-      sym__comment_line,
-      sym__comment_open,
-      sym__underline,
-      sym__blanks,
-      sym__text,
-  [149] = 5,
-    ACTIONS(141), 1,
-      sym_key,
-    ACTIONS(153), 1,
-      sym__front_text,
-    STATE(12), 2,
-      sym_entry,
-      aux_sym__entries_repeat1,
-    ACTIONS(161), 3,
-      ts_builtin_sym_end,
-      sym__indented,
-      sym__newline,
-    ACTIONS(163), 25,
-      aux_sym__front_open_token1,
-      sym__front_close,
-      aux_sym_heading_token1,
-      aux_sym_heading_token2,
-      sym_question_marker,
-      sym_answer_marker,
-      sym_term,
-      aux_sym_list_item_token1,
-      aux_sym_list_item_token2,
-      sym__row,
-      sym_quote_marker,
-      aux_sym_fenced_code_token1,
-      aux_sym_fenced_code_token3,
-      aux_sym_fenced_code_token5,
-      aux_sym_fenced_code_token7,
-      aux_sym_fenced_code_token9,
-      aux_sym_fenced_code_token11,
-      aux_sym_fenced_code_token13,
-      aux_sym_fenced_code_token15,
-      sym__marker_line,
-      sym__comment_line,
-      sym__comment_open,
-      sym__underline,
-      sym__blanks,
-      sym__text,
-  [192] = 5,
-    ACTIONS(169), 1,
-      sym_key,
-    ACTIONS(172), 1,
-      sym__front_text,
-    STATE(12), 2,
-      sym_entry,
-      aux_sym__entries_repeat1,
-    ACTIONS(165), 3,
-      ts_builtin_sym_end,
-      sym__indented,
-      sym__newline,
-    ACTIONS(167), 25,
-      aux_sym__front_open_token1,
-      sym__front_close,
-      aux_sym_heading_token1,
-      aux_sym_heading_token2,
-      sym_question_marker,
-      sym_answer_marker,
-      sym_term,
-      aux_sym_list_item_token1,
-      aux_sym_list_item_token2,
-      sym__row,
-      sym_quote_marker,
-      aux_sym_fenced_code_token1,
-      aux_sym_fenced_code_token3,
-      aux_sym_fenced_code_token5,
-      aux_sym_fenced_code_token7,
-      aux_sym_fenced_code_token9,
-      aux_sym_fenced_code_token11,
-      aux_sym_fenced_code_token13,
-      aux_sym_fenced_code_token15,
-      sym__marker_line,
-      sym__comment_line,
-      sym__comment_open,
-      sym__underline,
-      sym__blanks,
-      sym__text,
-  [235] = 7,
-    ACTIONS(175), 1,
-      ts_builtin_sym_end,
-    ACTIONS(179), 1,
-      sym_key,
-    ACTIONS(182), 1,
-      sym__indented,
-    ACTIONS(185), 1,
-      sym__newline,
-    STATE(15), 1,
-      sym_entry,
-    STATE(13), 2,
-      sym__entries,
-      aux_sym_front_matter_repeat1,
-    ACTIONS(177), 24,
-      aux_sym__front_open_token1,
-      aux_sym_heading_token1,
-      aux_sym_heading_token2,
-      sym_question_marker,
-      sym_answer_marker,
-      sym_term,
-      aux_sym_list_item_token1,
-      aux_sym_list_item_token2,
-      sym__row,
-      sym_quote_marker,
-      aux_sym_fenced_code_token1,
-      aux_sym_fenced_code_token3,
-      aux_sym_fenced_code_token5,
-      aux_sym_fenced_code_token7,
-      aux_sym_fenced_code_token9,
-      aux_sym_fenced_code_token11,
-      aux_sym_fenced_code_token13,
-      aux_sym_fenced_code_token15,
-      sym__marker_line,
-      sym__comment_line,
-      sym__comment_open,
-      sym__underline,
-      sym__blanks,
-      sym__text,
-  [281] = 5,
-    ACTIONS(188), 1,
-      sym_key,
-    ACTIONS(190), 1,
-      sym__front_text,
-    STATE(16), 2,
-      sym_entry,
-      aux_sym__entries_repeat1,
-    ACTIONS(161), 3,
-      ts_builtin_sym_end,
-      sym__indented,
-      sym__newline,
-    ACTIONS(163), 24,
-      aux_sym__front_open_token1,
-      aux_sym_heading_token1,
-      aux_sym_heading_token2,
-      sym_question_marker,
-      sym_answer_marker,
-      sym_term,
-      aux_sym_list_item_token1,
-      aux_sym_list_item_token2,
-      sym__row,
-      sym_quote_marker,
-      aux_sym_fenced_code_token1,
-      aux_sym_fenced_code_token3,
-      aux_sym_fenced_code_token5,
-      aux_sym_fenced_code_token7,
-      aux_sym_fenced_code_token9,
-      aux_sym_fenced_code_token11,
-      aux_sym_fenced_code_token13,
-      aux_sym_fenced_code_token15,
-      sym__marker_line,
-      sym__comment_line,
-      sym__comment_open,
-      sym__underline,
-      sym__blanks,
-      sym__text,
-  [323] = 5,
-    ACTIONS(188), 1,
-      sym_key,
-    ACTIONS(190), 1,
-      sym__front_text,
-    STATE(14), 2,
-      sym_entry,
-      aux_sym__entries_repeat1,
-    ACTIONS(149), 3,
-      ts_builtin_sym_end,
-      sym__indented,
-      sym__newline,
-    ACTIONS(151), 24,
-      aux_sym__front_open_token1,
-      aux_sym_heading_token1,
-      aux_sym_heading_token2,
-      sym_question_marker,
-      sym_answer_marker,
-      sym_term,
-      aux_sym_list_item_token1,
-      aux_sym_list_item_token2,
-      sym__row,
-      sym_quote_marker,
-      aux_sym_fenced_code_token1,
-      aux_sym_fenced_code_token3,
-      aux_sym_fenced_code_token5,
-      aux_sym_fenced_code_token7,
-      aux_sym_fenced_code_token9,
-      aux_sym_fenced_code_token11,
-      aux_sym_fenced_code_token13,
-      aux_sym_fenced_code_token15,
-      sym__marker_line,
-      sym__comment_line,
-      sym__comment_open,
-      sym__underline,
-      sym__blanks,
-      sym__text,
-  [365] = 5,
-    ACTIONS(192), 1,
-      sym_key,
-    ACTIONS(195), 1,
-      sym__front_text,
-    STATE(16), 2,
-      sym_entry,
-      aux_sym__entries_repeat1,
-    ACTIONS(165), 3,
-      ts_builtin_sym_end,
-      sym__indented,
-      sym__newline,
-    ACTIONS(167), 24,
-      aux_sym__front_open_token1,
-      aux_sym_heading_token1,
-      aux_sym_heading_token2,
-      sym_question_marker,
-      sym_answer_marker,
-      sym_term,
-      aux_sym_list_item_token1,
-      aux_sym_list_item_token2,
-      sym__row,
-      sym_quote_marker,
-      aux_sym_fenced_code_token1,
-      aux_sym_fenced_code_token3,
-      aux_sym_fenced_code_token5,
-      aux_sym_fenced_code_token7,
-      aux_sym_fenced_code_token9,
-      aux_sym_fenced_code_token11,
-      aux_sym_fenced_code_token13,
-      aux_sym_fenced_code_token15,
-      sym__marker_line,
-      sym__comment_line,
-      sym__comment_open,
-      sym__underline,
-      sym__blanks,
-      sym__text,
-  [407] = 2,
-    ACTIONS(198), 4,
-      ts_builtin_sym_end,
-      sym_key,
-      sym__indented,
-      sym__newline,
-    ACTIONS(200), 26,
-      aux_sym__front_open_token1,
-      sym__front_close,
-      sym__front_text,
-      aux_sym_heading_token1,
-      aux_sym_heading_token2,
-      sym_question_marker,
-      sym_answer_marker,
-      sym_term,
-      aux_sym_list_item_token1,
-      aux_sym_list_item_token2,
-      sym__row,
-      sym_quote_marker,
-      aux_sym_fenced_code_token1,
-      aux_sym_fenced_code_token3,
-      aux_sym_fenced_code_token5,
-      aux_sym_fenced_code_token7,
-      aux_sym_fenced_code_token9,
-      aux_sym_fenced_code_token11,
-      aux_sym_fenced_code_token13,
-      aux_sym_fenced_code_token15,
-      sym__marker_line,
-      sym__comment_line,
-      sym__comment_open,
-      sym__underline,
-      sym__blanks,
-      sym__text,
-  [442] = 2,
-    ACTIONS(165), 4,
-      ts_builtin_sym_end,
-      sym_key,
-      sym__indented,
-      sym__newline,
-    ACTIONS(167), 26,
-      aux_sym__front_open_token1,
-      sym__front_close,
-      sym__front_text,
-      aux_sym_heading_token1,
-      aux_sym_heading_token2,
-      sym_question_marker,
-      sym_answer_marker,
-      sym_term,
-      aux_sym_list_item_token1,
-      aux_sym_list_item_token2,
-      sym__row,
-      sym_quote_marker,
-      aux_sym_fenced_code_token1,
-      aux_sym_fenced_code_token3,
-      aux_sym_fenced_code_token5,
-      aux_sym_fenced_code_token7,
-      aux_sym_fenced_code_token9,
-      aux_sym_fenced_code_token11,
-      aux_sym_fenced_code_token13,
-      aux_sym_fenced_code_token15,
-      sym__marker_line,
-      sym__comment_line,
-      sym__comment_open,
-      sym__underline,
-      sym__blanks,
-      sym__text,
-  [477] = 2,
-    ACTIONS(202), 4,
-      ts_builtin_sym_end,
-      sym_key,
-      sym__indented,
-      sym__newline,
-    ACTIONS(204), 26,
-      aux_sym__front_open_token1,
-      sym__front_close,
-      sym__front_text,
-      aux_sym_heading_token1,
-      aux_sym_heading_token2,
-      sym_question_marker,
-      sym_answer_marker,
-      sym_term,
-      aux_sym_list_item_token1,
-      aux_sym_list_item_token2,
-      sym__row,
-      sym_quote_marker,
-      aux_sym_fenced_code_token1,
-      aux_sym_fenced_code_token3,
-      aux_sym_fenced_code_token5,
-      aux_sym_fenced_code_token7,
-      aux_sym_fenced_code_token9,
-      aux_sym_fenced_code_token11,
-      aux_sym_fenced_code_token13,
-      aux_sym_fenced_code_token15,
-      sym__marker_line,
-      sym__comment_line,
-      sym__comment_open,
-      sym__underline,
-      sym__blanks,
-      sym__text,
-  [512] = 2,
-    ACTIONS(206), 4,
-      ts_builtin_sym_end,
-      sym_key,
-      sym__indented,
-      sym__newline,
-    ACTIONS(208), 26,
-      aux_sym__front_open_token1,
-      sym__front_close,
-      sym__front_text,
-      aux_sym_heading_token1,
-      aux_sym_heading_token2,
-      sym_question_marker,
-      sym_answer_marker,
-      sym_term,
-      aux_sym_list_item_token1,
-      aux_sym_list_item_token2,
-      sym__row,
-      sym_quote_marker,
-      aux_sym_fenced_code_token1,
-      aux_sym_fenced_code_token3,
-      aux_sym_fenced_code_token5,
-      aux_sym_fenced_code_token7,
-      aux_sym_fenced_code_token9,
-      aux_sym_fenced_code_token11,
-      aux_sym_fenced_code_token13,
-      aux_sym_fenced_code_token15,
-      sym__marker_line,
-      sym__comment_line,
-      sym__comment_open,
-      sym__underline,
-      sym__blanks,
-      sym__text,
-  [547] = 2,
-    ACTIONS(210), 4,
-      ts_builtin_sym_end,
-      sym_key,
-      sym__indented,
-      sym__newline,
-    ACTIONS(212), 26,
-      aux_sym__front_open_token1,
-      sym__front_close,
-      sym__front_text,
-      aux_sym_heading_token1,
-      aux_sym_heading_token2,
-      sym_question_marker,
-      sym_answer_marker,
-      sym_term,
-      aux_sym_list_item_token1,
-      aux_sym_list_item_token2,
-      sym__row,
-      sym_quote_marker,
-      aux_sym_fenced_code_token1,
-      aux_sym_fenced_code_token3,
-      aux_sym_fenced_code_token5,
-      aux_sym_fenced_code_token7,
-      aux_sym_fenced_code_token9,
-      aux_sym_fenced_code_token11,
-      aux_sym_fenced_code_token13,
-      aux_sym_fenced_code_token15,
-      sym__marker_line,
-      sym__comment_line,
-      sym__comment_open,
-      sym__underline,
-      sym__blanks,
-      sym__text,
-  [582] = 7,
-    ACTIONS(13), 1,
-      sym_answer_marker,
-    ACTIONS(49), 1,
-      sym__blanks,
-    ACTIONS(53), 1,
-      sym__newline,
-    STATE(57), 1,
-      aux_sym_blank_repeat1,
-    STATE(23), 3,
-      sym_answer,
-      sym_blank,
-      aux_sym_card_repeat1,
-    ACTIONS(214), 8,
-      ts_builtin_sym_end,
-      aux_sym_heading_token1,
-      sym_question_marker,
-      aux_sym_list_item_token1,
-      sym__row,
-      sym_quote_marker,
-      aux_sym_fenced_code_token15,
-      sym__marker_line,
-    ACTIONS(216), 14,
-      aux_sym_heading_token2,
-      sym_term,
-      aux_sym_list_item_token2,
-      aux_sym_fenced_code_token1,
-      aux_sym_fenced_code_token3,
-      aux_sym_fenced_code_token5,
-      aux_sym_fenced_code_token7,
-      aux_sym_fenced_code_token9,
-      aux_sym_fenced_code_token11,
-      aux_sym_fenced_code_token13,
-      sym__comment_line,
-      sym__comment_open,
-      sym__underline,
-      sym__text,
-  [626] = 7,
-    ACTIONS(13), 1,
-      sym_answer_marker,
-    ACTIONS(49), 1,
-      sym__blanks,
-    ACTIONS(53), 1,
-      sym__newline,
-    STATE(57), 1,
-      aux_sym_blank_repeat1,
-    STATE(25), 3,
-      sym_answer,
-      sym_blank,
-      aux_sym_card_repeat1,
-    ACTIONS(218), 8,
-      ts_builtin_sym_end,
-      aux_sym_heading_token1,
-      sym_question_marker,
-      aux_sym_list_item_token1,
-      sym__row,
-      sym_quote_marker,
-      aux_sym_fenced_code_token15,
-      sym__marker_line,
-    ACTIONS(220), 14,
-      aux_sym_heading_token2,
-      sym_term,
-      aux_sym_list_item_token2,
-      aux_sym_fenced_code_token1,
-      aux_sym_fenced_code_token3,
-      aux_sym_fenced_code_token5,
-      aux_sym_fenced_code_token7,
-      aux_sym_fenced_code_token9,
-      aux_sym_fenced_code_token11,
-      aux_sym_fenced_code_token13,
-      sym__comment_line,
-      sym__comment_open,
-      sym__underline,
-      sym__text,
-  [670] = 3,
-    ACTIONS(226), 1,
-      sym__front_close,
-    ACTIONS(222), 4,
-      ts_builtin_sym_end,
-      sym_key,
-      sym__indented,
-      sym__newline,
-    ACTIONS(224), 24,
-      aux_sym__front_open_token1,
-      aux_sym_heading_token1,
-      aux_sym_heading_token2,
-      sym_question_marker,
-      sym_answer_marker,
-      sym_term,
-      aux_sym_list_item_token1,
-      aux_sym_list_item_token2,
-      sym__row,
-      sym_quote_marker,
-      aux_sym_fenced_code_token1,
-      aux_sym_fenced_code_token3,
-      aux_sym_fenced_code_token5,
-      aux_sym_fenced_code_token7,
-      aux_sym_fenced_code_token9,
-      aux_sym_fenced_code_token11,
-      aux_sym_fenced_code_token13,
-      aux_sym_fenced_code_token15,
-      sym__marker_line,
-      sym__comment_line,
-      sym__comment_open,
-      sym__underline,
-      sym__blanks,
-      sym__text,
-  [706] = 7,
-    ACTIONS(232), 1,
-      sym_answer_marker,
-    ACTIONS(235), 1,
-      sym__blanks,
-    ACTIONS(238), 1,
-      sym__newline,
-    STATE(57), 1,
-      aux_sym_blank_repeat1,
-    STATE(25), 3,
-      sym_answer,
-      sym_blank,
-      aux_sym_card_repeat1,
-    ACTIONS(228), 8,
-      ts_builtin_sym_end,
-      aux_sym_heading_token1,
-      sym_question_marker,
-      aux_sym_list_item_token1,
-      sym__row,
-      sym_quote_marker,
-      aux_sym_fenced_code_token15,
-      sym__marker_line,
-    ACTIONS(230), 14,
-      aux_sym_heading_token2,
-      sym_term,
-      aux_sym_list_item_token2,
-      aux_sym_fenced_code_token1,
-      aux_sym_fenced_code_token3,
-      aux_sym_fenced_code_token5,
-      aux_sym_fenced_code_token7,
-      aux_sym_fenced_code_token9,
-      aux_sym_fenced_code_token11,
-      aux_sym_fenced_code_token13,
-      sym__comment_line,
-      sym__comment_open,
-      sym__underline,
-      sym__text,
-  [750] = 2,
-    ACTIONS(198), 4,
-      ts_builtin_sym_end,
-      sym_key,
-      sym__indented,
-      sym__newline,
-    ACTIONS(200), 25,
-      aux_sym__front_open_token1,
-      sym__front_text,
-      aux_sym_heading_token1,
-      aux_sym_heading_token2,
-      sym_question_marker,
-      sym_answer_marker,
-      sym_term,
-      aux_sym_list_item_token1,
-      aux_sym_list_item_token2,
-      sym__row,
-      sym_quote_marker,
-      aux_sym_fenced_code_token1,
-      aux_sym_fenced_code_token3,
-      aux_sym_fenced_code_token5,
-      aux_sym_fenced_code_token7,
-      aux_sym_fenced_code_token9,
-      aux_sym_fenced_code_token11,
-      aux_sym_fenced_code_token13,
-      aux_sym_fenced_code_token15,
-      sym__marker_line,
-      sym__comment_line,
-      sym__comment_open,
-      sym__underline,
-      sym__blanks,
-      sym__text,
-  [784] = 3,
-    ACTIONS(241), 1,
-      sym__front_close,
-    ACTIONS(222), 4,
-      ts_builtin_sym_end,
-      sym_key,
-      sym__indented,
-      sym__newline,
-    ACTIONS(224), 24,
-      aux_sym__front_open_token1,
-      aux_sym_heading_token1,
-      aux_sym_heading_token2,
-      sym_question_marker,
-      sym_answer_marker,
-      sym_term,
-      aux_sym_list_item_token1,
-      aux_sym_list_item_token2,
-      sym__row,
-      sym_quote_marker,
-      aux_sym_fenced_code_token1,
-      aux_sym_fenced_code_token3,
-      aux_sym_fenced_code_token5,
-      aux_sym_fenced_code_token7,
-      aux_sym_fenced_code_token9,
-      aux_sym_fenced_code_token11,
-      aux_sym_fenced_code_token13,
-      aux_sym_fenced_code_token15,
-      sym__marker_line,
-      sym__comment_line,
-      sym__comment_open,
-      sym__underline,
-      sym__blanks,
-      sym__text,
-  [820] = 2,
-    ACTIONS(202), 4,
-      ts_builtin_sym_end,
-      sym_key,
-      sym__indented,
-      sym__newline,
-    ACTIONS(204), 25,
-      aux_sym__front_open_token1,
-      sym__front_text,
-      aux_sym_heading_token1,
-      aux_sym_heading_token2,
-      sym_question_marker,
-      sym_answer_marker,
-      sym_term,
-      aux_sym_list_item_token1,
-      aux_sym_list_item_token2,
-      sym__row,
-      sym_quote_marker,
-      aux_sym_fenced_code_token1,
-      aux_sym_fenced_code_token3,
-      aux_sym_fenced_code_token5,
-      aux_sym_fenced_code_token7,
-      aux_sym_fenced_code_token9,
-      aux_sym_fenced_code_token11,
-      aux_sym_fenced_code_token13,
-      aux_sym_fenced_code_token15,
-      sym__marker_line,
-      sym__comment_line,
-      sym__comment_open,
-      sym__underline,
-      sym__blanks,
-      sym__text,
-  [854] = 2,
-    ACTIONS(206), 4,
-      ts_builtin_sym_end,
-      sym_key,
-      sym__indented,
-      sym__newline,
-    ACTIONS(208), 25,
-      aux_sym__front_open_token1,
-      sym__front_text,
-      aux_sym_heading_token1,
-      aux_sym_heading_token2,
-      sym_question_marker,
-      sym_answer_marker,
-      sym_term,
-      aux_sym_list_item_token1,
-      aux_sym_list_item_token2,
-      sym__row,
-      sym_quote_marker,
-      aux_sym_fenced_code_token1,
-      aux_sym_fenced_code_token3,
-      aux_sym_fenced_code_token5,
-      aux_sym_fenced_code_token7,
-      aux_sym_fenced_code_token9,
-      aux_sym_fenced_code_token11,
-      aux_sym_fenced_code_token13,
-      aux_sym_fenced_code_token15,
-      sym__marker_line,
-      sym__comment_line,
-      sym__comment_open,
-      sym__underline,
-      sym__blanks,
-      sym__text,
-  [888] = 2,
-    ACTIONS(165), 4,
-      ts_builtin_sym_end,
-      sym_key,
-      sym__indented,
-      sym__newline,
-    ACTIONS(167), 25,
-      aux_sym__front_open_token1,
-      sym__front_text,
-      aux_sym_heading_token1,
-      aux_sym_heading_token2,
-      sym_question_marker,
-      sym_answer_marker,
-      sym_term,
-      aux_sym_list_item_token1,
-      aux_sym_list_item_token2,
-      sym__row,
-      sym_quote_marker,
-      aux_sym_fenced_code_token1,
-      aux_sym_fenced_code_token3,
-      aux_sym_fenced_code_token5,
-      aux_sym_fenced_code_token7,
-      aux_sym_fenced_code_token9,
-      aux_sym_fenced_code_token11,
-      aux_sym_fenced_code_token13,
-      aux_sym_fenced_code_token15,
-      sym__marker_line,
-      sym__comment_line,
-      sym__comment_open,
-      sym__underline,
-      sym__blanks,
-      sym__text,
-  [922] = 2,
-    ACTIONS(210), 4,
-      ts_builtin_sym_end,
-      sym_key,
-      sym__indented,
-      sym__newline,
-    ACTIONS(212), 25,
-      aux_sym__front_open_token1,
-      sym__front_text,
-      aux_sym_heading_token1,
-      aux_sym_heading_token2,
-      sym_question_marker,
-      sym_answer_marker,
-      sym_term,
-      aux_sym_list_item_token1,
-      aux_sym_list_item_token2,
-      sym__row,
-      sym_quote_marker,
-      aux_sym_fenced_code_token1,
-      aux_sym_fenced_code_token3,
-      aux_sym_fenced_code_token5,
-      aux_sym_fenced_code_token7,
-      aux_sym_fenced_code_token9,
-      aux_sym_fenced_code_token11,
-      aux_sym_fenced_code_token13,
-      aux_sym_fenced_code_token15,
-      sym__marker_line,
-      sym__comment_line,
-      sym__comment_open,
-      sym__underline,
-      sym__blanks,
-      sym__text,
-  [956] = 6,
     ACTIONS(47), 1,
-      sym__underline,
+      aux_sym_fenced_code_token3,
+    ACTIONS(49), 1,
+      aux_sym_fenced_code_token5,
     ACTIONS(51), 1,
+      aux_sym_fenced_code_token7,
+    ACTIONS(53), 1,
+      aux_sym_fenced_code_token9,
+    ACTIONS(55), 1,
+      aux_sym_fenced_code_token11,
+    ACTIONS(57), 1,
+      aux_sym_fenced_code_token13,
+    ACTIONS(59), 1,
+      aux_sym_fenced_code_token15,
+    ACTIONS(61), 1,
+      sym__marker_line,
+    ACTIONS(63), 1,
+      sym__comment_line,
+    ACTIONS(65), 1,
+      sym__comment_open,
+    ACTIONS(67), 1,
+      sym__dashes,
+    ACTIONS(69), 1,
+      sym__blank_lines,
+    ACTIONS(71), 1,
+      sym__blanks,
+    ACTIONS(73), 1,
       sym__text,
-    STATE(76), 1,
+    STATE(40), 1,
+      sym_question,
+    STATE(65), 1,
+      aux_sym_quote_repeat1,
+    STATE(75), 1,
       sym__rule,
-    STATE(54), 2,
+    STATE(117), 1,
+      sym__bare_item,
+    STATE(42), 2,
       sym__line,
       aux_sym_question_repeat1,
-    ACTIONS(243), 10,
-      ts_builtin_sym_end,
-      aux_sym_heading_token1,
-      sym_question_marker,
-      sym_answer_marker,
-      aux_sym_list_item_token1,
-      sym__row,
-      sym_quote_marker,
-      aux_sym_fenced_code_token15,
-      sym__marker_line,
-      sym__newline,
-    ACTIONS(245), 13,
-      aux_sym_heading_token2,
-      sym_term,
-      aux_sym_list_item_token2,
-      aux_sym_fenced_code_token1,
-      aux_sym_fenced_code_token3,
-      aux_sym_fenced_code_token5,
-      aux_sym_fenced_code_token7,
-      aux_sym_fenced_code_token9,
-      aux_sym_fenced_code_token11,
-      aux_sym_fenced_code_token13,
-      sym__comment_line,
-      sym__comment_open,
-      sym__blanks,
-  [997] = 2,
-    ACTIONS(175), 4,
-      ts_builtin_sym_end,
-      sym_key,
-      sym__indented,
-      sym__newline,
-    ACTIONS(177), 24,
-      aux_sym__front_open_token1,
-      aux_sym_heading_token1,
-      aux_sym_heading_token2,
-      sym_question_marker,
-      sym_answer_marker,
-      sym_term,
-      aux_sym_list_item_token1,
-      aux_sym_list_item_token2,
-      sym__row,
-      sym_quote_marker,
-      aux_sym_fenced_code_token1,
-      aux_sym_fenced_code_token3,
-      aux_sym_fenced_code_token5,
-      aux_sym_fenced_code_token7,
-      aux_sym_fenced_code_token9,
-      aux_sym_fenced_code_token11,
-      aux_sym_fenced_code_token13,
-      aux_sym_fenced_code_token15,
-      sym__marker_line,
-      sym__comment_line,
-      sym__comment_open,
-      sym__underline,
-      sym__blanks,
-      sym__text,
-  [1030] = 4,
-    ACTIONS(251), 1,
-      sym__row,
-    STATE(34), 2,
+    STATE(43), 2,
+      sym_list_item,
+      aux_sym_list_repeat1,
+    STATE(64), 2,
       sym_table_row,
       aux_sym_table_repeat1,
-    ACTIONS(247), 9,
+    ACTIONS(81), 6,
+      aux_sym__heading_1_token2,
+      aux_sym__heading_2_token2,
+      aux_sym__heading_3_token2,
+      aux_sym__heading_4_token2,
+      aux_sym__heading_5_token2,
+      aux_sym__heading_6_token2,
+    ACTIONS(79), 7,
       ts_builtin_sym_end,
-      aux_sym_heading_token1,
+      aux_sym__heading_1_token1,
+      aux_sym__heading_2_token1,
+      aux_sym__heading_3_token1,
+      aux_sym__heading_4_token1,
+      aux_sym__heading_5_token1,
+      aux_sym__heading_6_token1,
+    STATE(14), 13,
+      sym__block,
+      sym_card,
+      sym_answer,
+      sym_definition,
+      sym_list,
+      sym_table,
+      sym_quote,
+      sym_fenced_code,
+      sym_marker,
+      sym_comment,
+      sym_paragraph,
+      sym_blank,
+      aux_sym_document_repeat1,
+  [123] = 32,
+    ACTIONS(31), 1,
+      sym_question_marker,
+    ACTIONS(33), 1,
+      sym_answer_marker,
+    ACTIONS(35), 1,
+      sym_term,
+    ACTIONS(37), 1,
+      aux_sym_list_item_token1,
+    ACTIONS(39), 1,
+      aux_sym_list_item_token2,
+    ACTIONS(41), 1,
+      sym__row,
+    ACTIONS(43), 1,
+      sym_quote_marker,
+    ACTIONS(45), 1,
+      aux_sym_fenced_code_token1,
+    ACTIONS(47), 1,
+      aux_sym_fenced_code_token3,
+    ACTIONS(49), 1,
+      aux_sym_fenced_code_token5,
+    ACTIONS(51), 1,
+      aux_sym_fenced_code_token7,
+    ACTIONS(53), 1,
+      aux_sym_fenced_code_token9,
+    ACTIONS(55), 1,
+      aux_sym_fenced_code_token11,
+    ACTIONS(57), 1,
+      aux_sym_fenced_code_token13,
+    ACTIONS(59), 1,
+      aux_sym_fenced_code_token15,
+    ACTIONS(61), 1,
+      sym__marker_line,
+    ACTIONS(63), 1,
+      sym__comment_line,
+    ACTIONS(65), 1,
+      sym__comment_open,
+    ACTIONS(67), 1,
+      sym__dashes,
+    ACTIONS(69), 1,
+      sym__blank_lines,
+    ACTIONS(71), 1,
+      sym__blanks,
+    ACTIONS(73), 1,
+      sym__text,
+    STATE(40), 1,
+      sym_question,
+    STATE(65), 1,
+      aux_sym_quote_repeat1,
+    STATE(75), 1,
+      sym__rule,
+    STATE(117), 1,
+      sym__bare_item,
+    STATE(42), 2,
+      sym__line,
+      aux_sym_question_repeat1,
+    STATE(43), 2,
+      sym_list_item,
+      aux_sym_list_repeat1,
+    STATE(64), 2,
+      sym_table_row,
+      aux_sym_table_repeat1,
+    ACTIONS(85), 6,
+      aux_sym__heading_1_token2,
+      aux_sym__heading_2_token2,
+      aux_sym__heading_3_token2,
+      aux_sym__heading_4_token2,
+      aux_sym__heading_5_token2,
+      aux_sym__heading_6_token2,
+    ACTIONS(83), 7,
+      ts_builtin_sym_end,
+      aux_sym__heading_1_token1,
+      aux_sym__heading_2_token1,
+      aux_sym__heading_3_token1,
+      aux_sym__heading_4_token1,
+      aux_sym__heading_5_token1,
+      aux_sym__heading_6_token1,
+    STATE(12), 13,
+      sym__block,
+      sym_card,
+      sym_answer,
+      sym_definition,
+      sym_list,
+      sym_table,
+      sym_quote,
+      sym_fenced_code,
+      sym_marker,
+      sym_comment,
+      sym_paragraph,
+      sym_blank,
+      aux_sym_document_repeat1,
+  [246] = 32,
+    ACTIONS(31), 1,
+      sym_question_marker,
+    ACTIONS(33), 1,
+      sym_answer_marker,
+    ACTIONS(35), 1,
+      sym_term,
+    ACTIONS(37), 1,
+      aux_sym_list_item_token1,
+    ACTIONS(39), 1,
+      aux_sym_list_item_token2,
+    ACTIONS(41), 1,
+      sym__row,
+    ACTIONS(43), 1,
+      sym_quote_marker,
+    ACTIONS(45), 1,
+      aux_sym_fenced_code_token1,
+    ACTIONS(47), 1,
+      aux_sym_fenced_code_token3,
+    ACTIONS(49), 1,
+      aux_sym_fenced_code_token5,
+    ACTIONS(51), 1,
+      aux_sym_fenced_code_token7,
+    ACTIONS(53), 1,
+      aux_sym_fenced_code_token9,
+    ACTIONS(55), 1,
+      aux_sym_fenced_code_token11,
+    ACTIONS(57), 1,
+      aux_sym_fenced_code_token13,
+    ACTIONS(59), 1,
+      aux_sym_fenced_code_token15,
+    ACTIONS(61), 1,
+      sym__marker_line,
+    ACTIONS(63), 1,
+      sym__comment_line,
+    ACTIONS(65), 1,
+      sym__comment_open,
+    ACTIONS(67), 1,
+      sym__dashes,
+    ACTIONS(69), 1,
+      sym__blank_lines,
+    ACTIONS(71), 1,
+      sym__blanks,
+    ACTIONS(73), 1,
+      sym__text,
+    STATE(40), 1,
+      sym_question,
+    STATE(65), 1,
+      aux_sym_quote_repeat1,
+    STATE(75), 1,
+      sym__rule,
+    STATE(117), 1,
+      sym__bare_item,
+    STATE(42), 2,
+      sym__line,
+      aux_sym_question_repeat1,
+    STATE(43), 2,
+      sym_list_item,
+      aux_sym_list_repeat1,
+    STATE(64), 2,
+      sym_table_row,
+      aux_sym_table_repeat1,
+    ACTIONS(89), 6,
+      aux_sym__heading_1_token2,
+      aux_sym__heading_2_token2,
+      aux_sym__heading_3_token2,
+      aux_sym__heading_4_token2,
+      aux_sym__heading_5_token2,
+      aux_sym__heading_6_token2,
+    ACTIONS(87), 7,
+      ts_builtin_sym_end,
+      aux_sym__heading_1_token1,
+      aux_sym__heading_2_token1,
+      aux_sym__heading_3_token1,
+      aux_sym__heading_4_token1,
+      aux_sym__heading_5_token1,
+      aux_sym__heading_6_token1,
+    STATE(16), 13,
+      sym__block,
+      sym_card,
+      sym_answer,
+      sym_definition,
+      sym_list,
+      sym_table,
+      sym_quote,
+      sym_fenced_code,
+      sym_marker,
+      sym_comment,
+      sym_paragraph,
+      sym_blank,
+      aux_sym_document_repeat1,
+  [369] = 32,
+    ACTIONS(31), 1,
+      sym_question_marker,
+    ACTIONS(33), 1,
+      sym_answer_marker,
+    ACTIONS(35), 1,
+      sym_term,
+    ACTIONS(37), 1,
+      aux_sym_list_item_token1,
+    ACTIONS(39), 1,
+      aux_sym_list_item_token2,
+    ACTIONS(41), 1,
+      sym__row,
+    ACTIONS(43), 1,
+      sym_quote_marker,
+    ACTIONS(45), 1,
+      aux_sym_fenced_code_token1,
+    ACTIONS(47), 1,
+      aux_sym_fenced_code_token3,
+    ACTIONS(49), 1,
+      aux_sym_fenced_code_token5,
+    ACTIONS(51), 1,
+      aux_sym_fenced_code_token7,
+    ACTIONS(53), 1,
+      aux_sym_fenced_code_token9,
+    ACTIONS(55), 1,
+      aux_sym_fenced_code_token11,
+    ACTIONS(57), 1,
+      aux_sym_fenced_code_token13,
+    ACTIONS(59), 1,
+      aux_sym_fenced_code_token15,
+    ACTIONS(61), 1,
+      sym__marker_line,
+    ACTIONS(63), 1,
+      sym__comment_line,
+    ACTIONS(65), 1,
+      sym__comment_open,
+    ACTIONS(67), 1,
+      sym__dashes,
+    ACTIONS(69), 1,
+      sym__blank_lines,
+    ACTIONS(71), 1,
+      sym__blanks,
+    ACTIONS(73), 1,
+      sym__text,
+    STATE(40), 1,
+      sym_question,
+    STATE(65), 1,
+      aux_sym_quote_repeat1,
+    STATE(75), 1,
+      sym__rule,
+    STATE(117), 1,
+      sym__bare_item,
+    STATE(42), 2,
+      sym__line,
+      aux_sym_question_repeat1,
+    STATE(43), 2,
+      sym_list_item,
+      aux_sym_list_repeat1,
+    STATE(64), 2,
+      sym_table_row,
+      aux_sym_table_repeat1,
+    ACTIONS(93), 6,
+      aux_sym__heading_1_token2,
+      aux_sym__heading_2_token2,
+      aux_sym__heading_3_token2,
+      aux_sym__heading_4_token2,
+      aux_sym__heading_5_token2,
+      aux_sym__heading_6_token2,
+    ACTIONS(91), 7,
+      ts_builtin_sym_end,
+      aux_sym__heading_1_token1,
+      aux_sym__heading_2_token1,
+      aux_sym__heading_3_token1,
+      aux_sym__heading_4_token1,
+      aux_sym__heading_5_token1,
+      aux_sym__heading_6_token1,
+    STATE(15), 13,
+      sym__block,
+      sym_card,
+      sym_answer,
+      sym_definition,
+      sym_list,
+      sym_table,
+      sym_quote,
+      sym_fenced_code,
+      sym_marker,
+      sym_comment,
+      sym_paragraph,
+      sym_blank,
+      aux_sym_document_repeat1,
+  [492] = 32,
+    ACTIONS(31), 1,
+      sym_question_marker,
+    ACTIONS(33), 1,
+      sym_answer_marker,
+    ACTIONS(35), 1,
+      sym_term,
+    ACTIONS(37), 1,
+      aux_sym_list_item_token1,
+    ACTIONS(39), 1,
+      aux_sym_list_item_token2,
+    ACTIONS(41), 1,
+      sym__row,
+    ACTIONS(43), 1,
+      sym_quote_marker,
+    ACTIONS(45), 1,
+      aux_sym_fenced_code_token1,
+    ACTIONS(47), 1,
+      aux_sym_fenced_code_token3,
+    ACTIONS(49), 1,
+      aux_sym_fenced_code_token5,
+    ACTIONS(51), 1,
+      aux_sym_fenced_code_token7,
+    ACTIONS(53), 1,
+      aux_sym_fenced_code_token9,
+    ACTIONS(55), 1,
+      aux_sym_fenced_code_token11,
+    ACTIONS(57), 1,
+      aux_sym_fenced_code_token13,
+    ACTIONS(59), 1,
+      aux_sym_fenced_code_token15,
+    ACTIONS(61), 1,
+      sym__marker_line,
+    ACTIONS(63), 1,
+      sym__comment_line,
+    ACTIONS(65), 1,
+      sym__comment_open,
+    ACTIONS(67), 1,
+      sym__dashes,
+    ACTIONS(69), 1,
+      sym__blank_lines,
+    ACTIONS(71), 1,
+      sym__blanks,
+    ACTIONS(73), 1,
+      sym__text,
+    STATE(40), 1,
+      sym_question,
+    STATE(65), 1,
+      aux_sym_quote_repeat1,
+    STATE(75), 1,
+      sym__rule,
+    STATE(117), 1,
+      sym__bare_item,
+    STATE(42), 2,
+      sym__line,
+      aux_sym_question_repeat1,
+    STATE(43), 2,
+      sym_list_item,
+      aux_sym_list_repeat1,
+    STATE(64), 2,
+      sym_table_row,
+      aux_sym_table_repeat1,
+    ACTIONS(97), 6,
+      aux_sym__heading_1_token2,
+      aux_sym__heading_2_token2,
+      aux_sym__heading_3_token2,
+      aux_sym__heading_4_token2,
+      aux_sym__heading_5_token2,
+      aux_sym__heading_6_token2,
+    ACTIONS(95), 7,
+      ts_builtin_sym_end,
+      aux_sym__heading_1_token1,
+      aux_sym__heading_2_token1,
+      aux_sym__heading_3_token1,
+      aux_sym__heading_4_token1,
+      aux_sym__heading_5_token1,
+      aux_sym__heading_6_token1,
+    STATE(11), 13,
+      sym__block,
+      sym_card,
+      sym_answer,
+      sym_definition,
+      sym_list,
+      sym_table,
+      sym_quote,
+      sym_fenced_code,
+      sym_marker,
+      sym_comment,
+      sym_paragraph,
+      sym_blank,
+      aux_sym_document_repeat1,
+  [615] = 32,
+    ACTIONS(31), 1,
+      sym_question_marker,
+    ACTIONS(33), 1,
+      sym_answer_marker,
+    ACTIONS(35), 1,
+      sym_term,
+    ACTIONS(37), 1,
+      aux_sym_list_item_token1,
+    ACTIONS(39), 1,
+      aux_sym_list_item_token2,
+    ACTIONS(41), 1,
+      sym__row,
+    ACTIONS(43), 1,
+      sym_quote_marker,
+    ACTIONS(45), 1,
+      aux_sym_fenced_code_token1,
+    ACTIONS(47), 1,
+      aux_sym_fenced_code_token3,
+    ACTIONS(49), 1,
+      aux_sym_fenced_code_token5,
+    ACTIONS(51), 1,
+      aux_sym_fenced_code_token7,
+    ACTIONS(53), 1,
+      aux_sym_fenced_code_token9,
+    ACTIONS(55), 1,
+      aux_sym_fenced_code_token11,
+    ACTIONS(57), 1,
+      aux_sym_fenced_code_token13,
+    ACTIONS(59), 1,
+      aux_sym_fenced_code_token15,
+    ACTIONS(61), 1,
+      sym__marker_line,
+    ACTIONS(63), 1,
+      sym__comment_line,
+    ACTIONS(65), 1,
+      sym__comment_open,
+    ACTIONS(67), 1,
+      sym__dashes,
+    ACTIONS(69), 1,
+      sym__blank_lines,
+    ACTIONS(71), 1,
+      sym__blanks,
+    ACTIONS(73), 1,
+      sym__text,
+    STATE(40), 1,
+      sym_question,
+    STATE(65), 1,
+      aux_sym_quote_repeat1,
+    STATE(75), 1,
+      sym__rule,
+    STATE(117), 1,
+      sym__bare_item,
+    STATE(42), 2,
+      sym__line,
+      aux_sym_question_repeat1,
+    STATE(43), 2,
+      sym_list_item,
+      aux_sym_list_repeat1,
+    STATE(64), 2,
+      sym_table_row,
+      aux_sym_table_repeat1,
+    ACTIONS(101), 6,
+      aux_sym__heading_1_token2,
+      aux_sym__heading_2_token2,
+      aux_sym__heading_3_token2,
+      aux_sym__heading_4_token2,
+      aux_sym__heading_5_token2,
+      aux_sym__heading_6_token2,
+    ACTIONS(99), 7,
+      ts_builtin_sym_end,
+      aux_sym__heading_1_token1,
+      aux_sym__heading_2_token1,
+      aux_sym__heading_3_token1,
+      aux_sym__heading_4_token1,
+      aux_sym__heading_5_token1,
+      aux_sym__heading_6_token1,
+    STATE(13), 13,
+      sym__block,
+      sym_card,
+      sym_answer,
+      sym_definition,
+      sym_list,
+      sym_table,
+      sym_quote,
+      sym_fenced_code,
+      sym_marker,
+      sym_comment,
+      sym_paragraph,
+      sym_blank,
+      aux_sym_document_repeat1,
+  [738] = 32,
+    ACTIONS(31), 1,
+      sym_question_marker,
+    ACTIONS(33), 1,
+      sym_answer_marker,
+    ACTIONS(35), 1,
+      sym_term,
+    ACTIONS(37), 1,
+      aux_sym_list_item_token1,
+    ACTIONS(39), 1,
+      aux_sym_list_item_token2,
+    ACTIONS(41), 1,
+      sym__row,
+    ACTIONS(43), 1,
+      sym_quote_marker,
+    ACTIONS(45), 1,
+      aux_sym_fenced_code_token1,
+    ACTIONS(47), 1,
+      aux_sym_fenced_code_token3,
+    ACTIONS(49), 1,
+      aux_sym_fenced_code_token5,
+    ACTIONS(51), 1,
+      aux_sym_fenced_code_token7,
+    ACTIONS(53), 1,
+      aux_sym_fenced_code_token9,
+    ACTIONS(55), 1,
+      aux_sym_fenced_code_token11,
+    ACTIONS(57), 1,
+      aux_sym_fenced_code_token13,
+    ACTIONS(59), 1,
+      aux_sym_fenced_code_token15,
+    ACTIONS(61), 1,
+      sym__marker_line,
+    ACTIONS(63), 1,
+      sym__comment_line,
+    ACTIONS(65), 1,
+      sym__comment_open,
+    ACTIONS(67), 1,
+      sym__dashes,
+    ACTIONS(69), 1,
+      sym__blank_lines,
+    ACTIONS(71), 1,
+      sym__blanks,
+    ACTIONS(73), 1,
+      sym__text,
+    STATE(40), 1,
+      sym_question,
+    STATE(65), 1,
+      aux_sym_quote_repeat1,
+    STATE(75), 1,
+      sym__rule,
+    STATE(117), 1,
+      sym__bare_item,
+    STATE(42), 2,
+      sym__line,
+      aux_sym_question_repeat1,
+    STATE(43), 2,
+      sym_list_item,
+      aux_sym_list_repeat1,
+    STATE(64), 2,
+      sym_table_row,
+      aux_sym_table_repeat1,
+    ACTIONS(105), 6,
+      aux_sym__heading_1_token2,
+      aux_sym__heading_2_token2,
+      aux_sym__heading_3_token2,
+      aux_sym__heading_4_token2,
+      aux_sym__heading_5_token2,
+      aux_sym__heading_6_token2,
+    ACTIONS(103), 7,
+      ts_builtin_sym_end,
+      aux_sym__heading_1_token1,
+      aux_sym__heading_2_token1,
+      aux_sym__heading_3_token1,
+      aux_sym__heading_4_token1,
+      aux_sym__heading_5_token1,
+      aux_sym__heading_6_token1,
+    STATE(17), 13,
+      sym__block,
+      sym_card,
+      sym_answer,
+      sym_definition,
+      sym_list,
+      sym_table,
+      sym_quote,
+      sym_fenced_code,
+      sym_marker,
+      sym_comment,
+      sym_paragraph,
+      sym_blank,
+      aux_sym_document_repeat1,
+  [861] = 32,
+    ACTIONS(31), 1,
+      sym_question_marker,
+    ACTIONS(33), 1,
+      sym_answer_marker,
+    ACTIONS(35), 1,
+      sym_term,
+    ACTIONS(37), 1,
+      aux_sym_list_item_token1,
+    ACTIONS(39), 1,
+      aux_sym_list_item_token2,
+    ACTIONS(41), 1,
+      sym__row,
+    ACTIONS(43), 1,
+      sym_quote_marker,
+    ACTIONS(45), 1,
+      aux_sym_fenced_code_token1,
+    ACTIONS(47), 1,
+      aux_sym_fenced_code_token3,
+    ACTIONS(49), 1,
+      aux_sym_fenced_code_token5,
+    ACTIONS(51), 1,
+      aux_sym_fenced_code_token7,
+    ACTIONS(53), 1,
+      aux_sym_fenced_code_token9,
+    ACTIONS(55), 1,
+      aux_sym_fenced_code_token11,
+    ACTIONS(57), 1,
+      aux_sym_fenced_code_token13,
+    ACTIONS(59), 1,
+      aux_sym_fenced_code_token15,
+    ACTIONS(61), 1,
+      sym__marker_line,
+    ACTIONS(63), 1,
+      sym__comment_line,
+    ACTIONS(65), 1,
+      sym__comment_open,
+    ACTIONS(67), 1,
+      sym__dashes,
+    ACTIONS(69), 1,
+      sym__blank_lines,
+    ACTIONS(71), 1,
+      sym__blanks,
+    ACTIONS(73), 1,
+      sym__text,
+    STATE(40), 1,
+      sym_question,
+    STATE(65), 1,
+      aux_sym_quote_repeat1,
+    STATE(75), 1,
+      sym__rule,
+    STATE(117), 1,
+      sym__bare_item,
+    STATE(42), 2,
+      sym__line,
+      aux_sym_question_repeat1,
+    STATE(43), 2,
+      sym_list_item,
+      aux_sym_list_repeat1,
+    STATE(64), 2,
+      sym_table_row,
+      aux_sym_table_repeat1,
+    ACTIONS(109), 6,
+      aux_sym__heading_1_token2,
+      aux_sym__heading_2_token2,
+      aux_sym__heading_3_token2,
+      aux_sym__heading_4_token2,
+      aux_sym__heading_5_token2,
+      aux_sym__heading_6_token2,
+    ACTIONS(107), 7,
+      ts_builtin_sym_end,
+      aux_sym__heading_1_token1,
+      aux_sym__heading_2_token1,
+      aux_sym__heading_3_token1,
+      aux_sym__heading_4_token1,
+      aux_sym__heading_5_token1,
+      aux_sym__heading_6_token1,
+    STATE(17), 13,
+      sym__block,
+      sym_card,
+      sym_answer,
+      sym_definition,
+      sym_list,
+      sym_table,
+      sym_quote,
+      sym_fenced_code,
+      sym_marker,
+      sym_comment,
+      sym_paragraph,
+      sym_blank,
+      aux_sym_document_repeat1,
+  [984] = 32,
+    ACTIONS(31), 1,
+      sym_question_marker,
+    ACTIONS(33), 1,
+      sym_answer_marker,
+    ACTIONS(35), 1,
+      sym_term,
+    ACTIONS(37), 1,
+      aux_sym_list_item_token1,
+    ACTIONS(39), 1,
+      aux_sym_list_item_token2,
+    ACTIONS(41), 1,
+      sym__row,
+    ACTIONS(43), 1,
+      sym_quote_marker,
+    ACTIONS(45), 1,
+      aux_sym_fenced_code_token1,
+    ACTIONS(47), 1,
+      aux_sym_fenced_code_token3,
+    ACTIONS(49), 1,
+      aux_sym_fenced_code_token5,
+    ACTIONS(51), 1,
+      aux_sym_fenced_code_token7,
+    ACTIONS(53), 1,
+      aux_sym_fenced_code_token9,
+    ACTIONS(55), 1,
+      aux_sym_fenced_code_token11,
+    ACTIONS(57), 1,
+      aux_sym_fenced_code_token13,
+    ACTIONS(59), 1,
+      aux_sym_fenced_code_token15,
+    ACTIONS(61), 1,
+      sym__marker_line,
+    ACTIONS(63), 1,
+      sym__comment_line,
+    ACTIONS(65), 1,
+      sym__comment_open,
+    ACTIONS(67), 1,
+      sym__dashes,
+    ACTIONS(69), 1,
+      sym__blank_lines,
+    ACTIONS(71), 1,
+      sym__blanks,
+    ACTIONS(73), 1,
+      sym__text,
+    STATE(40), 1,
+      sym_question,
+    STATE(65), 1,
+      aux_sym_quote_repeat1,
+    STATE(75), 1,
+      sym__rule,
+    STATE(117), 1,
+      sym__bare_item,
+    STATE(42), 2,
+      sym__line,
+      aux_sym_question_repeat1,
+    STATE(43), 2,
+      sym_list_item,
+      aux_sym_list_repeat1,
+    STATE(64), 2,
+      sym_table_row,
+      aux_sym_table_repeat1,
+    ACTIONS(113), 6,
+      aux_sym__heading_1_token2,
+      aux_sym__heading_2_token2,
+      aux_sym__heading_3_token2,
+      aux_sym__heading_4_token2,
+      aux_sym__heading_5_token2,
+      aux_sym__heading_6_token2,
+    ACTIONS(111), 7,
+      ts_builtin_sym_end,
+      aux_sym__heading_1_token1,
+      aux_sym__heading_2_token1,
+      aux_sym__heading_3_token1,
+      aux_sym__heading_4_token1,
+      aux_sym__heading_5_token1,
+      aux_sym__heading_6_token1,
+    STATE(17), 13,
+      sym__block,
+      sym_card,
+      sym_answer,
+      sym_definition,
+      sym_list,
+      sym_table,
+      sym_quote,
+      sym_fenced_code,
+      sym_marker,
+      sym_comment,
+      sym_paragraph,
+      sym_blank,
+      aux_sym_document_repeat1,
+  [1107] = 32,
+    ACTIONS(31), 1,
+      sym_question_marker,
+    ACTIONS(33), 1,
+      sym_answer_marker,
+    ACTIONS(35), 1,
+      sym_term,
+    ACTIONS(37), 1,
+      aux_sym_list_item_token1,
+    ACTIONS(39), 1,
+      aux_sym_list_item_token2,
+    ACTIONS(41), 1,
+      sym__row,
+    ACTIONS(43), 1,
+      sym_quote_marker,
+    ACTIONS(45), 1,
+      aux_sym_fenced_code_token1,
+    ACTIONS(47), 1,
+      aux_sym_fenced_code_token3,
+    ACTIONS(49), 1,
+      aux_sym_fenced_code_token5,
+    ACTIONS(51), 1,
+      aux_sym_fenced_code_token7,
+    ACTIONS(53), 1,
+      aux_sym_fenced_code_token9,
+    ACTIONS(55), 1,
+      aux_sym_fenced_code_token11,
+    ACTIONS(57), 1,
+      aux_sym_fenced_code_token13,
+    ACTIONS(59), 1,
+      aux_sym_fenced_code_token15,
+    ACTIONS(61), 1,
+      sym__marker_line,
+    ACTIONS(63), 1,
+      sym__comment_line,
+    ACTIONS(65), 1,
+      sym__comment_open,
+    ACTIONS(67), 1,
+      sym__dashes,
+    ACTIONS(69), 1,
+      sym__blank_lines,
+    ACTIONS(71), 1,
+      sym__blanks,
+    ACTIONS(73), 1,
+      sym__text,
+    STATE(40), 1,
+      sym_question,
+    STATE(65), 1,
+      aux_sym_quote_repeat1,
+    STATE(75), 1,
+      sym__rule,
+    STATE(117), 1,
+      sym__bare_item,
+    STATE(42), 2,
+      sym__line,
+      aux_sym_question_repeat1,
+    STATE(43), 2,
+      sym_list_item,
+      aux_sym_list_repeat1,
+    STATE(64), 2,
+      sym_table_row,
+      aux_sym_table_repeat1,
+    ACTIONS(117), 6,
+      aux_sym__heading_1_token2,
+      aux_sym__heading_2_token2,
+      aux_sym__heading_3_token2,
+      aux_sym__heading_4_token2,
+      aux_sym__heading_5_token2,
+      aux_sym__heading_6_token2,
+    ACTIONS(115), 7,
+      ts_builtin_sym_end,
+      aux_sym__heading_1_token1,
+      aux_sym__heading_2_token1,
+      aux_sym__heading_3_token1,
+      aux_sym__heading_4_token1,
+      aux_sym__heading_5_token1,
+      aux_sym__heading_6_token1,
+    STATE(17), 13,
+      sym__block,
+      sym_card,
+      sym_answer,
+      sym_definition,
+      sym_list,
+      sym_table,
+      sym_quote,
+      sym_fenced_code,
+      sym_marker,
+      sym_comment,
+      sym_paragraph,
+      sym_blank,
+      aux_sym_document_repeat1,
+  [1230] = 32,
+    ACTIONS(31), 1,
+      sym_question_marker,
+    ACTIONS(33), 1,
+      sym_answer_marker,
+    ACTIONS(35), 1,
+      sym_term,
+    ACTIONS(37), 1,
+      aux_sym_list_item_token1,
+    ACTIONS(39), 1,
+      aux_sym_list_item_token2,
+    ACTIONS(41), 1,
+      sym__row,
+    ACTIONS(43), 1,
+      sym_quote_marker,
+    ACTIONS(45), 1,
+      aux_sym_fenced_code_token1,
+    ACTIONS(47), 1,
+      aux_sym_fenced_code_token3,
+    ACTIONS(49), 1,
+      aux_sym_fenced_code_token5,
+    ACTIONS(51), 1,
+      aux_sym_fenced_code_token7,
+    ACTIONS(53), 1,
+      aux_sym_fenced_code_token9,
+    ACTIONS(55), 1,
+      aux_sym_fenced_code_token11,
+    ACTIONS(57), 1,
+      aux_sym_fenced_code_token13,
+    ACTIONS(59), 1,
+      aux_sym_fenced_code_token15,
+    ACTIONS(61), 1,
+      sym__marker_line,
+    ACTIONS(63), 1,
+      sym__comment_line,
+    ACTIONS(65), 1,
+      sym__comment_open,
+    ACTIONS(67), 1,
+      sym__dashes,
+    ACTIONS(69), 1,
+      sym__blank_lines,
+    ACTIONS(71), 1,
+      sym__blanks,
+    ACTIONS(73), 1,
+      sym__text,
+    STATE(40), 1,
+      sym_question,
+    STATE(65), 1,
+      aux_sym_quote_repeat1,
+    STATE(75), 1,
+      sym__rule,
+    STATE(117), 1,
+      sym__bare_item,
+    STATE(42), 2,
+      sym__line,
+      aux_sym_question_repeat1,
+    STATE(43), 2,
+      sym_list_item,
+      aux_sym_list_repeat1,
+    STATE(64), 2,
+      sym_table_row,
+      aux_sym_table_repeat1,
+    ACTIONS(121), 6,
+      aux_sym__heading_1_token2,
+      aux_sym__heading_2_token2,
+      aux_sym__heading_3_token2,
+      aux_sym__heading_4_token2,
+      aux_sym__heading_5_token2,
+      aux_sym__heading_6_token2,
+    ACTIONS(119), 7,
+      ts_builtin_sym_end,
+      aux_sym__heading_1_token1,
+      aux_sym__heading_2_token1,
+      aux_sym__heading_3_token1,
+      aux_sym__heading_4_token1,
+      aux_sym__heading_5_token1,
+      aux_sym__heading_6_token1,
+    STATE(17), 13,
+      sym__block,
+      sym_card,
+      sym_answer,
+      sym_definition,
+      sym_list,
+      sym_table,
+      sym_quote,
+      sym_fenced_code,
+      sym_marker,
+      sym_comment,
+      sym_paragraph,
+      sym_blank,
+      aux_sym_document_repeat1,
+  [1353] = 32,
+    ACTIONS(31), 1,
+      sym_question_marker,
+    ACTIONS(33), 1,
+      sym_answer_marker,
+    ACTIONS(35), 1,
+      sym_term,
+    ACTIONS(37), 1,
+      aux_sym_list_item_token1,
+    ACTIONS(39), 1,
+      aux_sym_list_item_token2,
+    ACTIONS(41), 1,
+      sym__row,
+    ACTIONS(43), 1,
+      sym_quote_marker,
+    ACTIONS(45), 1,
+      aux_sym_fenced_code_token1,
+    ACTIONS(47), 1,
+      aux_sym_fenced_code_token3,
+    ACTIONS(49), 1,
+      aux_sym_fenced_code_token5,
+    ACTIONS(51), 1,
+      aux_sym_fenced_code_token7,
+    ACTIONS(53), 1,
+      aux_sym_fenced_code_token9,
+    ACTIONS(55), 1,
+      aux_sym_fenced_code_token11,
+    ACTIONS(57), 1,
+      aux_sym_fenced_code_token13,
+    ACTIONS(59), 1,
+      aux_sym_fenced_code_token15,
+    ACTIONS(61), 1,
+      sym__marker_line,
+    ACTIONS(63), 1,
+      sym__comment_line,
+    ACTIONS(65), 1,
+      sym__comment_open,
+    ACTIONS(67), 1,
+      sym__dashes,
+    ACTIONS(69), 1,
+      sym__blank_lines,
+    ACTIONS(71), 1,
+      sym__blanks,
+    ACTIONS(73), 1,
+      sym__text,
+    STATE(40), 1,
+      sym_question,
+    STATE(65), 1,
+      aux_sym_quote_repeat1,
+    STATE(75), 1,
+      sym__rule,
+    STATE(117), 1,
+      sym__bare_item,
+    STATE(42), 2,
+      sym__line,
+      aux_sym_question_repeat1,
+    STATE(43), 2,
+      sym_list_item,
+      aux_sym_list_repeat1,
+    STATE(64), 2,
+      sym_table_row,
+      aux_sym_table_repeat1,
+    ACTIONS(125), 6,
+      aux_sym__heading_1_token2,
+      aux_sym__heading_2_token2,
+      aux_sym__heading_3_token2,
+      aux_sym__heading_4_token2,
+      aux_sym__heading_5_token2,
+      aux_sym__heading_6_token2,
+    ACTIONS(123), 7,
+      ts_builtin_sym_end,
+      aux_sym__heading_1_token1,
+      aux_sym__heading_2_token1,
+      aux_sym__heading_3_token1,
+      aux_sym__heading_4_token1,
+      aux_sym__heading_5_token1,
+      aux_sym__heading_6_token1,
+    STATE(17), 13,
+      sym__block,
+      sym_card,
+      sym_answer,
+      sym_definition,
+      sym_list,
+      sym_table,
+      sym_quote,
+      sym_fenced_code,
+      sym_marker,
+      sym_comment,
+      sym_paragraph,
+      sym_blank,
+      aux_sym_document_repeat1,
+  [1476] = 32,
+    ACTIONS(131), 1,
+      sym_question_marker,
+    ACTIONS(134), 1,
+      sym_answer_marker,
+    ACTIONS(137), 1,
+      sym_term,
+    ACTIONS(140), 1,
+      aux_sym_list_item_token1,
+    ACTIONS(143), 1,
+      aux_sym_list_item_token2,
+    ACTIONS(146), 1,
+      sym__row,
+    ACTIONS(149), 1,
+      sym_quote_marker,
+    ACTIONS(152), 1,
+      aux_sym_fenced_code_token1,
+    ACTIONS(155), 1,
+      aux_sym_fenced_code_token3,
+    ACTIONS(158), 1,
+      aux_sym_fenced_code_token5,
+    ACTIONS(161), 1,
+      aux_sym_fenced_code_token7,
+    ACTIONS(164), 1,
+      aux_sym_fenced_code_token9,
+    ACTIONS(167), 1,
+      aux_sym_fenced_code_token11,
+    ACTIONS(170), 1,
+      aux_sym_fenced_code_token13,
+    ACTIONS(173), 1,
+      aux_sym_fenced_code_token15,
+    ACTIONS(176), 1,
+      sym__marker_line,
+    ACTIONS(179), 1,
+      sym__comment_line,
+    ACTIONS(182), 1,
+      sym__comment_open,
+    ACTIONS(185), 1,
+      sym__dashes,
+    ACTIONS(188), 1,
+      sym__blank_lines,
+    ACTIONS(191), 1,
+      sym__blanks,
+    ACTIONS(194), 1,
+      sym__text,
+    STATE(40), 1,
+      sym_question,
+    STATE(65), 1,
+      aux_sym_quote_repeat1,
+    STATE(75), 1,
+      sym__rule,
+    STATE(117), 1,
+      sym__bare_item,
+    STATE(42), 2,
+      sym__line,
+      aux_sym_question_repeat1,
+    STATE(43), 2,
+      sym_list_item,
+      aux_sym_list_repeat1,
+    STATE(64), 2,
+      sym_table_row,
+      aux_sym_table_repeat1,
+    ACTIONS(129), 6,
+      aux_sym__heading_1_token2,
+      aux_sym__heading_2_token2,
+      aux_sym__heading_3_token2,
+      aux_sym__heading_4_token2,
+      aux_sym__heading_5_token2,
+      aux_sym__heading_6_token2,
+    ACTIONS(127), 7,
+      ts_builtin_sym_end,
+      aux_sym__heading_1_token1,
+      aux_sym__heading_2_token1,
+      aux_sym__heading_3_token1,
+      aux_sym__heading_4_token1,
+      aux_sym__heading_5_token1,
+      aux_sym__heading_6_token1,
+    STATE(17), 13,
+      sym__block,
+      sym_card,
+      sym_answer,
+      sym_definition,
+      sym_list,
+      sym_table,
+      sym_quote,
+      sym_fenced_code,
+      sym_marker,
+      sym_comment,
+      sym_paragraph,
+      sym_blank,
+      aux_sym_document_repeat1,
+  [1599] = 10,
+    ACTIONS(197), 1,
+      ts_builtin_sym_end,
+    ACTIONS(201), 1,
+      sym_key,
+    ACTIONS(203), 1,
+      aux_sym__front_open_token1,
+    ACTIONS(205), 1,
+      sym__front_blank,
+    ACTIONS(207), 1,
+      sym__indented,
+    STATE(19), 1,
+      sym_entry,
+    STATE(20), 1,
+      aux_sym_front_matter_repeat1,
+    STATE(32), 1,
+      sym__entries,
+    STATE(206), 1,
+      sym__front_end,
+    ACTIONS(199), 34,
+      aux_sym__heading_1_token1,
+      aux_sym__heading_1_token2,
+      aux_sym__heading_2_token1,
+      aux_sym__heading_2_token2,
+      aux_sym__heading_3_token1,
+      aux_sym__heading_3_token2,
+      aux_sym__heading_4_token1,
+      aux_sym__heading_4_token2,
+      aux_sym__heading_5_token1,
+      aux_sym__heading_5_token2,
+      aux_sym__heading_6_token1,
+      aux_sym__heading_6_token2,
       sym_question_marker,
       sym_answer_marker,
+      sym_term,
       aux_sym_list_item_token1,
+      aux_sym_list_item_token2,
+      sym__row,
+      sym_quote_marker,
+      aux_sym_fenced_code_token1,
+      aux_sym_fenced_code_token3,
+      aux_sym_fenced_code_token5,
+      aux_sym_fenced_code_token7,
+      aux_sym_fenced_code_token9,
+      aux_sym_fenced_code_token11,
+      aux_sym_fenced_code_token13,
+      aux_sym_fenced_code_token15,
+      sym__marker_line,
+      sym__comment_line,
+      sym__comment_open,
+      sym__dashes,
+      sym__blank_lines,
+      sym__blanks,
+      sym__text,
+  [1663] = 5,
+    ACTIONS(201), 1,
+      sym_key,
+    ACTIONS(213), 1,
+      sym__front_text,
+    ACTIONS(209), 2,
+      ts_builtin_sym_end,
+      sym__front_blank,
+    STATE(21), 2,
+      sym_entry,
+      aux_sym__entries_repeat1,
+    ACTIONS(211), 37,
+      aux_sym__heading_1_token1,
+      aux_sym__heading_1_token2,
+      aux_sym__heading_2_token1,
+      aux_sym__heading_2_token2,
+      aux_sym__heading_3_token1,
+      aux_sym__heading_3_token2,
+      aux_sym__heading_4_token1,
+      aux_sym__heading_4_token2,
+      aux_sym__heading_5_token1,
+      aux_sym__heading_5_token2,
+      aux_sym__heading_6_token1,
+      aux_sym__heading_6_token2,
+      aux_sym__front_open_token1,
+      sym__front_close,
+      sym__indented,
+      sym_question_marker,
+      sym_answer_marker,
+      sym_term,
+      aux_sym_list_item_token1,
+      aux_sym_list_item_token2,
+      sym__row,
+      sym_quote_marker,
+      aux_sym_fenced_code_token1,
+      aux_sym_fenced_code_token3,
+      aux_sym_fenced_code_token5,
+      aux_sym_fenced_code_token7,
+      aux_sym_fenced_code_token9,
+      aux_sym_fenced_code_token11,
+      aux_sym_fenced_code_token13,
+      aux_sym_fenced_code_token15,
+      sym__marker_line,
+      sym__comment_line,
+      sym__comment_open,
+      sym__dashes,
+      sym__blank_lines,
+      sym__blanks,
+      sym__text,
+  [1717] = 10,
+    ACTIONS(201), 1,
+      sym_key,
+    ACTIONS(203), 1,
+      aux_sym__front_open_token1,
+    ACTIONS(207), 1,
+      sym__indented,
+    ACTIONS(215), 1,
+      ts_builtin_sym_end,
+    ACTIONS(219), 1,
+      sym__front_blank,
+    STATE(19), 1,
+      sym_entry,
+    STATE(23), 1,
+      aux_sym_front_matter_repeat1,
+    STATE(34), 1,
+      sym__entries,
+    STATE(168), 1,
+      sym__front_end,
+    ACTIONS(217), 34,
+      aux_sym__heading_1_token1,
+      aux_sym__heading_1_token2,
+      aux_sym__heading_2_token1,
+      aux_sym__heading_2_token2,
+      aux_sym__heading_3_token1,
+      aux_sym__heading_3_token2,
+      aux_sym__heading_4_token1,
+      aux_sym__heading_4_token2,
+      aux_sym__heading_5_token1,
+      aux_sym__heading_5_token2,
+      aux_sym__heading_6_token1,
+      aux_sym__heading_6_token2,
+      sym_question_marker,
+      sym_answer_marker,
+      sym_term,
+      aux_sym_list_item_token1,
+      aux_sym_list_item_token2,
+      sym__row,
+      sym_quote_marker,
+      aux_sym_fenced_code_token1,
+      aux_sym_fenced_code_token3,
+      aux_sym_fenced_code_token5,
+      aux_sym_fenced_code_token7,
+      aux_sym_fenced_code_token9,
+      aux_sym_fenced_code_token11,
+      aux_sym_fenced_code_token13,
+      aux_sym_fenced_code_token15,
+      sym__marker_line,
+      sym__comment_line,
+      sym__comment_open,
+      sym__dashes,
+      sym__blank_lines,
+      sym__blanks,
+      sym__text,
+  [1781] = 5,
+    ACTIONS(201), 1,
+      sym_key,
+    ACTIONS(213), 1,
+      sym__front_text,
+    ACTIONS(221), 2,
+      ts_builtin_sym_end,
+      sym__front_blank,
+    STATE(22), 2,
+      sym_entry,
+      aux_sym__entries_repeat1,
+    ACTIONS(223), 37,
+      aux_sym__heading_1_token1,
+      aux_sym__heading_1_token2,
+      aux_sym__heading_2_token1,
+      aux_sym__heading_2_token2,
+      aux_sym__heading_3_token1,
+      aux_sym__heading_3_token2,
+      aux_sym__heading_4_token1,
+      aux_sym__heading_4_token2,
+      aux_sym__heading_5_token1,
+      aux_sym__heading_5_token2,
+      aux_sym__heading_6_token1,
+      aux_sym__heading_6_token2,
+      aux_sym__front_open_token1,
+      sym__front_close,
+      sym__indented,
+      sym_question_marker,
+      sym_answer_marker,
+      sym_term,
+      aux_sym_list_item_token1,
+      aux_sym_list_item_token2,
+      sym__row,
+      sym_quote_marker,
+      aux_sym_fenced_code_token1,
+      aux_sym_fenced_code_token3,
+      aux_sym_fenced_code_token5,
+      aux_sym_fenced_code_token7,
+      aux_sym_fenced_code_token9,
+      aux_sym_fenced_code_token11,
+      aux_sym_fenced_code_token13,
+      aux_sym_fenced_code_token15,
+      sym__marker_line,
+      sym__comment_line,
+      sym__comment_open,
+      sym__dashes,
+      sym__blank_lines,
+      sym__blanks,
+      sym__text,
+  [1835] = 5,
+    ACTIONS(229), 1,
+      sym_key,
+    ACTIONS(232), 1,
+      sym__front_text,
+    ACTIONS(225), 2,
+      ts_builtin_sym_end,
+      sym__front_blank,
+    STATE(22), 2,
+      sym_entry,
+      aux_sym__entries_repeat1,
+    ACTIONS(227), 37,
+      aux_sym__heading_1_token1,
+      aux_sym__heading_1_token2,
+      aux_sym__heading_2_token1,
+      aux_sym__heading_2_token2,
+      aux_sym__heading_3_token1,
+      aux_sym__heading_3_token2,
+      aux_sym__heading_4_token1,
+      aux_sym__heading_4_token2,
+      aux_sym__heading_5_token1,
+      aux_sym__heading_5_token2,
+      aux_sym__heading_6_token1,
+      aux_sym__heading_6_token2,
+      aux_sym__front_open_token1,
+      sym__front_close,
+      sym__indented,
+      sym_question_marker,
+      sym_answer_marker,
+      sym_term,
+      aux_sym_list_item_token1,
+      aux_sym_list_item_token2,
+      sym__row,
+      sym_quote_marker,
+      aux_sym_fenced_code_token1,
+      aux_sym_fenced_code_token3,
+      aux_sym_fenced_code_token5,
+      aux_sym_fenced_code_token7,
+      aux_sym_fenced_code_token9,
+      aux_sym_fenced_code_token11,
+      aux_sym_fenced_code_token13,
+      aux_sym_fenced_code_token15,
+      sym__marker_line,
+      sym__comment_line,
+      sym__comment_open,
+      sym__dashes,
+      sym__blank_lines,
+      sym__blanks,
+      sym__text,
+  [1889] = 7,
+    ACTIONS(235), 1,
+      ts_builtin_sym_end,
+    ACTIONS(239), 1,
+      sym_key,
+    ACTIONS(242), 1,
+      sym__front_blank,
+    ACTIONS(245), 1,
+      sym__indented,
+    STATE(24), 1,
+      sym_entry,
+    STATE(23), 2,
+      sym__entries,
+      aux_sym_front_matter_repeat1,
+    ACTIONS(237), 35,
+      aux_sym__heading_1_token1,
+      aux_sym__heading_1_token2,
+      aux_sym__heading_2_token1,
+      aux_sym__heading_2_token2,
+      aux_sym__heading_3_token1,
+      aux_sym__heading_3_token2,
+      aux_sym__heading_4_token1,
+      aux_sym__heading_4_token2,
+      aux_sym__heading_5_token1,
+      aux_sym__heading_5_token2,
+      aux_sym__heading_6_token1,
+      aux_sym__heading_6_token2,
+      aux_sym__front_open_token1,
+      sym_question_marker,
+      sym_answer_marker,
+      sym_term,
+      aux_sym_list_item_token1,
+      aux_sym_list_item_token2,
+      sym__row,
+      sym_quote_marker,
+      aux_sym_fenced_code_token1,
+      aux_sym_fenced_code_token3,
+      aux_sym_fenced_code_token5,
+      aux_sym_fenced_code_token7,
+      aux_sym_fenced_code_token9,
+      aux_sym_fenced_code_token11,
+      aux_sym_fenced_code_token13,
+      aux_sym_fenced_code_token15,
+      sym__marker_line,
+      sym__comment_line,
+      sym__comment_open,
+      sym__dashes,
+      sym__blank_lines,
+      sym__blanks,
+      sym__text,
+  [1946] = 5,
+    ACTIONS(248), 1,
+      sym_key,
+    ACTIONS(250), 1,
+      sym__front_text,
+    ACTIONS(209), 2,
+      ts_builtin_sym_end,
+      sym__front_blank,
+    STATE(25), 2,
+      sym_entry,
+      aux_sym__entries_repeat1,
+    ACTIONS(211), 36,
+      aux_sym__heading_1_token1,
+      aux_sym__heading_1_token2,
+      aux_sym__heading_2_token1,
+      aux_sym__heading_2_token2,
+      aux_sym__heading_3_token1,
+      aux_sym__heading_3_token2,
+      aux_sym__heading_4_token1,
+      aux_sym__heading_4_token2,
+      aux_sym__heading_5_token1,
+      aux_sym__heading_5_token2,
+      aux_sym__heading_6_token1,
+      aux_sym__heading_6_token2,
+      aux_sym__front_open_token1,
+      sym__indented,
+      sym_question_marker,
+      sym_answer_marker,
+      sym_term,
+      aux_sym_list_item_token1,
+      aux_sym_list_item_token2,
+      sym__row,
+      sym_quote_marker,
+      aux_sym_fenced_code_token1,
+      aux_sym_fenced_code_token3,
+      aux_sym_fenced_code_token5,
+      aux_sym_fenced_code_token7,
+      aux_sym_fenced_code_token9,
+      aux_sym_fenced_code_token11,
+      aux_sym_fenced_code_token13,
+      aux_sym_fenced_code_token15,
+      sym__marker_line,
+      sym__comment_line,
+      sym__comment_open,
+      sym__dashes,
+      sym__blank_lines,
+      sym__blanks,
+      sym__text,
+  [1999] = 5,
+    ACTIONS(248), 1,
+      sym_key,
+    ACTIONS(250), 1,
+      sym__front_text,
+    ACTIONS(221), 2,
+      ts_builtin_sym_end,
+      sym__front_blank,
+    STATE(26), 2,
+      sym_entry,
+      aux_sym__entries_repeat1,
+    ACTIONS(223), 36,
+      aux_sym__heading_1_token1,
+      aux_sym__heading_1_token2,
+      aux_sym__heading_2_token1,
+      aux_sym__heading_2_token2,
+      aux_sym__heading_3_token1,
+      aux_sym__heading_3_token2,
+      aux_sym__heading_4_token1,
+      aux_sym__heading_4_token2,
+      aux_sym__heading_5_token1,
+      aux_sym__heading_5_token2,
+      aux_sym__heading_6_token1,
+      aux_sym__heading_6_token2,
+      aux_sym__front_open_token1,
+      sym__indented,
+      sym_question_marker,
+      sym_answer_marker,
+      sym_term,
+      aux_sym_list_item_token1,
+      aux_sym_list_item_token2,
+      sym__row,
+      sym_quote_marker,
+      aux_sym_fenced_code_token1,
+      aux_sym_fenced_code_token3,
+      aux_sym_fenced_code_token5,
+      aux_sym_fenced_code_token7,
+      aux_sym_fenced_code_token9,
+      aux_sym_fenced_code_token11,
+      aux_sym_fenced_code_token13,
+      aux_sym_fenced_code_token15,
+      sym__marker_line,
+      sym__comment_line,
+      sym__comment_open,
+      sym__dashes,
+      sym__blank_lines,
+      sym__blanks,
+      sym__text,
+  [2052] = 5,
+    ACTIONS(252), 1,
+      sym_key,
+    ACTIONS(255), 1,
+      sym__front_text,
+    ACTIONS(225), 2,
+      ts_builtin_sym_end,
+      sym__front_blank,
+    STATE(26), 2,
+      sym_entry,
+      aux_sym__entries_repeat1,
+    ACTIONS(227), 36,
+      aux_sym__heading_1_token1,
+      aux_sym__heading_1_token2,
+      aux_sym__heading_2_token1,
+      aux_sym__heading_2_token2,
+      aux_sym__heading_3_token1,
+      aux_sym__heading_3_token2,
+      aux_sym__heading_4_token1,
+      aux_sym__heading_4_token2,
+      aux_sym__heading_5_token1,
+      aux_sym__heading_5_token2,
+      aux_sym__heading_6_token1,
+      aux_sym__heading_6_token2,
+      aux_sym__front_open_token1,
+      sym__indented,
+      sym_question_marker,
+      sym_answer_marker,
+      sym_term,
+      aux_sym_list_item_token1,
+      aux_sym_list_item_token2,
+      sym__row,
+      sym_quote_marker,
+      aux_sym_fenced_code_token1,
+      aux_sym_fenced_code_token3,
+      aux_sym_fenced_code_token5,
+      aux_sym_fenced_code_token7,
+      aux_sym_fenced_code_token9,
+      aux_sym_fenced_code_token11,
+      aux_sym_fenced_code_token13,
+      aux_sym_fenced_code_token15,
+      sym__marker_line,
+      sym__comment_line,
+      sym__comment_open,
+      sym__dashes,
+      sym__blank_lines,
+      sym__blanks,
+      sym__text,
+  [2105] = 2,
+    ACTIONS(258), 3,
+      ts_builtin_sym_end,
+      sym_key,
+      sym__front_blank,
+    ACTIONS(260), 38,
+      aux_sym__heading_1_token1,
+      aux_sym__heading_1_token2,
+      aux_sym__heading_2_token1,
+      aux_sym__heading_2_token2,
+      aux_sym__heading_3_token1,
+      aux_sym__heading_3_token2,
+      aux_sym__heading_4_token1,
+      aux_sym__heading_4_token2,
+      aux_sym__heading_5_token1,
+      aux_sym__heading_5_token2,
+      aux_sym__heading_6_token1,
+      aux_sym__heading_6_token2,
+      aux_sym__front_open_token1,
+      sym__front_close,
+      sym__front_text,
+      sym__indented,
+      sym_question_marker,
+      sym_answer_marker,
+      sym_term,
+      aux_sym_list_item_token1,
+      aux_sym_list_item_token2,
+      sym__row,
+      sym_quote_marker,
+      aux_sym_fenced_code_token1,
+      aux_sym_fenced_code_token3,
+      aux_sym_fenced_code_token5,
+      aux_sym_fenced_code_token7,
+      aux_sym_fenced_code_token9,
+      aux_sym_fenced_code_token11,
+      aux_sym_fenced_code_token13,
+      aux_sym_fenced_code_token15,
+      sym__marker_line,
+      sym__comment_line,
+      sym__comment_open,
+      sym__dashes,
+      sym__blank_lines,
+      sym__blanks,
+      sym__text,
+  [2151] = 2,
+    ACTIONS(262), 3,
+      ts_builtin_sym_end,
+      sym_key,
+      sym__front_blank,
+    ACTIONS(264), 38,
+      aux_sym__heading_1_token1,
+      aux_sym__heading_1_token2,
+      aux_sym__heading_2_token1,
+      aux_sym__heading_2_token2,
+      aux_sym__heading_3_token1,
+      aux_sym__heading_3_token2,
+      aux_sym__heading_4_token1,
+      aux_sym__heading_4_token2,
+      aux_sym__heading_5_token1,
+      aux_sym__heading_5_token2,
+      aux_sym__heading_6_token1,
+      aux_sym__heading_6_token2,
+      aux_sym__front_open_token1,
+      sym__front_close,
+      sym__front_text,
+      sym__indented,
+      sym_question_marker,
+      sym_answer_marker,
+      sym_term,
+      aux_sym_list_item_token1,
+      aux_sym_list_item_token2,
+      sym__row,
+      sym_quote_marker,
+      aux_sym_fenced_code_token1,
+      aux_sym_fenced_code_token3,
+      aux_sym_fenced_code_token5,
+      aux_sym_fenced_code_token7,
+      aux_sym_fenced_code_token9,
+      aux_sym_fenced_code_token11,
+      aux_sym_fenced_code_token13,
+      aux_sym_fenced_code_token15,
+      sym__marker_line,
+      sym__comment_line,
+      sym__comment_open,
+      sym__dashes,
+      sym__blank_lines,
+      sym__blanks,
+      sym__text,
+  [2197] = 2,
+    ACTIONS(266), 3,
+      ts_builtin_sym_end,
+      sym_key,
+      sym__front_blank,
+    ACTIONS(268), 38,
+      aux_sym__heading_1_token1,
+      aux_sym__heading_1_token2,
+      aux_sym__heading_2_token1,
+      aux_sym__heading_2_token2,
+      aux_sym__heading_3_token1,
+      aux_sym__heading_3_token2,
+      aux_sym__heading_4_token1,
+      aux_sym__heading_4_token2,
+      aux_sym__heading_5_token1,
+      aux_sym__heading_5_token2,
+      aux_sym__heading_6_token1,
+      aux_sym__heading_6_token2,
+      aux_sym__front_open_token1,
+      sym__front_close,
+      sym__front_text,
+      sym__indented,
+      sym_question_marker,
+      sym_answer_marker,
+      sym_term,
+      aux_sym_list_item_token1,
+      aux_sym_list_item_token2,
+      sym__row,
+      sym_quote_marker,
+      aux_sym_fenced_code_token1,
+      aux_sym_fenced_code_token3,
+      aux_sym_fenced_code_token5,
+      aux_sym_fenced_code_token7,
+      aux_sym_fenced_code_token9,
+      aux_sym_fenced_code_token11,
+      aux_sym_fenced_code_token13,
+      aux_sym_fenced_code_token15,
+      sym__marker_line,
+      sym__comment_line,
+      sym__comment_open,
+      sym__dashes,
+      sym__blank_lines,
+      sym__blanks,
+      sym__text,
+  [2243] = 2,
+    ACTIONS(270), 3,
+      ts_builtin_sym_end,
+      sym_key,
+      sym__front_blank,
+    ACTIONS(272), 38,
+      aux_sym__heading_1_token1,
+      aux_sym__heading_1_token2,
+      aux_sym__heading_2_token1,
+      aux_sym__heading_2_token2,
+      aux_sym__heading_3_token1,
+      aux_sym__heading_3_token2,
+      aux_sym__heading_4_token1,
+      aux_sym__heading_4_token2,
+      aux_sym__heading_5_token1,
+      aux_sym__heading_5_token2,
+      aux_sym__heading_6_token1,
+      aux_sym__heading_6_token2,
+      aux_sym__front_open_token1,
+      sym__front_close,
+      sym__front_text,
+      sym__indented,
+      sym_question_marker,
+      sym_answer_marker,
+      sym_term,
+      aux_sym_list_item_token1,
+      aux_sym_list_item_token2,
+      sym__row,
+      sym_quote_marker,
+      aux_sym_fenced_code_token1,
+      aux_sym_fenced_code_token3,
+      aux_sym_fenced_code_token5,
+      aux_sym_fenced_code_token7,
+      aux_sym_fenced_code_token9,
+      aux_sym_fenced_code_token11,
+      aux_sym_fenced_code_token13,
+      aux_sym_fenced_code_token15,
+      sym__marker_line,
+      sym__comment_line,
+      sym__comment_open,
+      sym__dashes,
+      sym__blank_lines,
+      sym__blanks,
+      sym__text,
+  [2289] = 2,
+    ACTIONS(225), 3,
+      ts_builtin_sym_end,
+      sym_key,
+      sym__front_blank,
+    ACTIONS(227), 38,
+      aux_sym__heading_1_token1,
+      aux_sym__heading_1_token2,
+      aux_sym__heading_2_token1,
+      aux_sym__heading_2_token2,
+      aux_sym__heading_3_token1,
+      aux_sym__heading_3_token2,
+      aux_sym__heading_4_token1,
+      aux_sym__heading_4_token2,
+      aux_sym__heading_5_token1,
+      aux_sym__heading_5_token2,
+      aux_sym__heading_6_token1,
+      aux_sym__heading_6_token2,
+      aux_sym__front_open_token1,
+      sym__front_close,
+      sym__front_text,
+      sym__indented,
+      sym_question_marker,
+      sym_answer_marker,
+      sym_term,
+      aux_sym_list_item_token1,
+      aux_sym_list_item_token2,
+      sym__row,
+      sym_quote_marker,
+      aux_sym_fenced_code_token1,
+      aux_sym_fenced_code_token3,
+      aux_sym_fenced_code_token5,
+      aux_sym_fenced_code_token7,
+      aux_sym_fenced_code_token9,
+      aux_sym_fenced_code_token11,
+      aux_sym_fenced_code_token13,
+      aux_sym_fenced_code_token15,
+      sym__marker_line,
+      sym__comment_line,
+      sym__comment_open,
+      sym__dashes,
+      sym__blank_lines,
+      sym__blanks,
+      sym__text,
+  [2335] = 3,
+    ACTIONS(278), 1,
+      sym__front_close,
+    ACTIONS(274), 4,
+      ts_builtin_sym_end,
+      sym_key,
+      sym__front_blank,
+      sym__indented,
+    ACTIONS(276), 35,
+      aux_sym__heading_1_token1,
+      aux_sym__heading_1_token2,
+      aux_sym__heading_2_token1,
+      aux_sym__heading_2_token2,
+      aux_sym__heading_3_token1,
+      aux_sym__heading_3_token2,
+      aux_sym__heading_4_token1,
+      aux_sym__heading_4_token2,
+      aux_sym__heading_5_token1,
+      aux_sym__heading_5_token2,
+      aux_sym__heading_6_token1,
+      aux_sym__heading_6_token2,
+      aux_sym__front_open_token1,
+      sym_question_marker,
+      sym_answer_marker,
+      sym_term,
+      aux_sym_list_item_token1,
+      aux_sym_list_item_token2,
+      sym__row,
+      sym_quote_marker,
+      aux_sym_fenced_code_token1,
+      aux_sym_fenced_code_token3,
+      aux_sym_fenced_code_token5,
+      aux_sym_fenced_code_token7,
+      aux_sym_fenced_code_token9,
+      aux_sym_fenced_code_token11,
+      aux_sym_fenced_code_token13,
+      aux_sym_fenced_code_token15,
+      sym__marker_line,
+      sym__comment_line,
+      sym__comment_open,
+      sym__dashes,
+      sym__blank_lines,
+      sym__blanks,
+      sym__text,
+  [2382] = 2,
+    ACTIONS(266), 3,
+      ts_builtin_sym_end,
+      sym_key,
+      sym__front_blank,
+    ACTIONS(268), 37,
+      aux_sym__heading_1_token1,
+      aux_sym__heading_1_token2,
+      aux_sym__heading_2_token1,
+      aux_sym__heading_2_token2,
+      aux_sym__heading_3_token1,
+      aux_sym__heading_3_token2,
+      aux_sym__heading_4_token1,
+      aux_sym__heading_4_token2,
+      aux_sym__heading_5_token1,
+      aux_sym__heading_5_token2,
+      aux_sym__heading_6_token1,
+      aux_sym__heading_6_token2,
+      aux_sym__front_open_token1,
+      sym__front_text,
+      sym__indented,
+      sym_question_marker,
+      sym_answer_marker,
+      sym_term,
+      aux_sym_list_item_token1,
+      aux_sym_list_item_token2,
+      sym__row,
+      sym_quote_marker,
+      aux_sym_fenced_code_token1,
+      aux_sym_fenced_code_token3,
+      aux_sym_fenced_code_token5,
+      aux_sym_fenced_code_token7,
+      aux_sym_fenced_code_token9,
+      aux_sym_fenced_code_token11,
+      aux_sym_fenced_code_token13,
+      aux_sym_fenced_code_token15,
+      sym__marker_line,
+      sym__comment_line,
+      sym__comment_open,
+      sym__dashes,
+      sym__blank_lines,
+      sym__blanks,
+      sym__text,
+  [2427] = 3,
+    ACTIONS(280), 1,
+      sym__front_close,
+    ACTIONS(274), 4,
+      ts_builtin_sym_end,
+      sym_key,
+      sym__front_blank,
+      sym__indented,
+    ACTIONS(276), 35,
+      aux_sym__heading_1_token1,
+      aux_sym__heading_1_token2,
+      aux_sym__heading_2_token1,
+      aux_sym__heading_2_token2,
+      aux_sym__heading_3_token1,
+      aux_sym__heading_3_token2,
+      aux_sym__heading_4_token1,
+      aux_sym__heading_4_token2,
+      aux_sym__heading_5_token1,
+      aux_sym__heading_5_token2,
+      aux_sym__heading_6_token1,
+      aux_sym__heading_6_token2,
+      aux_sym__front_open_token1,
+      sym_question_marker,
+      sym_answer_marker,
+      sym_term,
+      aux_sym_list_item_token1,
+      aux_sym_list_item_token2,
+      sym__row,
+      sym_quote_marker,
+      aux_sym_fenced_code_token1,
+      aux_sym_fenced_code_token3,
+      aux_sym_fenced_code_token5,
+      aux_sym_fenced_code_token7,
+      aux_sym_fenced_code_token9,
+      aux_sym_fenced_code_token11,
+      aux_sym_fenced_code_token13,
+      aux_sym_fenced_code_token15,
+      sym__marker_line,
+      sym__comment_line,
+      sym__comment_open,
+      sym__dashes,
+      sym__blank_lines,
+      sym__blanks,
+      sym__text,
+  [2474] = 2,
+    ACTIONS(258), 3,
+      ts_builtin_sym_end,
+      sym_key,
+      sym__front_blank,
+    ACTIONS(260), 37,
+      aux_sym__heading_1_token1,
+      aux_sym__heading_1_token2,
+      aux_sym__heading_2_token1,
+      aux_sym__heading_2_token2,
+      aux_sym__heading_3_token1,
+      aux_sym__heading_3_token2,
+      aux_sym__heading_4_token1,
+      aux_sym__heading_4_token2,
+      aux_sym__heading_5_token1,
+      aux_sym__heading_5_token2,
+      aux_sym__heading_6_token1,
+      aux_sym__heading_6_token2,
+      aux_sym__front_open_token1,
+      sym__front_text,
+      sym__indented,
+      sym_question_marker,
+      sym_answer_marker,
+      sym_term,
+      aux_sym_list_item_token1,
+      aux_sym_list_item_token2,
+      sym__row,
+      sym_quote_marker,
+      aux_sym_fenced_code_token1,
+      aux_sym_fenced_code_token3,
+      aux_sym_fenced_code_token5,
+      aux_sym_fenced_code_token7,
+      aux_sym_fenced_code_token9,
+      aux_sym_fenced_code_token11,
+      aux_sym_fenced_code_token13,
+      aux_sym_fenced_code_token15,
+      sym__marker_line,
+      sym__comment_line,
+      sym__comment_open,
+      sym__dashes,
+      sym__blank_lines,
+      sym__blanks,
+      sym__text,
+  [2519] = 2,
+    ACTIONS(262), 3,
+      ts_builtin_sym_end,
+      sym_key,
+      sym__front_blank,
+    ACTIONS(264), 37,
+      aux_sym__heading_1_token1,
+      aux_sym__heading_1_token2,
+      aux_sym__heading_2_token1,
+      aux_sym__heading_2_token2,
+      aux_sym__heading_3_token1,
+      aux_sym__heading_3_token2,
+      aux_sym__heading_4_token1,
+      aux_sym__heading_4_token2,
+      aux_sym__heading_5_token1,
+      aux_sym__heading_5_token2,
+      aux_sym__heading_6_token1,
+      aux_sym__heading_6_token2,
+      aux_sym__front_open_token1,
+      sym__front_text,
+      sym__indented,
+      sym_question_marker,
+      sym_answer_marker,
+      sym_term,
+      aux_sym_list_item_token1,
+      aux_sym_list_item_token2,
+      sym__row,
+      sym_quote_marker,
+      aux_sym_fenced_code_token1,
+      aux_sym_fenced_code_token3,
+      aux_sym_fenced_code_token5,
+      aux_sym_fenced_code_token7,
+      aux_sym_fenced_code_token9,
+      aux_sym_fenced_code_token11,
+      aux_sym_fenced_code_token13,
+      aux_sym_fenced_code_token15,
+      sym__marker_line,
+      sym__comment_line,
+      sym__comment_open,
+      sym__dashes,
+      sym__blank_lines,
+      sym__blanks,
+      sym__text,
+  [2564] = 2,
+    ACTIONS(270), 3,
+      ts_builtin_sym_end,
+      sym_key,
+      sym__front_blank,
+    ACTIONS(272), 37,
+      aux_sym__heading_1_token1,
+      aux_sym__heading_1_token2,
+      aux_sym__heading_2_token1,
+      aux_sym__heading_2_token2,
+      aux_sym__heading_3_token1,
+      aux_sym__heading_3_token2,
+      aux_sym__heading_4_token1,
+      aux_sym__heading_4_token2,
+      aux_sym__heading_5_token1,
+      aux_sym__heading_5_token2,
+      aux_sym__heading_6_token1,
+      aux_sym__heading_6_token2,
+      aux_sym__front_open_token1,
+      sym__front_text,
+      sym__indented,
+      sym_question_marker,
+      sym_answer_marker,
+      sym_term,
+      aux_sym_list_item_token1,
+      aux_sym_list_item_token2,
+      sym__row,
+      sym_quote_marker,
+      aux_sym_fenced_code_token1,
+      aux_sym_fenced_code_token3,
+      aux_sym_fenced_code_token5,
+      aux_sym_fenced_code_token7,
+      aux_sym_fenced_code_token9,
+      aux_sym_fenced_code_token11,
+      aux_sym_fenced_code_token13,
+      aux_sym_fenced_code_token15,
+      sym__marker_line,
+      sym__comment_line,
+      sym__comment_open,
+      sym__dashes,
+      sym__blank_lines,
+      sym__blanks,
+      sym__text,
+  [2609] = 2,
+    ACTIONS(225), 3,
+      ts_builtin_sym_end,
+      sym_key,
+      sym__front_blank,
+    ACTIONS(227), 37,
+      aux_sym__heading_1_token1,
+      aux_sym__heading_1_token2,
+      aux_sym__heading_2_token1,
+      aux_sym__heading_2_token2,
+      aux_sym__heading_3_token1,
+      aux_sym__heading_3_token2,
+      aux_sym__heading_4_token1,
+      aux_sym__heading_4_token2,
+      aux_sym__heading_5_token1,
+      aux_sym__heading_5_token2,
+      aux_sym__heading_6_token1,
+      aux_sym__heading_6_token2,
+      aux_sym__front_open_token1,
+      sym__front_text,
+      sym__indented,
+      sym_question_marker,
+      sym_answer_marker,
+      sym_term,
+      aux_sym_list_item_token1,
+      aux_sym_list_item_token2,
+      sym__row,
+      sym_quote_marker,
+      aux_sym_fenced_code_token1,
+      aux_sym_fenced_code_token3,
+      aux_sym_fenced_code_token5,
+      aux_sym_fenced_code_token7,
+      aux_sym_fenced_code_token9,
+      aux_sym_fenced_code_token11,
+      aux_sym_fenced_code_token13,
+      aux_sym_fenced_code_token15,
+      sym__marker_line,
+      sym__comment_line,
+      sym__comment_open,
+      sym__dashes,
+      sym__blank_lines,
+      sym__blanks,
+      sym__text,
+  [2654] = 2,
+    ACTIONS(235), 4,
+      ts_builtin_sym_end,
+      sym_key,
+      sym__front_blank,
+      sym__indented,
+    ACTIONS(237), 35,
+      aux_sym__heading_1_token1,
+      aux_sym__heading_1_token2,
+      aux_sym__heading_2_token1,
+      aux_sym__heading_2_token2,
+      aux_sym__heading_3_token1,
+      aux_sym__heading_3_token2,
+      aux_sym__heading_4_token1,
+      aux_sym__heading_4_token2,
+      aux_sym__heading_5_token1,
+      aux_sym__heading_5_token2,
+      aux_sym__heading_6_token1,
+      aux_sym__heading_6_token2,
+      aux_sym__front_open_token1,
+      sym_question_marker,
+      sym_answer_marker,
+      sym_term,
+      aux_sym_list_item_token1,
+      aux_sym_list_item_token2,
+      sym__row,
+      sym_quote_marker,
+      aux_sym_fenced_code_token1,
+      aux_sym_fenced_code_token3,
+      aux_sym_fenced_code_token5,
+      aux_sym_fenced_code_token7,
+      aux_sym_fenced_code_token9,
+      aux_sym_fenced_code_token11,
+      aux_sym_fenced_code_token13,
+      aux_sym_fenced_code_token15,
+      sym__marker_line,
+      sym__comment_line,
+      sym__comment_open,
+      sym__dashes,
+      sym__blank_lines,
+      sym__blanks,
+      sym__text,
+  [2698] = 6,
+    ACTIONS(33), 1,
+      sym_answer_marker,
+    ACTIONS(69), 1,
+      sym__blank_lines,
+    ACTIONS(71), 1,
+      sym__blanks,
+    STATE(41), 3,
+      sym_answer,
+      sym_blank,
+      aux_sym_card_repeat1,
+    ACTIONS(282), 13,
+      ts_builtin_sym_end,
+      aux_sym__heading_1_token1,
+      aux_sym__heading_2_token1,
+      aux_sym__heading_3_token1,
+      aux_sym__heading_4_token1,
+      aux_sym__heading_5_token1,
+      aux_sym__heading_6_token1,
+      sym_question_marker,
+      aux_sym_list_item_token1,
+      sym__row,
       sym_quote_marker,
       aux_sym_fenced_code_token15,
       sym__marker_line,
-      sym__newline,
-    ACTIONS(249), 15,
-      aux_sym_heading_token2,
+    ACTIONS(284), 19,
+      aux_sym__heading_1_token2,
+      aux_sym__heading_2_token2,
+      aux_sym__heading_3_token2,
+      aux_sym__heading_4_token2,
+      aux_sym__heading_5_token2,
+      aux_sym__heading_6_token2,
       sym_term,
       aux_sym_list_item_token2,
       aux_sym_fenced_code_token1,
@@ -9767,18 +12245,71 @@ static const uint16_t ts_small_parse_table[] = {
       aux_sym_fenced_code_token13,
       sym__comment_line,
       sym__comment_open,
-      sym__underline,
+      sym__dashes,
+      sym__text,
+  [2749] = 6,
+    ACTIONS(33), 1,
+      sym_answer_marker,
+    ACTIONS(69), 1,
+      sym__blank_lines,
+    ACTIONS(71), 1,
       sym__blanks,
+    STATE(44), 3,
+      sym_answer,
+      sym_blank,
+      aux_sym_card_repeat1,
+    ACTIONS(286), 13,
+      ts_builtin_sym_end,
+      aux_sym__heading_1_token1,
+      aux_sym__heading_2_token1,
+      aux_sym__heading_3_token1,
+      aux_sym__heading_4_token1,
+      aux_sym__heading_5_token1,
+      aux_sym__heading_6_token1,
+      sym_question_marker,
+      aux_sym_list_item_token1,
+      sym__row,
+      sym_quote_marker,
+      aux_sym_fenced_code_token15,
+      sym__marker_line,
+    ACTIONS(288), 19,
+      aux_sym__heading_1_token2,
+      aux_sym__heading_2_token2,
+      aux_sym__heading_3_token2,
+      aux_sym__heading_4_token2,
+      aux_sym__heading_5_token2,
+      aux_sym__heading_6_token2,
+      sym_term,
+      aux_sym_list_item_token2,
+      aux_sym_fenced_code_token1,
+      aux_sym_fenced_code_token3,
+      aux_sym_fenced_code_token5,
+      aux_sym_fenced_code_token7,
+      aux_sym_fenced_code_token9,
+      aux_sym_fenced_code_token11,
+      aux_sym_fenced_code_token13,
+      sym__comment_line,
+      sym__comment_open,
+      sym__dashes,
       sym__text,
-  [1066] = 4,
-    ACTIONS(51), 1,
+  [2800] = 6,
+    ACTIONS(67), 1,
+      sym__dashes,
+    ACTIONS(73), 1,
       sym__text,
-    STATE(54), 2,
+    STATE(71), 1,
+      sym__rule,
+    STATE(48), 2,
       sym__line,
       aux_sym_question_repeat1,
-    ACTIONS(254), 10,
+    ACTIONS(290), 15,
       ts_builtin_sym_end,
-      aux_sym_heading_token1,
+      aux_sym__heading_1_token1,
+      aux_sym__heading_2_token1,
+      aux_sym__heading_3_token1,
+      aux_sym__heading_4_token1,
+      aux_sym__heading_5_token1,
+      aux_sym__heading_6_token1,
       sym_question_marker,
       sym_answer_marker,
       aux_sym_list_item_token1,
@@ -9786,9 +12317,14 @@ static const uint16_t ts_small_parse_table[] = {
       sym_quote_marker,
       aux_sym_fenced_code_token15,
       sym__marker_line,
-      sym__newline,
-    ACTIONS(256), 14,
-      aux_sym_heading_token2,
+      sym__blank_lines,
+    ACTIONS(292), 18,
+      aux_sym__heading_1_token2,
+      aux_sym__heading_2_token2,
+      aux_sym__heading_3_token2,
+      aux_sym__heading_4_token2,
+      aux_sym__heading_5_token2,
+      aux_sym__heading_6_token2,
       sym_term,
       aux_sym_list_item_token2,
       aux_sym_fenced_code_token1,
@@ -9800,17 +12336,198 @@ static const uint16_t ts_small_parse_table[] = {
       aux_sym_fenced_code_token13,
       sym__comment_line,
       sym__comment_open,
-      sym__underline,
       sym__blanks,
-  [1102] = 4,
-    ACTIONS(51), 1,
+  [2851] = 6,
+    ACTIONS(37), 1,
+      aux_sym_list_item_token1,
+    ACTIONS(39), 1,
+      aux_sym_list_item_token2,
+    STATE(117), 1,
+      sym__bare_item,
+    STATE(45), 2,
+      sym_list_item,
+      aux_sym_list_repeat1,
+    ACTIONS(294), 14,
+      ts_builtin_sym_end,
+      aux_sym__heading_1_token1,
+      aux_sym__heading_2_token1,
+      aux_sym__heading_3_token1,
+      aux_sym__heading_4_token1,
+      aux_sym__heading_5_token1,
+      aux_sym__heading_6_token1,
+      sym_question_marker,
+      sym_answer_marker,
+      sym__row,
+      sym_quote_marker,
+      aux_sym_fenced_code_token15,
+      sym__marker_line,
+      sym__blank_lines,
+    ACTIONS(296), 19,
+      aux_sym__heading_1_token2,
+      aux_sym__heading_2_token2,
+      aux_sym__heading_3_token2,
+      aux_sym__heading_4_token2,
+      aux_sym__heading_5_token2,
+      aux_sym__heading_6_token2,
+      sym_term,
+      aux_sym_fenced_code_token1,
+      aux_sym_fenced_code_token3,
+      aux_sym_fenced_code_token5,
+      aux_sym_fenced_code_token7,
+      aux_sym_fenced_code_token9,
+      aux_sym_fenced_code_token11,
+      aux_sym_fenced_code_token13,
+      sym__comment_line,
+      sym__comment_open,
+      sym__dashes,
+      sym__blanks,
+      sym__text,
+  [2902] = 6,
+    ACTIONS(302), 1,
+      sym_answer_marker,
+    ACTIONS(305), 1,
+      sym__blank_lines,
+    ACTIONS(308), 1,
+      sym__blanks,
+    STATE(44), 3,
+      sym_answer,
+      sym_blank,
+      aux_sym_card_repeat1,
+    ACTIONS(298), 13,
+      ts_builtin_sym_end,
+      aux_sym__heading_1_token1,
+      aux_sym__heading_2_token1,
+      aux_sym__heading_3_token1,
+      aux_sym__heading_4_token1,
+      aux_sym__heading_5_token1,
+      aux_sym__heading_6_token1,
+      sym_question_marker,
+      aux_sym_list_item_token1,
+      sym__row,
+      sym_quote_marker,
+      aux_sym_fenced_code_token15,
+      sym__marker_line,
+    ACTIONS(300), 19,
+      aux_sym__heading_1_token2,
+      aux_sym__heading_2_token2,
+      aux_sym__heading_3_token2,
+      aux_sym__heading_4_token2,
+      aux_sym__heading_5_token2,
+      aux_sym__heading_6_token2,
+      sym_term,
+      aux_sym_list_item_token2,
+      aux_sym_fenced_code_token1,
+      aux_sym_fenced_code_token3,
+      aux_sym_fenced_code_token5,
+      aux_sym_fenced_code_token7,
+      aux_sym_fenced_code_token9,
+      aux_sym_fenced_code_token11,
+      aux_sym_fenced_code_token13,
+      sym__comment_line,
+      sym__comment_open,
+      sym__dashes,
+      sym__text,
+  [2953] = 6,
+    ACTIONS(315), 1,
+      aux_sym_list_item_token1,
+    ACTIONS(318), 1,
+      aux_sym_list_item_token2,
+    STATE(117), 1,
+      sym__bare_item,
+    STATE(45), 2,
+      sym_list_item,
+      aux_sym_list_repeat1,
+    ACTIONS(311), 14,
+      ts_builtin_sym_end,
+      aux_sym__heading_1_token1,
+      aux_sym__heading_2_token1,
+      aux_sym__heading_3_token1,
+      aux_sym__heading_4_token1,
+      aux_sym__heading_5_token1,
+      aux_sym__heading_6_token1,
+      sym_question_marker,
+      sym_answer_marker,
+      sym__row,
+      sym_quote_marker,
+      aux_sym_fenced_code_token15,
+      sym__marker_line,
+      sym__blank_lines,
+    ACTIONS(313), 19,
+      aux_sym__heading_1_token2,
+      aux_sym__heading_2_token2,
+      aux_sym__heading_3_token2,
+      aux_sym__heading_4_token2,
+      aux_sym__heading_5_token2,
+      aux_sym__heading_6_token2,
+      sym_term,
+      aux_sym_fenced_code_token1,
+      aux_sym_fenced_code_token3,
+      aux_sym_fenced_code_token5,
+      aux_sym_fenced_code_token7,
+      aux_sym_fenced_code_token9,
+      aux_sym_fenced_code_token11,
+      aux_sym_fenced_code_token13,
+      sym__comment_line,
+      sym__comment_open,
+      sym__dashes,
+      sym__blanks,
+      sym__text,
+  [3004] = 4,
+    ACTIONS(73), 1,
+      sym__text,
+    STATE(62), 2,
+      sym__line,
+      aux_sym_question_repeat1,
+    ACTIONS(321), 15,
+      ts_builtin_sym_end,
+      aux_sym__heading_1_token1,
+      aux_sym__heading_2_token1,
+      aux_sym__heading_3_token1,
+      aux_sym__heading_4_token1,
+      aux_sym__heading_5_token1,
+      aux_sym__heading_6_token1,
+      sym_question_marker,
+      sym_answer_marker,
+      aux_sym_list_item_token1,
+      sym__row,
+      sym_quote_marker,
+      aux_sym_fenced_code_token15,
+      sym__marker_line,
+      sym__blank_lines,
+    ACTIONS(323), 19,
+      aux_sym__heading_1_token2,
+      aux_sym__heading_2_token2,
+      aux_sym__heading_3_token2,
+      aux_sym__heading_4_token2,
+      aux_sym__heading_5_token2,
+      aux_sym__heading_6_token2,
+      sym_term,
+      aux_sym_list_item_token2,
+      aux_sym_fenced_code_token1,
+      aux_sym_fenced_code_token3,
+      aux_sym_fenced_code_token5,
+      aux_sym_fenced_code_token7,
+      aux_sym_fenced_code_token9,
+      aux_sym_fenced_code_token11,
+      aux_sym_fenced_code_token13,
+      sym__comment_line,
+      sym__comment_open,
+      sym__dashes,
+      sym__blanks,
+  [3050] = 4,
+    ACTIONS(73), 1,
       sym__text,
     STATE(48), 2,
       sym__line,
       aux_sym_question_repeat1,
-    ACTIONS(258), 10,
+    ACTIONS(325), 15,
       ts_builtin_sym_end,
-      aux_sym_heading_token1,
+      aux_sym__heading_1_token1,
+      aux_sym__heading_2_token1,
+      aux_sym__heading_3_token1,
+      aux_sym__heading_4_token1,
+      aux_sym__heading_5_token1,
+      aux_sym__heading_6_token1,
       sym_question_marker,
       sym_answer_marker,
       aux_sym_list_item_token1,
@@ -9818,9 +12535,14 @@ static const uint16_t ts_small_parse_table[] = {
       sym_quote_marker,
       aux_sym_fenced_code_token15,
       sym__marker_line,
-      sym__newline,
-    ACTIONS(260), 14,
-      aux_sym_heading_token2,
+      sym__blank_lines,
+    ACTIONS(327), 19,
+      aux_sym__heading_1_token2,
+      aux_sym__heading_2_token2,
+      aux_sym__heading_3_token2,
+      aux_sym__heading_4_token2,
+      aux_sym__heading_5_token2,
+      aux_sym__heading_6_token2,
       sym_term,
       aux_sym_list_item_token2,
       aux_sym_fenced_code_token1,
@@ -9832,17 +12554,22 @@ static const uint16_t ts_small_parse_table[] = {
       aux_sym_fenced_code_token13,
       sym__comment_line,
       sym__comment_open,
-      sym__underline,
+      sym__dashes,
       sym__blanks,
-  [1138] = 4,
-    ACTIONS(51), 1,
+  [3096] = 4,
+    ACTIONS(333), 1,
       sym__text,
-    STATE(46), 2,
+    STATE(48), 2,
       sym__line,
       aux_sym_question_repeat1,
-    ACTIONS(262), 10,
+    ACTIONS(329), 15,
       ts_builtin_sym_end,
-      aux_sym_heading_token1,
+      aux_sym__heading_1_token1,
+      aux_sym__heading_2_token1,
+      aux_sym__heading_3_token1,
+      aux_sym__heading_4_token1,
+      aux_sym__heading_5_token1,
+      aux_sym__heading_6_token1,
       sym_question_marker,
       sym_answer_marker,
       aux_sym_list_item_token1,
@@ -9850,9 +12577,14 @@ static const uint16_t ts_small_parse_table[] = {
       sym_quote_marker,
       aux_sym_fenced_code_token15,
       sym__marker_line,
-      sym__newline,
-    ACTIONS(264), 14,
-      aux_sym_heading_token2,
+      sym__blank_lines,
+    ACTIONS(331), 19,
+      aux_sym__heading_1_token2,
+      aux_sym__heading_2_token2,
+      aux_sym__heading_3_token2,
+      aux_sym__heading_4_token2,
+      aux_sym__heading_5_token2,
+      aux_sym__heading_6_token2,
       sym_term,
       aux_sym_list_item_token2,
       aux_sym_fenced_code_token1,
@@ -9864,17 +12596,64 @@ static const uint16_t ts_small_parse_table[] = {
       aux_sym_fenced_code_token13,
       sym__comment_line,
       sym__comment_open,
-      sym__underline,
+      sym__dashes,
       sym__blanks,
-  [1174] = 4,
-    ACTIONS(51), 1,
+  [3142] = 4,
+    ACTIONS(340), 1,
+      sym__row,
+    STATE(49), 2,
+      sym_table_row,
+      aux_sym_table_repeat1,
+    ACTIONS(336), 14,
+      ts_builtin_sym_end,
+      aux_sym__heading_1_token1,
+      aux_sym__heading_2_token1,
+      aux_sym__heading_3_token1,
+      aux_sym__heading_4_token1,
+      aux_sym__heading_5_token1,
+      aux_sym__heading_6_token1,
+      sym_question_marker,
+      sym_answer_marker,
+      aux_sym_list_item_token1,
+      sym_quote_marker,
+      aux_sym_fenced_code_token15,
+      sym__marker_line,
+      sym__blank_lines,
+    ACTIONS(338), 20,
+      aux_sym__heading_1_token2,
+      aux_sym__heading_2_token2,
+      aux_sym__heading_3_token2,
+      aux_sym__heading_4_token2,
+      aux_sym__heading_5_token2,
+      aux_sym__heading_6_token2,
+      sym_term,
+      aux_sym_list_item_token2,
+      aux_sym_fenced_code_token1,
+      aux_sym_fenced_code_token3,
+      aux_sym_fenced_code_token5,
+      aux_sym_fenced_code_token7,
+      aux_sym_fenced_code_token9,
+      aux_sym_fenced_code_token11,
+      aux_sym_fenced_code_token13,
+      sym__comment_line,
+      sym__comment_open,
+      sym__dashes,
+      sym__blanks,
       sym__text,
-    STATE(54), 2,
+  [3188] = 4,
+    ACTIONS(73), 1,
+      sym__text,
+    STATE(48), 2,
       sym__line,
       aux_sym_question_repeat1,
-    ACTIONS(266), 10,
+    ACTIONS(321), 15,
       ts_builtin_sym_end,
-      aux_sym_heading_token1,
+      aux_sym__heading_1_token1,
+      aux_sym__heading_2_token1,
+      aux_sym__heading_3_token1,
+      aux_sym__heading_4_token1,
+      aux_sym__heading_5_token1,
+      aux_sym__heading_6_token1,
       sym_question_marker,
       sym_answer_marker,
       aux_sym_list_item_token1,
@@ -9882,9 +12661,14 @@ static const uint16_t ts_small_parse_table[] = {
       sym_quote_marker,
       aux_sym_fenced_code_token15,
       sym__marker_line,
-      sym__newline,
-    ACTIONS(268), 14,
-      aux_sym_heading_token2,
+      sym__blank_lines,
+    ACTIONS(323), 19,
+      aux_sym__heading_1_token2,
+      aux_sym__heading_2_token2,
+      aux_sym__heading_3_token2,
+      aux_sym__heading_4_token2,
+      aux_sym__heading_5_token2,
+      aux_sym__heading_6_token2,
       sym_term,
       aux_sym_list_item_token2,
       aux_sym_fenced_code_token1,
@@ -9896,17 +12680,22 @@ static const uint16_t ts_small_parse_table[] = {
       aux_sym_fenced_code_token13,
       sym__comment_line,
       sym__comment_open,
-      sym__underline,
+      sym__dashes,
       sym__blanks,
-  [1210] = 4,
-    ACTIONS(51), 1,
+  [3234] = 4,
+    ACTIONS(73), 1,
       sym__text,
-    STATE(50), 2,
+    STATE(60), 2,
       sym__line,
       aux_sym_question_repeat1,
-    ACTIONS(270), 10,
+    ACTIONS(343), 15,
       ts_builtin_sym_end,
-      aux_sym_heading_token1,
+      aux_sym__heading_1_token1,
+      aux_sym__heading_2_token1,
+      aux_sym__heading_3_token1,
+      aux_sym__heading_4_token1,
+      aux_sym__heading_5_token1,
+      aux_sym__heading_6_token1,
       sym_question_marker,
       sym_answer_marker,
       aux_sym_list_item_token1,
@@ -9914,9 +12703,14 @@ static const uint16_t ts_small_parse_table[] = {
       sym_quote_marker,
       aux_sym_fenced_code_token15,
       sym__marker_line,
-      sym__newline,
-    ACTIONS(272), 14,
-      aux_sym_heading_token2,
+      sym__blank_lines,
+    ACTIONS(345), 19,
+      aux_sym__heading_1_token2,
+      aux_sym__heading_2_token2,
+      aux_sym__heading_3_token2,
+      aux_sym__heading_4_token2,
+      aux_sym__heading_5_token2,
+      aux_sym__heading_6_token2,
       sym_term,
       aux_sym_list_item_token2,
       aux_sym_fenced_code_token1,
@@ -9928,17 +12722,22 @@ static const uint16_t ts_small_parse_table[] = {
       aux_sym_fenced_code_token13,
       sym__comment_line,
       sym__comment_open,
-      sym__underline,
+      sym__dashes,
       sym__blanks,
-  [1246] = 4,
-    ACTIONS(51), 1,
+  [3280] = 4,
+    ACTIONS(73), 1,
       sym__text,
-    STATE(54), 2,
+    STATE(48), 2,
       sym__line,
       aux_sym_question_repeat1,
-    ACTIONS(274), 10,
+    ACTIONS(343), 15,
       ts_builtin_sym_end,
-      aux_sym_heading_token1,
+      aux_sym__heading_1_token1,
+      aux_sym__heading_2_token1,
+      aux_sym__heading_3_token1,
+      aux_sym__heading_4_token1,
+      aux_sym__heading_5_token1,
+      aux_sym__heading_6_token1,
       sym_question_marker,
       sym_answer_marker,
       aux_sym_list_item_token1,
@@ -9946,9 +12745,14 @@ static const uint16_t ts_small_parse_table[] = {
       sym_quote_marker,
       aux_sym_fenced_code_token15,
       sym__marker_line,
-      sym__newline,
-    ACTIONS(276), 14,
-      aux_sym_heading_token2,
+      sym__blank_lines,
+    ACTIONS(345), 19,
+      aux_sym__heading_1_token2,
+      aux_sym__heading_2_token2,
+      aux_sym__heading_3_token2,
+      aux_sym__heading_4_token2,
+      aux_sym__heading_5_token2,
+      aux_sym__heading_6_token2,
       sym_term,
       aux_sym_list_item_token2,
       aux_sym_fenced_code_token1,
@@ -9960,17 +12764,190 @@ static const uint16_t ts_small_parse_table[] = {
       aux_sym_fenced_code_token13,
       sym__comment_line,
       sym__comment_open,
-      sym__underline,
+      sym__dashes,
       sym__blanks,
-  [1282] = 4,
-    ACTIONS(51), 1,
+  [3326] = 4,
+    ACTIONS(73), 1,
+      sym__text,
+    STATE(61), 2,
+      sym__line,
+      aux_sym_question_repeat1,
+    ACTIONS(325), 15,
+      ts_builtin_sym_end,
+      aux_sym__heading_1_token1,
+      aux_sym__heading_2_token1,
+      aux_sym__heading_3_token1,
+      aux_sym__heading_4_token1,
+      aux_sym__heading_5_token1,
+      aux_sym__heading_6_token1,
+      sym_question_marker,
+      sym_answer_marker,
+      aux_sym_list_item_token1,
+      sym__row,
+      sym_quote_marker,
+      aux_sym_fenced_code_token15,
+      sym__marker_line,
+      sym__blank_lines,
+    ACTIONS(327), 19,
+      aux_sym__heading_1_token2,
+      aux_sym__heading_2_token2,
+      aux_sym__heading_3_token2,
+      aux_sym__heading_4_token2,
+      aux_sym__heading_5_token2,
+      aux_sym__heading_6_token2,
+      sym_term,
+      aux_sym_list_item_token2,
+      aux_sym_fenced_code_token1,
+      aux_sym_fenced_code_token3,
+      aux_sym_fenced_code_token5,
+      aux_sym_fenced_code_token7,
+      aux_sym_fenced_code_token9,
+      aux_sym_fenced_code_token11,
+      aux_sym_fenced_code_token13,
+      sym__comment_line,
+      sym__comment_open,
+      sym__dashes,
+      sym__blanks,
+  [3372] = 4,
+    ACTIONS(73), 1,
+      sym__text,
+    STATE(63), 2,
+      sym__line,
+      aux_sym_question_repeat1,
+    ACTIONS(347), 15,
+      ts_builtin_sym_end,
+      aux_sym__heading_1_token1,
+      aux_sym__heading_2_token1,
+      aux_sym__heading_3_token1,
+      aux_sym__heading_4_token1,
+      aux_sym__heading_5_token1,
+      aux_sym__heading_6_token1,
+      sym_question_marker,
+      sym_answer_marker,
+      aux_sym_list_item_token1,
+      sym__row,
+      sym_quote_marker,
+      aux_sym_fenced_code_token15,
+      sym__marker_line,
+      sym__blank_lines,
+    ACTIONS(349), 19,
+      aux_sym__heading_1_token2,
+      aux_sym__heading_2_token2,
+      aux_sym__heading_3_token2,
+      aux_sym__heading_4_token2,
+      aux_sym__heading_5_token2,
+      aux_sym__heading_6_token2,
+      sym_term,
+      aux_sym_list_item_token2,
+      aux_sym_fenced_code_token1,
+      aux_sym_fenced_code_token3,
+      aux_sym_fenced_code_token5,
+      aux_sym_fenced_code_token7,
+      aux_sym_fenced_code_token9,
+      aux_sym_fenced_code_token11,
+      aux_sym_fenced_code_token13,
+      sym__comment_line,
+      sym__comment_open,
+      sym__dashes,
+      sym__blanks,
+  [3418] = 4,
+    ACTIONS(73), 1,
+      sym__text,
+    STATE(48), 2,
+      sym__line,
+      aux_sym_question_repeat1,
+    ACTIONS(347), 15,
+      ts_builtin_sym_end,
+      aux_sym__heading_1_token1,
+      aux_sym__heading_2_token1,
+      aux_sym__heading_3_token1,
+      aux_sym__heading_4_token1,
+      aux_sym__heading_5_token1,
+      aux_sym__heading_6_token1,
+      sym_question_marker,
+      sym_answer_marker,
+      aux_sym_list_item_token1,
+      sym__row,
+      sym_quote_marker,
+      aux_sym_fenced_code_token15,
+      sym__marker_line,
+      sym__blank_lines,
+    ACTIONS(349), 19,
+      aux_sym__heading_1_token2,
+      aux_sym__heading_2_token2,
+      aux_sym__heading_3_token2,
+      aux_sym__heading_4_token2,
+      aux_sym__heading_5_token2,
+      aux_sym__heading_6_token2,
+      sym_term,
+      aux_sym_list_item_token2,
+      aux_sym_fenced_code_token1,
+      aux_sym_fenced_code_token3,
+      aux_sym_fenced_code_token5,
+      aux_sym_fenced_code_token7,
+      aux_sym_fenced_code_token9,
+      aux_sym_fenced_code_token11,
+      aux_sym_fenced_code_token13,
+      sym__comment_line,
+      sym__comment_open,
+      sym__dashes,
+      sym__blanks,
+  [3464] = 4,
+    ACTIONS(73), 1,
+      sym__text,
+    STATE(52), 2,
+      sym__line,
+      aux_sym_question_repeat1,
+    ACTIONS(351), 15,
+      ts_builtin_sym_end,
+      aux_sym__heading_1_token1,
+      aux_sym__heading_2_token1,
+      aux_sym__heading_3_token1,
+      aux_sym__heading_4_token1,
+      aux_sym__heading_5_token1,
+      aux_sym__heading_6_token1,
+      sym_question_marker,
+      sym_answer_marker,
+      aux_sym_list_item_token1,
+      sym__row,
+      sym_quote_marker,
+      aux_sym_fenced_code_token15,
+      sym__marker_line,
+      sym__blank_lines,
+    ACTIONS(353), 19,
+      aux_sym__heading_1_token2,
+      aux_sym__heading_2_token2,
+      aux_sym__heading_3_token2,
+      aux_sym__heading_4_token2,
+      aux_sym__heading_5_token2,
+      aux_sym__heading_6_token2,
+      sym_term,
+      aux_sym_list_item_token2,
+      aux_sym_fenced_code_token1,
+      aux_sym_fenced_code_token3,
+      aux_sym_fenced_code_token5,
+      aux_sym_fenced_code_token7,
+      aux_sym_fenced_code_token9,
+      aux_sym_fenced_code_token11,
+      aux_sym_fenced_code_token13,
+      sym__comment_line,
+      sym__comment_open,
+      sym__dashes,
+      sym__blanks,
+  [3510] = 4,
+    ACTIONS(73), 1,
       sym__text,
     STATE(47), 2,
       sym__line,
       aux_sym_question_repeat1,
-    ACTIONS(278), 10,
+    ACTIONS(355), 15,
       ts_builtin_sym_end,
-      aux_sym_heading_token1,
+      aux_sym__heading_1_token1,
+      aux_sym__heading_2_token1,
+      aux_sym__heading_3_token1,
+      aux_sym__heading_4_token1,
+      aux_sym__heading_5_token1,
+      aux_sym__heading_6_token1,
       sym_question_marker,
       sym_answer_marker,
       aux_sym_list_item_token1,
@@ -9978,9 +12955,14 @@ static const uint16_t ts_small_parse_table[] = {
       sym_quote_marker,
       aux_sym_fenced_code_token15,
       sym__marker_line,
-      sym__newline,
-    ACTIONS(280), 14,
-      aux_sym_heading_token2,
+      sym__blank_lines,
+    ACTIONS(357), 19,
+      aux_sym__heading_1_token2,
+      aux_sym__heading_2_token2,
+      aux_sym__heading_3_token2,
+      aux_sym__heading_4_token2,
+      aux_sym__heading_5_token2,
+      aux_sym__heading_6_token2,
       sym_term,
       aux_sym_list_item_token2,
       aux_sym_fenced_code_token1,
@@ -9992,17 +12974,22 @@ static const uint16_t ts_small_parse_table[] = {
       aux_sym_fenced_code_token13,
       sym__comment_line,
       sym__comment_open,
-      sym__underline,
+      sym__dashes,
       sym__blanks,
-  [1318] = 4,
-    ACTIONS(51), 1,
+  [3556] = 4,
+    ACTIONS(73), 1,
       sym__text,
-    STATE(54), 2,
+    STATE(50), 2,
       sym__line,
       aux_sym_question_repeat1,
-    ACTIONS(282), 10,
+    ACTIONS(359), 15,
       ts_builtin_sym_end,
-      aux_sym_heading_token1,
+      aux_sym__heading_1_token1,
+      aux_sym__heading_2_token1,
+      aux_sym__heading_3_token1,
+      aux_sym__heading_4_token1,
+      aux_sym__heading_5_token1,
+      aux_sym__heading_6_token1,
       sym_question_marker,
       sym_answer_marker,
       aux_sym_list_item_token1,
@@ -10010,9 +12997,14 @@ static const uint16_t ts_small_parse_table[] = {
       sym_quote_marker,
       aux_sym_fenced_code_token15,
       sym__marker_line,
-      sym__newline,
-    ACTIONS(284), 14,
-      aux_sym_heading_token2,
+      sym__blank_lines,
+    ACTIONS(361), 19,
+      aux_sym__heading_1_token2,
+      aux_sym__heading_2_token2,
+      aux_sym__heading_3_token2,
+      aux_sym__heading_4_token2,
+      aux_sym__heading_5_token2,
+      aux_sym__heading_6_token2,
       sym_term,
       aux_sym_list_item_token2,
       aux_sym_fenced_code_token1,
@@ -10024,17 +13016,22 @@ static const uint16_t ts_small_parse_table[] = {
       aux_sym_fenced_code_token13,
       sym__comment_line,
       sym__comment_open,
-      sym__underline,
+      sym__dashes,
       sym__blanks,
-  [1354] = 4,
-    ACTIONS(51), 1,
+  [3602] = 4,
+    ACTIONS(73), 1,
       sym__text,
-    STATE(38), 2,
+    STATE(55), 2,
       sym__line,
       aux_sym_question_repeat1,
-    ACTIONS(286), 10,
+    ACTIONS(363), 15,
       ts_builtin_sym_end,
-      aux_sym_heading_token1,
+      aux_sym__heading_1_token1,
+      aux_sym__heading_2_token1,
+      aux_sym__heading_3_token1,
+      aux_sym__heading_4_token1,
+      aux_sym__heading_5_token1,
+      aux_sym__heading_6_token1,
       sym_question_marker,
       sym_answer_marker,
       aux_sym_list_item_token1,
@@ -10042,9 +13039,14 @@ static const uint16_t ts_small_parse_table[] = {
       sym_quote_marker,
       aux_sym_fenced_code_token15,
       sym__marker_line,
-      sym__newline,
-    ACTIONS(288), 14,
-      aux_sym_heading_token2,
+      sym__blank_lines,
+    ACTIONS(365), 19,
+      aux_sym__heading_1_token2,
+      aux_sym__heading_2_token2,
+      aux_sym__heading_3_token2,
+      aux_sym__heading_4_token2,
+      aux_sym__heading_5_token2,
+      aux_sym__heading_6_token2,
       sym_term,
       aux_sym_list_item_token2,
       aux_sym_fenced_code_token1,
@@ -10056,17 +13058,22 @@ static const uint16_t ts_small_parse_table[] = {
       aux_sym_fenced_code_token13,
       sym__comment_line,
       sym__comment_open,
-      sym__underline,
+      sym__dashes,
       sym__blanks,
-  [1390] = 4,
-    ACTIONS(51), 1,
+  [3648] = 4,
+    ACTIONS(73), 1,
       sym__text,
-    STATE(40), 2,
+    STATE(48), 2,
       sym__line,
       aux_sym_question_repeat1,
-    ACTIONS(290), 10,
+    ACTIONS(367), 15,
       ts_builtin_sym_end,
-      aux_sym_heading_token1,
+      aux_sym__heading_1_token1,
+      aux_sym__heading_2_token1,
+      aux_sym__heading_3_token1,
+      aux_sym__heading_4_token1,
+      aux_sym__heading_5_token1,
+      aux_sym__heading_6_token1,
       sym_question_marker,
       sym_answer_marker,
       aux_sym_list_item_token1,
@@ -10074,9 +13081,14 @@ static const uint16_t ts_small_parse_table[] = {
       sym_quote_marker,
       aux_sym_fenced_code_token15,
       sym__marker_line,
-      sym__newline,
-    ACTIONS(292), 14,
-      aux_sym_heading_token2,
+      sym__blank_lines,
+    ACTIONS(369), 19,
+      aux_sym__heading_1_token2,
+      aux_sym__heading_2_token2,
+      aux_sym__heading_3_token2,
+      aux_sym__heading_4_token2,
+      aux_sym__heading_5_token2,
+      aux_sym__heading_6_token2,
       sym_term,
       aux_sym_list_item_token2,
       aux_sym_fenced_code_token1,
@@ -10088,17 +13100,22 @@ static const uint16_t ts_small_parse_table[] = {
       aux_sym_fenced_code_token13,
       sym__comment_line,
       sym__comment_open,
-      sym__underline,
+      sym__dashes,
       sym__blanks,
-  [1426] = 4,
-    ACTIONS(51), 1,
+  [3694] = 4,
+    ACTIONS(73), 1,
       sym__text,
-    STATE(42), 2,
+    STATE(48), 2,
       sym__line,
       aux_sym_question_repeat1,
-    ACTIONS(294), 10,
+    ACTIONS(371), 15,
       ts_builtin_sym_end,
-      aux_sym_heading_token1,
+      aux_sym__heading_1_token1,
+      aux_sym__heading_2_token1,
+      aux_sym__heading_3_token1,
+      aux_sym__heading_4_token1,
+      aux_sym__heading_5_token1,
+      aux_sym__heading_6_token1,
       sym_question_marker,
       sym_answer_marker,
       aux_sym_list_item_token1,
@@ -10106,9 +13123,14 @@ static const uint16_t ts_small_parse_table[] = {
       sym_quote_marker,
       aux_sym_fenced_code_token15,
       sym__marker_line,
-      sym__newline,
-    ACTIONS(296), 14,
-      aux_sym_heading_token2,
+      sym__blank_lines,
+    ACTIONS(373), 19,
+      aux_sym__heading_1_token2,
+      aux_sym__heading_2_token2,
+      aux_sym__heading_3_token2,
+      aux_sym__heading_4_token2,
+      aux_sym__heading_5_token2,
+      aux_sym__heading_6_token2,
       sym_term,
       aux_sym_list_item_token2,
       aux_sym_fenced_code_token1,
@@ -10120,17 +13142,22 @@ static const uint16_t ts_small_parse_table[] = {
       aux_sym_fenced_code_token13,
       sym__comment_line,
       sym__comment_open,
-      sym__underline,
+      sym__dashes,
       sym__blanks,
-  [1462] = 4,
-    ACTIONS(51), 1,
+  [3740] = 4,
+    ACTIONS(73), 1,
       sym__text,
-    STATE(54), 2,
+    STATE(48), 2,
       sym__line,
       aux_sym_question_repeat1,
-    ACTIONS(298), 10,
+    ACTIONS(375), 15,
       ts_builtin_sym_end,
-      aux_sym_heading_token1,
+      aux_sym__heading_1_token1,
+      aux_sym__heading_2_token1,
+      aux_sym__heading_3_token1,
+      aux_sym__heading_4_token1,
+      aux_sym__heading_5_token1,
+      aux_sym__heading_6_token1,
       sym_question_marker,
       sym_answer_marker,
       aux_sym_list_item_token1,
@@ -10138,9 +13165,14 @@ static const uint16_t ts_small_parse_table[] = {
       sym_quote_marker,
       aux_sym_fenced_code_token15,
       sym__marker_line,
-      sym__newline,
-    ACTIONS(300), 14,
-      aux_sym_heading_token2,
+      sym__blank_lines,
+    ACTIONS(377), 19,
+      aux_sym__heading_1_token2,
+      aux_sym__heading_2_token2,
+      aux_sym__heading_3_token2,
+      aux_sym__heading_4_token2,
+      aux_sym__heading_5_token2,
+      aux_sym__heading_6_token2,
       sym_term,
       aux_sym_list_item_token2,
       aux_sym_fenced_code_token1,
@@ -10152,17 +13184,22 @@ static const uint16_t ts_small_parse_table[] = {
       aux_sym_fenced_code_token13,
       sym__comment_line,
       sym__comment_open,
-      sym__underline,
+      sym__dashes,
       sym__blanks,
-  [1498] = 4,
-    ACTIONS(51), 1,
+  [3786] = 4,
+    ACTIONS(73), 1,
       sym__text,
-    STATE(54), 2,
+    STATE(48), 2,
       sym__line,
       aux_sym_question_repeat1,
-    ACTIONS(302), 10,
+    ACTIONS(379), 15,
       ts_builtin_sym_end,
-      aux_sym_heading_token1,
+      aux_sym__heading_1_token1,
+      aux_sym__heading_2_token1,
+      aux_sym__heading_3_token1,
+      aux_sym__heading_4_token1,
+      aux_sym__heading_5_token1,
+      aux_sym__heading_6_token1,
       sym_question_marker,
       sym_answer_marker,
       aux_sym_list_item_token1,
@@ -10170,9 +13207,14 @@ static const uint16_t ts_small_parse_table[] = {
       sym_quote_marker,
       aux_sym_fenced_code_token15,
       sym__marker_line,
-      sym__newline,
-    ACTIONS(304), 14,
-      aux_sym_heading_token2,
+      sym__blank_lines,
+    ACTIONS(381), 19,
+      aux_sym__heading_1_token2,
+      aux_sym__heading_2_token2,
+      aux_sym__heading_3_token2,
+      aux_sym__heading_4_token2,
+      aux_sym__heading_5_token2,
+      aux_sym__heading_6_token2,
       sym_term,
       aux_sym_list_item_token2,
       aux_sym_fenced_code_token1,
@@ -10184,188 +13226,36 @@ static const uint16_t ts_small_parse_table[] = {
       aux_sym_fenced_code_token13,
       sym__comment_line,
       sym__comment_open,
-      sym__underline,
+      sym__dashes,
       sym__blanks,
-  [1534] = 4,
-    ACTIONS(51), 1,
-      sym__text,
-    STATE(54), 2,
-      sym__line,
-      aux_sym_question_repeat1,
-    ACTIONS(306), 10,
-      ts_builtin_sym_end,
-      aux_sym_heading_token1,
-      sym_question_marker,
-      sym_answer_marker,
-      aux_sym_list_item_token1,
+  [3832] = 4,
+    ACTIONS(41), 1,
       sym__row,
-      sym_quote_marker,
-      aux_sym_fenced_code_token15,
-      sym__marker_line,
-      sym__newline,
-    ACTIONS(308), 14,
-      aux_sym_heading_token2,
-      sym_term,
-      aux_sym_list_item_token2,
-      aux_sym_fenced_code_token1,
-      aux_sym_fenced_code_token3,
-      aux_sym_fenced_code_token5,
-      aux_sym_fenced_code_token7,
-      aux_sym_fenced_code_token9,
-      aux_sym_fenced_code_token11,
-      aux_sym_fenced_code_token13,
-      sym__comment_line,
-      sym__comment_open,
-      sym__underline,
-      sym__blanks,
-  [1570] = 4,
-    ACTIONS(51), 1,
-      sym__text,
-    STATE(35), 2,
-      sym__line,
-      aux_sym_question_repeat1,
-    ACTIONS(310), 10,
-      ts_builtin_sym_end,
-      aux_sym_heading_token1,
-      sym_question_marker,
-      sym_answer_marker,
-      aux_sym_list_item_token1,
-      sym__row,
-      sym_quote_marker,
-      aux_sym_fenced_code_token15,
-      sym__marker_line,
-      sym__newline,
-    ACTIONS(312), 14,
-      aux_sym_heading_token2,
-      sym_term,
-      aux_sym_list_item_token2,
-      aux_sym_fenced_code_token1,
-      aux_sym_fenced_code_token3,
-      aux_sym_fenced_code_token5,
-      aux_sym_fenced_code_token7,
-      aux_sym_fenced_code_token9,
-      aux_sym_fenced_code_token11,
-      aux_sym_fenced_code_token13,
-      sym__comment_line,
-      sym__comment_open,
-      sym__underline,
-      sym__blanks,
-  [1606] = 4,
-    ACTIONS(51), 1,
-      sym__text,
-    STATE(54), 2,
-      sym__line,
-      aux_sym_question_repeat1,
-    ACTIONS(314), 10,
-      ts_builtin_sym_end,
-      aux_sym_heading_token1,
-      sym_question_marker,
-      sym_answer_marker,
-      aux_sym_list_item_token1,
-      sym__row,
-      sym_quote_marker,
-      aux_sym_fenced_code_token15,
-      sym__marker_line,
-      sym__newline,
-    ACTIONS(316), 14,
-      aux_sym_heading_token2,
-      sym_term,
-      aux_sym_list_item_token2,
-      aux_sym_fenced_code_token1,
-      aux_sym_fenced_code_token3,
-      aux_sym_fenced_code_token5,
-      aux_sym_fenced_code_token7,
-      aux_sym_fenced_code_token9,
-      aux_sym_fenced_code_token11,
-      aux_sym_fenced_code_token13,
-      sym__comment_line,
-      sym__comment_open,
-      sym__underline,
-      sym__blanks,
-  [1642] = 5,
-    ACTIONS(322), 1,
-      aux_sym_list_item_token1,
-    ACTIONS(325), 1,
-      aux_sym_list_item_token2,
-    STATE(51), 2,
-      sym_list_item,
-      aux_sym_list_repeat1,
-    ACTIONS(318), 9,
-      ts_builtin_sym_end,
-      aux_sym_heading_token1,
-      sym_question_marker,
-      sym_answer_marker,
-      sym__row,
-      sym_quote_marker,
-      aux_sym_fenced_code_token15,
-      sym__marker_line,
-      sym__newline,
-    ACTIONS(320), 14,
-      aux_sym_heading_token2,
-      sym_term,
-      aux_sym_fenced_code_token1,
-      aux_sym_fenced_code_token3,
-      aux_sym_fenced_code_token5,
-      aux_sym_fenced_code_token7,
-      aux_sym_fenced_code_token9,
-      aux_sym_fenced_code_token11,
-      aux_sym_fenced_code_token13,
-      sym__comment_line,
-      sym__comment_open,
-      sym__underline,
-      sym__blanks,
-      sym__text,
-  [1680] = 5,
-    ACTIONS(17), 1,
-      aux_sym_list_item_token1,
-    ACTIONS(19), 1,
-      aux_sym_list_item_token2,
-    STATE(51), 2,
-      sym_list_item,
-      aux_sym_list_repeat1,
-    ACTIONS(328), 9,
-      ts_builtin_sym_end,
-      aux_sym_heading_token1,
-      sym_question_marker,
-      sym_answer_marker,
-      sym__row,
-      sym_quote_marker,
-      aux_sym_fenced_code_token15,
-      sym__marker_line,
-      sym__newline,
-    ACTIONS(330), 14,
-      aux_sym_heading_token2,
-      sym_term,
-      aux_sym_fenced_code_token1,
-      aux_sym_fenced_code_token3,
-      aux_sym_fenced_code_token5,
-      aux_sym_fenced_code_token7,
-      aux_sym_fenced_code_token9,
-      aux_sym_fenced_code_token11,
-      aux_sym_fenced_code_token13,
-      sym__comment_line,
-      sym__comment_open,
-      sym__underline,
-      sym__blanks,
-      sym__text,
-  [1718] = 4,
-    ACTIONS(21), 1,
-      sym__row,
-    STATE(34), 2,
+    STATE(49), 2,
       sym_table_row,
       aux_sym_table_repeat1,
-    ACTIONS(332), 9,
+    ACTIONS(383), 14,
       ts_builtin_sym_end,
-      aux_sym_heading_token1,
+      aux_sym__heading_1_token1,
+      aux_sym__heading_2_token1,
+      aux_sym__heading_3_token1,
+      aux_sym__heading_4_token1,
+      aux_sym__heading_5_token1,
+      aux_sym__heading_6_token1,
       sym_question_marker,
       sym_answer_marker,
       aux_sym_list_item_token1,
       sym_quote_marker,
       aux_sym_fenced_code_token15,
       sym__marker_line,
-      sym__newline,
-    ACTIONS(334), 15,
-      aux_sym_heading_token2,
+      sym__blank_lines,
+    ACTIONS(385), 20,
+      aux_sym__heading_1_token2,
+      aux_sym__heading_2_token2,
+      aux_sym__heading_3_token2,
+      aux_sym__heading_4_token2,
+      aux_sym__heading_5_token2,
+      aux_sym__heading_6_token2,
       sym_term,
       aux_sym_list_item_token2,
       aux_sym_fenced_code_token1,
@@ -10377,90 +13267,36 @@ static const uint16_t ts_small_parse_table[] = {
       aux_sym_fenced_code_token13,
       sym__comment_line,
       sym__comment_open,
-      sym__underline,
+      sym__dashes,
       sym__blanks,
       sym__text,
-  [1754] = 4,
-    ACTIONS(340), 1,
-      sym__text,
-    STATE(54), 2,
-      sym__line,
-      aux_sym_question_repeat1,
-    ACTIONS(336), 10,
-      ts_builtin_sym_end,
-      aux_sym_heading_token1,
-      sym_question_marker,
-      sym_answer_marker,
-      aux_sym_list_item_token1,
-      sym__row,
+  [3878] = 4,
+    ACTIONS(43), 1,
       sym_quote_marker,
-      aux_sym_fenced_code_token15,
-      sym__marker_line,
-      sym__newline,
-    ACTIONS(338), 14,
-      aux_sym_heading_token2,
-      sym_term,
-      aux_sym_list_item_token2,
-      aux_sym_fenced_code_token1,
-      aux_sym_fenced_code_token3,
-      aux_sym_fenced_code_token5,
-      aux_sym_fenced_code_token7,
-      aux_sym_fenced_code_token9,
-      aux_sym_fenced_code_token11,
-      aux_sym_fenced_code_token13,
-      sym__comment_line,
-      sym__comment_open,
-      sym__underline,
-      sym__blanks,
-  [1790] = 5,
-    ACTIONS(347), 1,
-      sym__blanks,
-    ACTIONS(350), 1,
-      sym__newline,
-    STATE(55), 1,
-      aux_sym_blank_repeat1,
-    ACTIONS(343), 9,
-      ts_builtin_sym_end,
-      aux_sym_heading_token1,
-      sym_question_marker,
-      sym_answer_marker,
-      aux_sym_list_item_token1,
-      sym__row,
-      sym_quote_marker,
-      aux_sym_fenced_code_token15,
-      sym__marker_line,
-    ACTIONS(345), 14,
-      aux_sym_heading_token2,
-      sym_term,
-      aux_sym_list_item_token2,
-      aux_sym_fenced_code_token1,
-      aux_sym_fenced_code_token3,
-      aux_sym_fenced_code_token5,
-      aux_sym_fenced_code_token7,
-      aux_sym_fenced_code_token9,
-      aux_sym_fenced_code_token11,
-      aux_sym_fenced_code_token13,
-      sym__comment_line,
-      sym__comment_open,
-      sym__underline,
-      sym__text,
-  [1827] = 4,
-    ACTIONS(357), 1,
-      sym_quote_marker,
-    STATE(56), 1,
+    STATE(66), 1,
       aux_sym_quote_repeat1,
-    ACTIONS(353), 9,
+    ACTIONS(387), 14,
       ts_builtin_sym_end,
-      aux_sym_heading_token1,
+      aux_sym__heading_1_token1,
+      aux_sym__heading_2_token1,
+      aux_sym__heading_3_token1,
+      aux_sym__heading_4_token1,
+      aux_sym__heading_5_token1,
+      aux_sym__heading_6_token1,
       sym_question_marker,
       sym_answer_marker,
       aux_sym_list_item_token1,
       sym__row,
       aux_sym_fenced_code_token15,
       sym__marker_line,
-      sym__newline,
-    ACTIONS(355), 15,
-      aux_sym_heading_token2,
+      sym__blank_lines,
+    ACTIONS(389), 20,
+      aux_sym__heading_1_token2,
+      aux_sym__heading_2_token2,
+      aux_sym__heading_3_token2,
+      aux_sym__heading_4_token2,
+      aux_sym__heading_5_token2,
+      aux_sym__heading_6_token2,
       sym_term,
       aux_sym_list_item_token2,
       aux_sym_fenced_code_token1,
@@ -10472,58 +13308,36 @@ static const uint16_t ts_small_parse_table[] = {
       aux_sym_fenced_code_token13,
       sym__comment_line,
       sym__comment_open,
-      sym__underline,
+      sym__dashes,
       sym__blanks,
       sym__text,
-  [1862] = 5,
-    ACTIONS(49), 1,
-      sym__blanks,
-    ACTIONS(364), 1,
-      sym__newline,
-    STATE(55), 1,
-      aux_sym_blank_repeat1,
-    ACTIONS(360), 9,
-      ts_builtin_sym_end,
-      aux_sym_heading_token1,
-      sym_question_marker,
-      sym_answer_marker,
-      aux_sym_list_item_token1,
-      sym__row,
+  [3923] = 4,
+    ACTIONS(395), 1,
       sym_quote_marker,
-      aux_sym_fenced_code_token15,
-      sym__marker_line,
-    ACTIONS(362), 14,
-      aux_sym_heading_token2,
-      sym_term,
-      aux_sym_list_item_token2,
-      aux_sym_fenced_code_token1,
-      aux_sym_fenced_code_token3,
-      aux_sym_fenced_code_token5,
-      aux_sym_fenced_code_token7,
-      aux_sym_fenced_code_token9,
-      aux_sym_fenced_code_token11,
-      aux_sym_fenced_code_token13,
-      sym__comment_line,
-      sym__comment_open,
-      sym__underline,
-      sym__text,
-  [1899] = 4,
-    ACTIONS(23), 1,
-      sym_quote_marker,
-    STATE(56), 1,
+    STATE(66), 1,
       aux_sym_quote_repeat1,
-    ACTIONS(366), 9,
+    ACTIONS(391), 14,
       ts_builtin_sym_end,
-      aux_sym_heading_token1,
+      aux_sym__heading_1_token1,
+      aux_sym__heading_2_token1,
+      aux_sym__heading_3_token1,
+      aux_sym__heading_4_token1,
+      aux_sym__heading_5_token1,
+      aux_sym__heading_6_token1,
       sym_question_marker,
       sym_answer_marker,
       aux_sym_list_item_token1,
       sym__row,
       aux_sym_fenced_code_token15,
       sym__marker_line,
-      sym__newline,
-    ACTIONS(368), 15,
-      aux_sym_heading_token2,
+      sym__blank_lines,
+    ACTIONS(393), 20,
+      aux_sym__heading_1_token2,
+      aux_sym__heading_2_token2,
+      aux_sym__heading_3_token2,
+      aux_sym__heading_4_token2,
+      aux_sym__heading_5_token2,
+      aux_sym__heading_6_token2,
       sym_term,
       aux_sym_list_item_token2,
       aux_sym_fenced_code_token1,
@@ -10535,41 +13349,18 @@ static const uint16_t ts_small_parse_table[] = {
       aux_sym_fenced_code_token13,
       sym__comment_line,
       sym__comment_open,
-      sym__underline,
+      sym__dashes,
       sym__blanks,
       sym__text,
-  [1934] = 2,
-    ACTIONS(243), 10,
+  [3968] = 2,
+    ACTIONS(398), 15,
       ts_builtin_sym_end,
-      aux_sym_heading_token1,
-      sym_question_marker,
-      sym_answer_marker,
-      aux_sym_list_item_token1,
-      sym__row,
-      sym_quote_marker,
-      aux_sym_fenced_code_token15,
-      sym__marker_line,
-      sym__newline,
-    ACTIONS(245), 15,
-      aux_sym_heading_token2,
-      sym_term,
-      aux_sym_list_item_token2,
-      aux_sym_fenced_code_token1,
-      aux_sym_fenced_code_token3,
-      aux_sym_fenced_code_token5,
-      aux_sym_fenced_code_token7,
-      aux_sym_fenced_code_token9,
-      aux_sym_fenced_code_token11,
-      aux_sym_fenced_code_token13,
-      sym__comment_line,
-      sym__comment_open,
-      sym__underline,
-      sym__blanks,
-      sym__text,
-  [1964] = 2,
-    ACTIONS(370), 10,
-      ts_builtin_sym_end,
-      aux_sym_heading_token1,
+      aux_sym__heading_1_token1,
+      aux_sym__heading_2_token1,
+      aux_sym__heading_3_token1,
+      aux_sym__heading_4_token1,
+      aux_sym__heading_5_token1,
+      aux_sym__heading_6_token1,
       sym_question_marker,
       sym_answer_marker,
       aux_sym_list_item_token1,
@@ -10577,9 +13368,14 @@ static const uint16_t ts_small_parse_table[] = {
       sym_quote_marker,
       aux_sym_fenced_code_token15,
       sym__marker_line,
-      sym__newline,
-    ACTIONS(372), 15,
-      aux_sym_heading_token2,
+      sym__blank_lines,
+    ACTIONS(400), 20,
+      aux_sym__heading_1_token2,
+      aux_sym__heading_2_token2,
+      aux_sym__heading_3_token2,
+      aux_sym__heading_4_token2,
+      aux_sym__heading_5_token2,
+      aux_sym__heading_6_token2,
       sym_term,
       aux_sym_list_item_token2,
       aux_sym_fenced_code_token1,
@@ -10591,13 +13387,18 @@ static const uint16_t ts_small_parse_table[] = {
       aux_sym_fenced_code_token13,
       sym__comment_line,
       sym__comment_open,
-      sym__underline,
+      sym__dashes,
       sym__blanks,
       sym__text,
-  [1994] = 2,
-    ACTIONS(374), 10,
+  [4008] = 2,
+    ACTIONS(402), 15,
       ts_builtin_sym_end,
-      aux_sym_heading_token1,
+      aux_sym__heading_1_token1,
+      aux_sym__heading_2_token1,
+      aux_sym__heading_3_token1,
+      aux_sym__heading_4_token1,
+      aux_sym__heading_5_token1,
+      aux_sym__heading_6_token1,
       sym_question_marker,
       sym_answer_marker,
       aux_sym_list_item_token1,
@@ -10605,9 +13406,14 @@ static const uint16_t ts_small_parse_table[] = {
       sym_quote_marker,
       aux_sym_fenced_code_token15,
       sym__marker_line,
-      sym__newline,
-    ACTIONS(376), 15,
-      aux_sym_heading_token2,
+      sym__blank_lines,
+    ACTIONS(404), 20,
+      aux_sym__heading_1_token2,
+      aux_sym__heading_2_token2,
+      aux_sym__heading_3_token2,
+      aux_sym__heading_4_token2,
+      aux_sym__heading_5_token2,
+      aux_sym__heading_6_token2,
       sym_term,
       aux_sym_list_item_token2,
       aux_sym_fenced_code_token1,
@@ -10619,13 +13425,18 @@ static const uint16_t ts_small_parse_table[] = {
       aux_sym_fenced_code_token13,
       sym__comment_line,
       sym__comment_open,
-      sym__underline,
+      sym__dashes,
       sym__blanks,
       sym__text,
-  [2024] = 2,
-    ACTIONS(378), 10,
+  [4048] = 2,
+    ACTIONS(311), 15,
       ts_builtin_sym_end,
-      aux_sym_heading_token1,
+      aux_sym__heading_1_token1,
+      aux_sym__heading_2_token1,
+      aux_sym__heading_3_token1,
+      aux_sym__heading_4_token1,
+      aux_sym__heading_5_token1,
+      aux_sym__heading_6_token1,
       sym_question_marker,
       sym_answer_marker,
       aux_sym_list_item_token1,
@@ -10633,9 +13444,14 @@ static const uint16_t ts_small_parse_table[] = {
       sym_quote_marker,
       aux_sym_fenced_code_token15,
       sym__marker_line,
-      sym__newline,
-    ACTIONS(380), 15,
-      aux_sym_heading_token2,
+      sym__blank_lines,
+    ACTIONS(313), 20,
+      aux_sym__heading_1_token2,
+      aux_sym__heading_2_token2,
+      aux_sym__heading_3_token2,
+      aux_sym__heading_4_token2,
+      aux_sym__heading_5_token2,
+      aux_sym__heading_6_token2,
       sym_term,
       aux_sym_list_item_token2,
       aux_sym_fenced_code_token1,
@@ -10647,13 +13463,18 @@ static const uint16_t ts_small_parse_table[] = {
       aux_sym_fenced_code_token13,
       sym__comment_line,
       sym__comment_open,
-      sym__underline,
+      sym__dashes,
       sym__blanks,
       sym__text,
-  [2054] = 2,
-    ACTIONS(353), 10,
+  [4088] = 2,
+    ACTIONS(406), 15,
       ts_builtin_sym_end,
-      aux_sym_heading_token1,
+      aux_sym__heading_1_token1,
+      aux_sym__heading_2_token1,
+      aux_sym__heading_3_token1,
+      aux_sym__heading_4_token1,
+      aux_sym__heading_5_token1,
+      aux_sym__heading_6_token1,
       sym_question_marker,
       sym_answer_marker,
       aux_sym_list_item_token1,
@@ -10661,9 +13482,14 @@ static const uint16_t ts_small_parse_table[] = {
       sym_quote_marker,
       aux_sym_fenced_code_token15,
       sym__marker_line,
-      sym__newline,
-    ACTIONS(355), 15,
-      aux_sym_heading_token2,
+      sym__blank_lines,
+    ACTIONS(408), 20,
+      aux_sym__heading_1_token2,
+      aux_sym__heading_2_token2,
+      aux_sym__heading_3_token2,
+      aux_sym__heading_4_token2,
+      aux_sym__heading_5_token2,
+      aux_sym__heading_6_token2,
       sym_term,
       aux_sym_list_item_token2,
       aux_sym_fenced_code_token1,
@@ -10675,13 +13501,18 @@ static const uint16_t ts_small_parse_table[] = {
       aux_sym_fenced_code_token13,
       sym__comment_line,
       sym__comment_open,
-      sym__underline,
+      sym__dashes,
       sym__blanks,
       sym__text,
-  [2084] = 2,
-    ACTIONS(382), 10,
+  [4128] = 2,
+    ACTIONS(410), 15,
       ts_builtin_sym_end,
-      aux_sym_heading_token1,
+      aux_sym__heading_1_token1,
+      aux_sym__heading_2_token1,
+      aux_sym__heading_3_token1,
+      aux_sym__heading_4_token1,
+      aux_sym__heading_5_token1,
+      aux_sym__heading_6_token1,
       sym_question_marker,
       sym_answer_marker,
       aux_sym_list_item_token1,
@@ -10689,9 +13520,14 @@ static const uint16_t ts_small_parse_table[] = {
       sym_quote_marker,
       aux_sym_fenced_code_token15,
       sym__marker_line,
-      sym__newline,
-    ACTIONS(384), 15,
-      aux_sym_heading_token2,
+      sym__blank_lines,
+    ACTIONS(412), 20,
+      aux_sym__heading_1_token2,
+      aux_sym__heading_2_token2,
+      aux_sym__heading_3_token2,
+      aux_sym__heading_4_token2,
+      aux_sym__heading_5_token2,
+      aux_sym__heading_6_token2,
       sym_term,
       aux_sym_list_item_token2,
       aux_sym_fenced_code_token1,
@@ -10703,13 +13539,18 @@ static const uint16_t ts_small_parse_table[] = {
       aux_sym_fenced_code_token13,
       sym__comment_line,
       sym__comment_open,
-      sym__underline,
+      sym__dashes,
       sym__blanks,
       sym__text,
-  [2114] = 2,
-    ACTIONS(386), 10,
+  [4168] = 2,
+    ACTIONS(414), 15,
       ts_builtin_sym_end,
-      aux_sym_heading_token1,
+      aux_sym__heading_1_token1,
+      aux_sym__heading_2_token1,
+      aux_sym__heading_3_token1,
+      aux_sym__heading_4_token1,
+      aux_sym__heading_5_token1,
+      aux_sym__heading_6_token1,
       sym_question_marker,
       sym_answer_marker,
       aux_sym_list_item_token1,
@@ -10717,9 +13558,14 @@ static const uint16_t ts_small_parse_table[] = {
       sym_quote_marker,
       aux_sym_fenced_code_token15,
       sym__marker_line,
-      sym__newline,
-    ACTIONS(388), 15,
-      aux_sym_heading_token2,
+      sym__blank_lines,
+    ACTIONS(416), 20,
+      aux_sym__heading_1_token2,
+      aux_sym__heading_2_token2,
+      aux_sym__heading_3_token2,
+      aux_sym__heading_4_token2,
+      aux_sym__heading_5_token2,
+      aux_sym__heading_6_token2,
       sym_term,
       aux_sym_list_item_token2,
       aux_sym_fenced_code_token1,
@@ -10731,13 +13577,18 @@ static const uint16_t ts_small_parse_table[] = {
       aux_sym_fenced_code_token13,
       sym__comment_line,
       sym__comment_open,
-      sym__underline,
+      sym__dashes,
       sym__blanks,
       sym__text,
-  [2144] = 2,
-    ACTIONS(390), 10,
+  [4208] = 2,
+    ACTIONS(418), 15,
       ts_builtin_sym_end,
-      aux_sym_heading_token1,
+      aux_sym__heading_1_token1,
+      aux_sym__heading_2_token1,
+      aux_sym__heading_3_token1,
+      aux_sym__heading_4_token1,
+      aux_sym__heading_5_token1,
+      aux_sym__heading_6_token1,
       sym_question_marker,
       sym_answer_marker,
       aux_sym_list_item_token1,
@@ -10745,9 +13596,14 @@ static const uint16_t ts_small_parse_table[] = {
       sym_quote_marker,
       aux_sym_fenced_code_token15,
       sym__marker_line,
-      sym__newline,
-    ACTIONS(392), 15,
-      aux_sym_heading_token2,
+      sym__blank_lines,
+    ACTIONS(420), 20,
+      aux_sym__heading_1_token2,
+      aux_sym__heading_2_token2,
+      aux_sym__heading_3_token2,
+      aux_sym__heading_4_token2,
+      aux_sym__heading_5_token2,
+      aux_sym__heading_6_token2,
       sym_term,
       aux_sym_list_item_token2,
       aux_sym_fenced_code_token1,
@@ -10759,13 +13615,18 @@ static const uint16_t ts_small_parse_table[] = {
       aux_sym_fenced_code_token13,
       sym__comment_line,
       sym__comment_open,
-      sym__underline,
+      sym__dashes,
       sym__blanks,
       sym__text,
-  [2174] = 2,
-    ACTIONS(394), 10,
+  [4248] = 2,
+    ACTIONS(422), 15,
       ts_builtin_sym_end,
-      aux_sym_heading_token1,
+      aux_sym__heading_1_token1,
+      aux_sym__heading_2_token1,
+      aux_sym__heading_3_token1,
+      aux_sym__heading_4_token1,
+      aux_sym__heading_5_token1,
+      aux_sym__heading_6_token1,
       sym_question_marker,
       sym_answer_marker,
       aux_sym_list_item_token1,
@@ -10773,9 +13634,14 @@ static const uint16_t ts_small_parse_table[] = {
       sym_quote_marker,
       aux_sym_fenced_code_token15,
       sym__marker_line,
-      sym__newline,
-    ACTIONS(396), 15,
-      aux_sym_heading_token2,
+      sym__blank_lines,
+    ACTIONS(424), 20,
+      aux_sym__heading_1_token2,
+      aux_sym__heading_2_token2,
+      aux_sym__heading_3_token2,
+      aux_sym__heading_4_token2,
+      aux_sym__heading_5_token2,
+      aux_sym__heading_6_token2,
       sym_term,
       aux_sym_list_item_token2,
       aux_sym_fenced_code_token1,
@@ -10787,13 +13653,18 @@ static const uint16_t ts_small_parse_table[] = {
       aux_sym_fenced_code_token13,
       sym__comment_line,
       sym__comment_open,
-      sym__underline,
+      sym__dashes,
       sym__blanks,
       sym__text,
-  [2204] = 2,
-    ACTIONS(398), 10,
+  [4288] = 2,
+    ACTIONS(290), 15,
       ts_builtin_sym_end,
-      aux_sym_heading_token1,
+      aux_sym__heading_1_token1,
+      aux_sym__heading_2_token1,
+      aux_sym__heading_3_token1,
+      aux_sym__heading_4_token1,
+      aux_sym__heading_5_token1,
+      aux_sym__heading_6_token1,
       sym_question_marker,
       sym_answer_marker,
       aux_sym_list_item_token1,
@@ -10801,9 +13672,14 @@ static const uint16_t ts_small_parse_table[] = {
       sym_quote_marker,
       aux_sym_fenced_code_token15,
       sym__marker_line,
-      sym__newline,
-    ACTIONS(400), 15,
-      aux_sym_heading_token2,
+      sym__blank_lines,
+    ACTIONS(292), 20,
+      aux_sym__heading_1_token2,
+      aux_sym__heading_2_token2,
+      aux_sym__heading_3_token2,
+      aux_sym__heading_4_token2,
+      aux_sym__heading_5_token2,
+      aux_sym__heading_6_token2,
       sym_term,
       aux_sym_list_item_token2,
       aux_sym_fenced_code_token1,
@@ -10815,13 +13691,18 @@ static const uint16_t ts_small_parse_table[] = {
       aux_sym_fenced_code_token13,
       sym__comment_line,
       sym__comment_open,
-      sym__underline,
+      sym__dashes,
       sym__blanks,
       sym__text,
-  [2234] = 2,
-    ACTIONS(402), 10,
+  [4328] = 2,
+    ACTIONS(426), 15,
       ts_builtin_sym_end,
-      aux_sym_heading_token1,
+      aux_sym__heading_1_token1,
+      aux_sym__heading_2_token1,
+      aux_sym__heading_3_token1,
+      aux_sym__heading_4_token1,
+      aux_sym__heading_5_token1,
+      aux_sym__heading_6_token1,
       sym_question_marker,
       sym_answer_marker,
       aux_sym_list_item_token1,
@@ -10829,9 +13710,14 @@ static const uint16_t ts_small_parse_table[] = {
       sym_quote_marker,
       aux_sym_fenced_code_token15,
       sym__marker_line,
-      sym__newline,
-    ACTIONS(404), 15,
-      aux_sym_heading_token2,
+      sym__blank_lines,
+    ACTIONS(428), 20,
+      aux_sym__heading_1_token2,
+      aux_sym__heading_2_token2,
+      aux_sym__heading_3_token2,
+      aux_sym__heading_4_token2,
+      aux_sym__heading_5_token2,
+      aux_sym__heading_6_token2,
       sym_term,
       aux_sym_list_item_token2,
       aux_sym_fenced_code_token1,
@@ -10843,13 +13729,18 @@ static const uint16_t ts_small_parse_table[] = {
       aux_sym_fenced_code_token13,
       sym__comment_line,
       sym__comment_open,
-      sym__underline,
+      sym__dashes,
       sym__blanks,
       sym__text,
-  [2264] = 2,
-    ACTIONS(343), 10,
+  [4368] = 2,
+    ACTIONS(430), 15,
       ts_builtin_sym_end,
-      aux_sym_heading_token1,
+      aux_sym__heading_1_token1,
+      aux_sym__heading_2_token1,
+      aux_sym__heading_3_token1,
+      aux_sym__heading_4_token1,
+      aux_sym__heading_5_token1,
+      aux_sym__heading_6_token1,
       sym_question_marker,
       sym_answer_marker,
       aux_sym_list_item_token1,
@@ -10857,9 +13748,14 @@ static const uint16_t ts_small_parse_table[] = {
       sym_quote_marker,
       aux_sym_fenced_code_token15,
       sym__marker_line,
-      sym__newline,
-    ACTIONS(345), 15,
-      aux_sym_heading_token2,
+      sym__blank_lines,
+    ACTIONS(432), 20,
+      aux_sym__heading_1_token2,
+      aux_sym__heading_2_token2,
+      aux_sym__heading_3_token2,
+      aux_sym__heading_4_token2,
+      aux_sym__heading_5_token2,
+      aux_sym__heading_6_token2,
       sym_term,
       aux_sym_list_item_token2,
       aux_sym_fenced_code_token1,
@@ -10871,13 +13767,18 @@ static const uint16_t ts_small_parse_table[] = {
       aux_sym_fenced_code_token13,
       sym__comment_line,
       sym__comment_open,
-      sym__underline,
+      sym__dashes,
       sym__blanks,
       sym__text,
-  [2294] = 2,
-    ACTIONS(406), 10,
+  [4408] = 2,
+    ACTIONS(434), 15,
       ts_builtin_sym_end,
-      aux_sym_heading_token1,
+      aux_sym__heading_1_token1,
+      aux_sym__heading_2_token1,
+      aux_sym__heading_3_token1,
+      aux_sym__heading_4_token1,
+      aux_sym__heading_5_token1,
+      aux_sym__heading_6_token1,
       sym_question_marker,
       sym_answer_marker,
       aux_sym_list_item_token1,
@@ -10885,9 +13786,14 @@ static const uint16_t ts_small_parse_table[] = {
       sym_quote_marker,
       aux_sym_fenced_code_token15,
       sym__marker_line,
-      sym__newline,
-    ACTIONS(408), 15,
-      aux_sym_heading_token2,
+      sym__blank_lines,
+    ACTIONS(436), 20,
+      aux_sym__heading_1_token2,
+      aux_sym__heading_2_token2,
+      aux_sym__heading_3_token2,
+      aux_sym__heading_4_token2,
+      aux_sym__heading_5_token2,
+      aux_sym__heading_6_token2,
       sym_term,
       aux_sym_list_item_token2,
       aux_sym_fenced_code_token1,
@@ -10899,13 +13805,18 @@ static const uint16_t ts_small_parse_table[] = {
       aux_sym_fenced_code_token13,
       sym__comment_line,
       sym__comment_open,
-      sym__underline,
+      sym__dashes,
       sym__blanks,
       sym__text,
-  [2324] = 2,
-    ACTIONS(410), 10,
+  [4448] = 2,
+    ACTIONS(438), 15,
       ts_builtin_sym_end,
-      aux_sym_heading_token1,
+      aux_sym__heading_1_token1,
+      aux_sym__heading_2_token1,
+      aux_sym__heading_3_token1,
+      aux_sym__heading_4_token1,
+      aux_sym__heading_5_token1,
+      aux_sym__heading_6_token1,
       sym_question_marker,
       sym_answer_marker,
       aux_sym_list_item_token1,
@@ -10913,9 +13824,14 @@ static const uint16_t ts_small_parse_table[] = {
       sym_quote_marker,
       aux_sym_fenced_code_token15,
       sym__marker_line,
-      sym__newline,
-    ACTIONS(412), 15,
-      aux_sym_heading_token2,
+      sym__blank_lines,
+    ACTIONS(440), 20,
+      aux_sym__heading_1_token2,
+      aux_sym__heading_2_token2,
+      aux_sym__heading_3_token2,
+      aux_sym__heading_4_token2,
+      aux_sym__heading_5_token2,
+      aux_sym__heading_6_token2,
       sym_term,
       aux_sym_list_item_token2,
       aux_sym_fenced_code_token1,
@@ -10927,13 +13843,18 @@ static const uint16_t ts_small_parse_table[] = {
       aux_sym_fenced_code_token13,
       sym__comment_line,
       sym__comment_open,
-      sym__underline,
+      sym__dashes,
       sym__blanks,
       sym__text,
-  [2354] = 2,
-    ACTIONS(414), 10,
+  [4488] = 2,
+    ACTIONS(442), 15,
       ts_builtin_sym_end,
-      aux_sym_heading_token1,
+      aux_sym__heading_1_token1,
+      aux_sym__heading_2_token1,
+      aux_sym__heading_3_token1,
+      aux_sym__heading_4_token1,
+      aux_sym__heading_5_token1,
+      aux_sym__heading_6_token1,
       sym_question_marker,
       sym_answer_marker,
       aux_sym_list_item_token1,
@@ -10941,9 +13862,14 @@ static const uint16_t ts_small_parse_table[] = {
       sym_quote_marker,
       aux_sym_fenced_code_token15,
       sym__marker_line,
-      sym__newline,
-    ACTIONS(416), 15,
-      aux_sym_heading_token2,
+      sym__blank_lines,
+    ACTIONS(444), 20,
+      aux_sym__heading_1_token2,
+      aux_sym__heading_2_token2,
+      aux_sym__heading_3_token2,
+      aux_sym__heading_4_token2,
+      aux_sym__heading_5_token2,
+      aux_sym__heading_6_token2,
       sym_term,
       aux_sym_list_item_token2,
       aux_sym_fenced_code_token1,
@@ -10955,13 +13881,18 @@ static const uint16_t ts_small_parse_table[] = {
       aux_sym_fenced_code_token13,
       sym__comment_line,
       sym__comment_open,
-      sym__underline,
+      sym__dashes,
       sym__blanks,
       sym__text,
-  [2384] = 2,
-    ACTIONS(418), 10,
+  [4528] = 2,
+    ACTIONS(446), 15,
       ts_builtin_sym_end,
-      aux_sym_heading_token1,
+      aux_sym__heading_1_token1,
+      aux_sym__heading_2_token1,
+      aux_sym__heading_3_token1,
+      aux_sym__heading_4_token1,
+      aux_sym__heading_5_token1,
+      aux_sym__heading_6_token1,
       sym_question_marker,
       sym_answer_marker,
       aux_sym_list_item_token1,
@@ -10969,9 +13900,14 @@ static const uint16_t ts_small_parse_table[] = {
       sym_quote_marker,
       aux_sym_fenced_code_token15,
       sym__marker_line,
-      sym__newline,
-    ACTIONS(420), 15,
-      aux_sym_heading_token2,
+      sym__blank_lines,
+    ACTIONS(448), 20,
+      aux_sym__heading_1_token2,
+      aux_sym__heading_2_token2,
+      aux_sym__heading_3_token2,
+      aux_sym__heading_4_token2,
+      aux_sym__heading_5_token2,
+      aux_sym__heading_6_token2,
       sym_term,
       aux_sym_list_item_token2,
       aux_sym_fenced_code_token1,
@@ -10983,13 +13919,18 @@ static const uint16_t ts_small_parse_table[] = {
       aux_sym_fenced_code_token13,
       sym__comment_line,
       sym__comment_open,
-      sym__underline,
+      sym__dashes,
       sym__blanks,
       sym__text,
-  [2414] = 2,
-    ACTIONS(422), 10,
+  [4568] = 2,
+    ACTIONS(450), 15,
       ts_builtin_sym_end,
-      aux_sym_heading_token1,
+      aux_sym__heading_1_token1,
+      aux_sym__heading_2_token1,
+      aux_sym__heading_3_token1,
+      aux_sym__heading_4_token1,
+      aux_sym__heading_5_token1,
+      aux_sym__heading_6_token1,
       sym_question_marker,
       sym_answer_marker,
       aux_sym_list_item_token1,
@@ -10997,9 +13938,14 @@ static const uint16_t ts_small_parse_table[] = {
       sym_quote_marker,
       aux_sym_fenced_code_token15,
       sym__marker_line,
-      sym__newline,
-    ACTIONS(424), 15,
-      aux_sym_heading_token2,
+      sym__blank_lines,
+    ACTIONS(452), 20,
+      aux_sym__heading_1_token2,
+      aux_sym__heading_2_token2,
+      aux_sym__heading_3_token2,
+      aux_sym__heading_4_token2,
+      aux_sym__heading_5_token2,
+      aux_sym__heading_6_token2,
       sym_term,
       aux_sym_list_item_token2,
       aux_sym_fenced_code_token1,
@@ -11011,13 +13957,18 @@ static const uint16_t ts_small_parse_table[] = {
       aux_sym_fenced_code_token13,
       sym__comment_line,
       sym__comment_open,
-      sym__underline,
+      sym__dashes,
       sym__blanks,
       sym__text,
-  [2444] = 2,
-    ACTIONS(426), 10,
+  [4608] = 2,
+    ACTIONS(454), 15,
       ts_builtin_sym_end,
-      aux_sym_heading_token1,
+      aux_sym__heading_1_token1,
+      aux_sym__heading_2_token1,
+      aux_sym__heading_3_token1,
+      aux_sym__heading_4_token1,
+      aux_sym__heading_5_token1,
+      aux_sym__heading_6_token1,
       sym_question_marker,
       sym_answer_marker,
       aux_sym_list_item_token1,
@@ -11025,9 +13976,14 @@ static const uint16_t ts_small_parse_table[] = {
       sym_quote_marker,
       aux_sym_fenced_code_token15,
       sym__marker_line,
-      sym__newline,
-    ACTIONS(428), 15,
-      aux_sym_heading_token2,
+      sym__blank_lines,
+    ACTIONS(456), 20,
+      aux_sym__heading_1_token2,
+      aux_sym__heading_2_token2,
+      aux_sym__heading_3_token2,
+      aux_sym__heading_4_token2,
+      aux_sym__heading_5_token2,
+      aux_sym__heading_6_token2,
       sym_term,
       aux_sym_list_item_token2,
       aux_sym_fenced_code_token1,
@@ -11039,13 +13995,18 @@ static const uint16_t ts_small_parse_table[] = {
       aux_sym_fenced_code_token13,
       sym__comment_line,
       sym__comment_open,
-      sym__underline,
+      sym__dashes,
       sym__blanks,
       sym__text,
-  [2474] = 2,
-    ACTIONS(430), 10,
+  [4648] = 2,
+    ACTIONS(391), 15,
       ts_builtin_sym_end,
-      aux_sym_heading_token1,
+      aux_sym__heading_1_token1,
+      aux_sym__heading_2_token1,
+      aux_sym__heading_3_token1,
+      aux_sym__heading_4_token1,
+      aux_sym__heading_5_token1,
+      aux_sym__heading_6_token1,
       sym_question_marker,
       sym_answer_marker,
       aux_sym_list_item_token1,
@@ -11053,9 +14014,14 @@ static const uint16_t ts_small_parse_table[] = {
       sym_quote_marker,
       aux_sym_fenced_code_token15,
       sym__marker_line,
-      sym__newline,
-    ACTIONS(432), 15,
-      aux_sym_heading_token2,
+      sym__blank_lines,
+    ACTIONS(393), 20,
+      aux_sym__heading_1_token2,
+      aux_sym__heading_2_token2,
+      aux_sym__heading_3_token2,
+      aux_sym__heading_4_token2,
+      aux_sym__heading_5_token2,
+      aux_sym__heading_6_token2,
       sym_term,
       aux_sym_list_item_token2,
       aux_sym_fenced_code_token1,
@@ -11067,1183 +14033,2738 @@ static const uint16_t ts_small_parse_table[] = {
       aux_sym_fenced_code_token13,
       sym__comment_line,
       sym__comment_open,
-      sym__underline,
+      sym__dashes,
       sym__blanks,
       sym__text,
-  [2504] = 5,
-    ACTIONS(7), 1,
-      aux_sym_heading_token1,
-    ACTIONS(9), 1,
-      aux_sym_heading_token2,
-    ACTIONS(57), 1,
+  [4688] = 2,
+    ACTIONS(458), 15,
       ts_builtin_sym_end,
-    STATE(6), 1,
-      sym_heading,
-    STATE(81), 2,
-      sym_section,
-      aux_sym_document_repeat2,
-  [2521] = 5,
-    ACTIONS(7), 1,
-      aux_sym_heading_token1,
-    ACTIONS(9), 1,
-      aux_sym_heading_token2,
-    ACTIONS(434), 1,
-      ts_builtin_sym_end,
-    STATE(6), 1,
-      sym_heading,
-    STATE(81), 2,
-      sym_section,
-      aux_sym_document_repeat2,
-  [2538] = 5,
-    ACTIONS(7), 1,
-      aux_sym_heading_token1,
-    ACTIONS(9), 1,
-      aux_sym_heading_token2,
-    ACTIONS(55), 1,
-      ts_builtin_sym_end,
-    STATE(6), 1,
-      sym_heading,
-    STATE(81), 2,
-      sym_section,
-      aux_sym_document_repeat2,
-  [2555] = 5,
-    ACTIONS(436), 1,
-      ts_builtin_sym_end,
-    ACTIONS(438), 1,
-      aux_sym_heading_token1,
-    ACTIONS(441), 1,
-      aux_sym_heading_token2,
-    STATE(6), 1,
-      sym_heading,
-    STATE(81), 2,
-      sym_section,
-      aux_sym_document_repeat2,
-  [2572] = 5,
-    ACTIONS(444), 1,
-      ts_builtin_sym_end,
-    ACTIONS(446), 1,
-      aux_sym_fenced_code_token12,
-    ACTIONS(448), 1,
+      aux_sym__heading_1_token1,
+      aux_sym__heading_2_token1,
+      aux_sym__heading_3_token1,
+      aux_sym__heading_4_token1,
+      aux_sym__heading_5_token1,
+      aux_sym__heading_6_token1,
+      sym_question_marker,
+      sym_answer_marker,
+      aux_sym_list_item_token1,
+      sym__row,
+      sym_quote_marker,
+      aux_sym_fenced_code_token15,
+      sym__marker_line,
+      sym__blank_lines,
+    ACTIONS(460), 20,
+      aux_sym__heading_1_token2,
+      aux_sym__heading_2_token2,
+      aux_sym__heading_3_token2,
+      aux_sym__heading_4_token2,
+      aux_sym__heading_5_token2,
+      aux_sym__heading_6_token2,
+      sym_term,
+      aux_sym_list_item_token2,
+      aux_sym_fenced_code_token1,
+      aux_sym_fenced_code_token3,
+      aux_sym_fenced_code_token5,
+      aux_sym_fenced_code_token7,
+      aux_sym_fenced_code_token9,
+      aux_sym_fenced_code_token11,
+      aux_sym_fenced_code_token13,
+      sym__comment_line,
+      sym__comment_open,
+      sym__dashes,
+      sym__blanks,
       sym__text,
-    ACTIONS(450), 1,
-      sym__newline,
-    STATE(107), 1,
-      aux_sym_fenced_code_repeat1,
-  [2588] = 5,
-    ACTIONS(452), 1,
+  [4728] = 2,
+    ACTIONS(462), 15,
       ts_builtin_sym_end,
-    ACTIONS(454), 1,
-      aux_sym_fenced_code_token16,
-    ACTIONS(456), 1,
+      aux_sym__heading_1_token1,
+      aux_sym__heading_2_token1,
+      aux_sym__heading_3_token1,
+      aux_sym__heading_4_token1,
+      aux_sym__heading_5_token1,
+      aux_sym__heading_6_token1,
+      sym_question_marker,
+      sym_answer_marker,
+      aux_sym_list_item_token1,
+      sym__row,
+      sym_quote_marker,
+      aux_sym_fenced_code_token15,
+      sym__marker_line,
+      sym__blank_lines,
+    ACTIONS(464), 20,
+      aux_sym__heading_1_token2,
+      aux_sym__heading_2_token2,
+      aux_sym__heading_3_token2,
+      aux_sym__heading_4_token2,
+      aux_sym__heading_5_token2,
+      aux_sym__heading_6_token2,
+      sym_term,
+      aux_sym_list_item_token2,
+      aux_sym_fenced_code_token1,
+      aux_sym_fenced_code_token3,
+      aux_sym_fenced_code_token5,
+      aux_sym_fenced_code_token7,
+      aux_sym_fenced_code_token9,
+      aux_sym_fenced_code_token11,
+      aux_sym_fenced_code_token13,
+      sym__comment_line,
+      sym__comment_open,
+      sym__dashes,
+      sym__blanks,
       sym__text,
-    ACTIONS(459), 1,
-      sym__newline,
-    STATE(83), 1,
-      aux_sym_fenced_code_repeat1,
-  [2604] = 5,
-    ACTIONS(444), 1,
+  [4768] = 2,
+    ACTIONS(466), 15,
       ts_builtin_sym_end,
-    ACTIONS(446), 1,
-      aux_sym_fenced_code_token2,
-    ACTIONS(462), 1,
+      aux_sym__heading_1_token1,
+      aux_sym__heading_2_token1,
+      aux_sym__heading_3_token1,
+      aux_sym__heading_4_token1,
+      aux_sym__heading_5_token1,
+      aux_sym__heading_6_token1,
+      sym_question_marker,
+      sym_answer_marker,
+      aux_sym_list_item_token1,
+      sym__row,
+      sym_quote_marker,
+      aux_sym_fenced_code_token15,
+      sym__marker_line,
+      sym__blank_lines,
+    ACTIONS(468), 20,
+      aux_sym__heading_1_token2,
+      aux_sym__heading_2_token2,
+      aux_sym__heading_3_token2,
+      aux_sym__heading_4_token2,
+      aux_sym__heading_5_token2,
+      aux_sym__heading_6_token2,
+      sym_term,
+      aux_sym_list_item_token2,
+      aux_sym_fenced_code_token1,
+      aux_sym_fenced_code_token3,
+      aux_sym_fenced_code_token5,
+      aux_sym_fenced_code_token7,
+      aux_sym_fenced_code_token9,
+      aux_sym_fenced_code_token11,
+      aux_sym_fenced_code_token13,
+      sym__comment_line,
+      sym__comment_open,
+      sym__dashes,
+      sym__blanks,
       sym__text,
-    ACTIONS(464), 1,
-      sym__newline,
-    STATE(100), 1,
-      aux_sym_fenced_code_repeat1,
-  [2620] = 5,
-    ACTIONS(444), 1,
+  [4808] = 2,
+    ACTIONS(470), 15,
       ts_builtin_sym_end,
-    ACTIONS(446), 1,
-      aux_sym_fenced_code_token4,
-    ACTIONS(466), 1,
+      aux_sym__heading_1_token1,
+      aux_sym__heading_2_token1,
+      aux_sym__heading_3_token1,
+      aux_sym__heading_4_token1,
+      aux_sym__heading_5_token1,
+      aux_sym__heading_6_token1,
+      sym_question_marker,
+      sym_answer_marker,
+      aux_sym_list_item_token1,
+      sym__row,
+      sym_quote_marker,
+      aux_sym_fenced_code_token15,
+      sym__marker_line,
+      sym__blank_lines,
+    ACTIONS(472), 20,
+      aux_sym__heading_1_token2,
+      aux_sym__heading_2_token2,
+      aux_sym__heading_3_token2,
+      aux_sym__heading_4_token2,
+      aux_sym__heading_5_token2,
+      aux_sym__heading_6_token2,
+      sym_term,
+      aux_sym_list_item_token2,
+      aux_sym_fenced_code_token1,
+      aux_sym_fenced_code_token3,
+      aux_sym_fenced_code_token5,
+      aux_sym_fenced_code_token7,
+      aux_sym_fenced_code_token9,
+      aux_sym_fenced_code_token11,
+      aux_sym_fenced_code_token13,
+      sym__comment_line,
+      sym__comment_open,
+      sym__dashes,
+      sym__blanks,
       sym__text,
-    ACTIONS(468), 1,
-      sym__newline,
-    STATE(103), 1,
-      aux_sym_fenced_code_repeat1,
-  [2636] = 5,
-    ACTIONS(444), 1,
+  [4848] = 2,
+    ACTIONS(474), 15,
       ts_builtin_sym_end,
-    ACTIONS(446), 1,
-      aux_sym_fenced_code_token6,
-    ACTIONS(470), 1,
+      aux_sym__heading_1_token1,
+      aux_sym__heading_2_token1,
+      aux_sym__heading_3_token1,
+      aux_sym__heading_4_token1,
+      aux_sym__heading_5_token1,
+      aux_sym__heading_6_token1,
+      sym_question_marker,
+      sym_answer_marker,
+      aux_sym_list_item_token1,
+      sym__row,
+      sym_quote_marker,
+      aux_sym_fenced_code_token15,
+      sym__marker_line,
+      sym__blank_lines,
+    ACTIONS(476), 20,
+      aux_sym__heading_1_token2,
+      aux_sym__heading_2_token2,
+      aux_sym__heading_3_token2,
+      aux_sym__heading_4_token2,
+      aux_sym__heading_5_token2,
+      aux_sym__heading_6_token2,
+      sym_term,
+      aux_sym_list_item_token2,
+      aux_sym_fenced_code_token1,
+      aux_sym_fenced_code_token3,
+      aux_sym_fenced_code_token5,
+      aux_sym_fenced_code_token7,
+      aux_sym_fenced_code_token9,
+      aux_sym_fenced_code_token11,
+      aux_sym_fenced_code_token13,
+      sym__comment_line,
+      sym__comment_open,
+      sym__dashes,
+      sym__blanks,
       sym__text,
-    ACTIONS(472), 1,
-      sym__newline,
-    STATE(104), 1,
-      aux_sym_fenced_code_repeat1,
-  [2652] = 5,
-    ACTIONS(444), 1,
+  [4888] = 2,
+    ACTIONS(478), 15,
       ts_builtin_sym_end,
-    ACTIONS(446), 1,
-      aux_sym_fenced_code_token8,
-    ACTIONS(474), 1,
+      aux_sym__heading_1_token1,
+      aux_sym__heading_2_token1,
+      aux_sym__heading_3_token1,
+      aux_sym__heading_4_token1,
+      aux_sym__heading_5_token1,
+      aux_sym__heading_6_token1,
+      sym_question_marker,
+      sym_answer_marker,
+      aux_sym_list_item_token1,
+      sym__row,
+      sym_quote_marker,
+      aux_sym_fenced_code_token15,
+      sym__marker_line,
+      sym__blank_lines,
+    ACTIONS(480), 20,
+      aux_sym__heading_1_token2,
+      aux_sym__heading_2_token2,
+      aux_sym__heading_3_token2,
+      aux_sym__heading_4_token2,
+      aux_sym__heading_5_token2,
+      aux_sym__heading_6_token2,
+      sym_term,
+      aux_sym_list_item_token2,
+      aux_sym_fenced_code_token1,
+      aux_sym_fenced_code_token3,
+      aux_sym_fenced_code_token5,
+      aux_sym_fenced_code_token7,
+      aux_sym_fenced_code_token9,
+      aux_sym_fenced_code_token11,
+      aux_sym_fenced_code_token13,
+      sym__comment_line,
+      sym__comment_open,
+      sym__dashes,
+      sym__blanks,
       sym__text,
-    ACTIONS(476), 1,
-      sym__newline,
-    STATE(105), 1,
-      aux_sym_fenced_code_repeat1,
-  [2668] = 5,
-    ACTIONS(444), 1,
+  [4928] = 2,
+    ACTIONS(482), 15,
       ts_builtin_sym_end,
-    ACTIONS(446), 1,
-      aux_sym_fenced_code_token10,
-    ACTIONS(478), 1,
+      aux_sym__heading_1_token1,
+      aux_sym__heading_2_token1,
+      aux_sym__heading_3_token1,
+      aux_sym__heading_4_token1,
+      aux_sym__heading_5_token1,
+      aux_sym__heading_6_token1,
+      sym_question_marker,
+      sym_answer_marker,
+      aux_sym_list_item_token1,
+      sym__row,
+      sym_quote_marker,
+      aux_sym_fenced_code_token15,
+      sym__marker_line,
+      sym__blank_lines,
+    ACTIONS(484), 20,
+      aux_sym__heading_1_token2,
+      aux_sym__heading_2_token2,
+      aux_sym__heading_3_token2,
+      aux_sym__heading_4_token2,
+      aux_sym__heading_5_token2,
+      aux_sym__heading_6_token2,
+      sym_term,
+      aux_sym_list_item_token2,
+      aux_sym_fenced_code_token1,
+      aux_sym_fenced_code_token3,
+      aux_sym_fenced_code_token5,
+      aux_sym_fenced_code_token7,
+      aux_sym_fenced_code_token9,
+      aux_sym_fenced_code_token11,
+      aux_sym_fenced_code_token13,
+      sym__comment_line,
+      sym__comment_open,
+      sym__dashes,
+      sym__blanks,
       sym__text,
-    ACTIONS(480), 1,
-      sym__newline,
-    STATE(106), 1,
-      aux_sym_fenced_code_repeat1,
-  [2684] = 5,
-    ACTIONS(444), 1,
+  [4968] = 2,
+    ACTIONS(486), 15,
       ts_builtin_sym_end,
-    ACTIONS(446), 1,
-      aux_sym_fenced_code_token14,
-    ACTIONS(482), 1,
+      aux_sym__heading_1_token1,
+      aux_sym__heading_2_token1,
+      aux_sym__heading_3_token1,
+      aux_sym__heading_4_token1,
+      aux_sym__heading_5_token1,
+      aux_sym__heading_6_token1,
+      sym_question_marker,
+      sym_answer_marker,
+      aux_sym_list_item_token1,
+      sym__row,
+      sym_quote_marker,
+      aux_sym_fenced_code_token15,
+      sym__marker_line,
+      sym__blank_lines,
+    ACTIONS(488), 20,
+      aux_sym__heading_1_token2,
+      aux_sym__heading_2_token2,
+      aux_sym__heading_3_token2,
+      aux_sym__heading_4_token2,
+      aux_sym__heading_5_token2,
+      aux_sym__heading_6_token2,
+      sym_term,
+      aux_sym_list_item_token2,
+      aux_sym_fenced_code_token1,
+      aux_sym_fenced_code_token3,
+      aux_sym_fenced_code_token5,
+      aux_sym_fenced_code_token7,
+      aux_sym_fenced_code_token9,
+      aux_sym_fenced_code_token11,
+      aux_sym_fenced_code_token13,
+      sym__comment_line,
+      sym__comment_open,
+      sym__dashes,
+      sym__blanks,
       sym__text,
-    ACTIONS(484), 1,
-      sym__newline,
-    STATE(108), 1,
-      aux_sym_fenced_code_repeat1,
-  [2700] = 5,
-    ACTIONS(444), 1,
+  [5008] = 2,
+    ACTIONS(490), 15,
       ts_builtin_sym_end,
-    ACTIONS(446), 1,
-      aux_sym_fenced_code_token16,
-    ACTIONS(486), 1,
+      aux_sym__heading_1_token1,
+      aux_sym__heading_2_token1,
+      aux_sym__heading_3_token1,
+      aux_sym__heading_4_token1,
+      aux_sym__heading_5_token1,
+      aux_sym__heading_6_token1,
+      sym_question_marker,
+      sym_answer_marker,
+      aux_sym_list_item_token1,
+      sym__row,
+      sym_quote_marker,
+      aux_sym_fenced_code_token15,
+      sym__marker_line,
+      sym__blank_lines,
+    ACTIONS(492), 20,
+      aux_sym__heading_1_token2,
+      aux_sym__heading_2_token2,
+      aux_sym__heading_3_token2,
+      aux_sym__heading_4_token2,
+      aux_sym__heading_5_token2,
+      aux_sym__heading_6_token2,
+      sym_term,
+      aux_sym_list_item_token2,
+      aux_sym_fenced_code_token1,
+      aux_sym_fenced_code_token3,
+      aux_sym_fenced_code_token5,
+      aux_sym_fenced_code_token7,
+      aux_sym_fenced_code_token9,
+      aux_sym_fenced_code_token11,
+      aux_sym_fenced_code_token13,
+      sym__comment_line,
+      sym__comment_open,
+      sym__dashes,
+      sym__blanks,
       sym__text,
-    ACTIONS(488), 1,
-      sym__newline,
-    STATE(83), 1,
-      aux_sym_fenced_code_repeat1,
-  [2716] = 5,
-    ACTIONS(490), 1,
+  [5048] = 2,
+    ACTIONS(494), 15,
       ts_builtin_sym_end,
-    ACTIONS(492), 1,
-      sym__comment_end,
-    ACTIONS(494), 1,
+      aux_sym__heading_1_token1,
+      aux_sym__heading_2_token1,
+      aux_sym__heading_3_token1,
+      aux_sym__heading_4_token1,
+      aux_sym__heading_5_token1,
+      aux_sym__heading_6_token1,
+      sym_question_marker,
+      sym_answer_marker,
+      aux_sym_list_item_token1,
+      sym__row,
+      sym_quote_marker,
+      aux_sym_fenced_code_token15,
+      sym__marker_line,
+      sym__blank_lines,
+    ACTIONS(496), 20,
+      aux_sym__heading_1_token2,
+      aux_sym__heading_2_token2,
+      aux_sym__heading_3_token2,
+      aux_sym__heading_4_token2,
+      aux_sym__heading_5_token2,
+      aux_sym__heading_6_token2,
+      sym_term,
+      aux_sym_list_item_token2,
+      aux_sym_fenced_code_token1,
+      aux_sym_fenced_code_token3,
+      aux_sym_fenced_code_token5,
+      aux_sym_fenced_code_token7,
+      aux_sym_fenced_code_token9,
+      aux_sym_fenced_code_token11,
+      aux_sym_fenced_code_token13,
+      sym__comment_line,
+      sym__comment_open,
+      sym__dashes,
+      sym__blanks,
       sym__text,
-    ACTIONS(496), 1,
-      sym__newline,
-    STATE(101), 1,
-      aux_sym_comment_repeat1,
-  [2732] = 5,
-    ACTIONS(462), 1,
-      sym__text,
-    ACTIONS(498), 1,
+  [5088] = 2,
+    ACTIONS(498), 15,
       ts_builtin_sym_end,
-    ACTIONS(500), 1,
-      aux_sym_fenced_code_token2,
-    ACTIONS(502), 1,
-      sym__newline,
-    STATE(84), 1,
-      aux_sym_fenced_code_repeat1,
-  [2748] = 5,
-    ACTIONS(466), 1,
+      aux_sym__heading_1_token1,
+      aux_sym__heading_2_token1,
+      aux_sym__heading_3_token1,
+      aux_sym__heading_4_token1,
+      aux_sym__heading_5_token1,
+      aux_sym__heading_6_token1,
+      sym_question_marker,
+      sym_answer_marker,
+      aux_sym_list_item_token1,
+      sym__row,
+      sym_quote_marker,
+      aux_sym_fenced_code_token15,
+      sym__marker_line,
+      sym__blank_lines,
+    ACTIONS(500), 20,
+      aux_sym__heading_1_token2,
+      aux_sym__heading_2_token2,
+      aux_sym__heading_3_token2,
+      aux_sym__heading_4_token2,
+      aux_sym__heading_5_token2,
+      aux_sym__heading_6_token2,
+      sym_term,
+      aux_sym_list_item_token2,
+      aux_sym_fenced_code_token1,
+      aux_sym_fenced_code_token3,
+      aux_sym_fenced_code_token5,
+      aux_sym_fenced_code_token7,
+      aux_sym_fenced_code_token9,
+      aux_sym_fenced_code_token11,
+      aux_sym_fenced_code_token13,
+      sym__comment_line,
+      sym__comment_open,
+      sym__dashes,
+      sym__blanks,
       sym__text,
-    ACTIONS(498), 1,
+  [5128] = 2,
+    ACTIONS(502), 15,
       ts_builtin_sym_end,
-    ACTIONS(500), 1,
-      aux_sym_fenced_code_token4,
-    ACTIONS(504), 1,
-      sym__newline,
-    STATE(85), 1,
-      aux_sym_fenced_code_repeat1,
-  [2764] = 5,
-    ACTIONS(470), 1,
+      aux_sym__heading_1_token1,
+      aux_sym__heading_2_token1,
+      aux_sym__heading_3_token1,
+      aux_sym__heading_4_token1,
+      aux_sym__heading_5_token1,
+      aux_sym__heading_6_token1,
+      sym_question_marker,
+      sym_answer_marker,
+      aux_sym_list_item_token1,
+      sym__row,
+      sym_quote_marker,
+      aux_sym_fenced_code_token15,
+      sym__marker_line,
+      sym__blank_lines,
+    ACTIONS(504), 20,
+      aux_sym__heading_1_token2,
+      aux_sym__heading_2_token2,
+      aux_sym__heading_3_token2,
+      aux_sym__heading_4_token2,
+      aux_sym__heading_5_token2,
+      aux_sym__heading_6_token2,
+      sym_term,
+      aux_sym_list_item_token2,
+      aux_sym_fenced_code_token1,
+      aux_sym_fenced_code_token3,
+      aux_sym_fenced_code_token5,
+      aux_sym_fenced_code_token7,
+      aux_sym_fenced_code_token9,
+      aux_sym_fenced_code_token11,
+      aux_sym_fenced_code_token13,
+      sym__comment_line,
+      sym__comment_open,
+      sym__dashes,
+      sym__blanks,
       sym__text,
-    ACTIONS(498), 1,
-      ts_builtin_sym_end,
-    ACTIONS(500), 1,
-      aux_sym_fenced_code_token6,
+  [5168] = 25,
     ACTIONS(506), 1,
-      sym__newline,
-    STATE(86), 1,
-      aux_sym_fenced_code_repeat1,
-  [2780] = 5,
-    ACTIONS(474), 1,
-      sym__text,
-    ACTIONS(498), 1,
       ts_builtin_sym_end,
-    ACTIONS(500), 1,
-      aux_sym_fenced_code_token8,
     ACTIONS(508), 1,
-      sym__newline,
-    STATE(87), 1,
-      aux_sym_fenced_code_repeat1,
-  [2796] = 5,
-    ACTIONS(478), 1,
-      sym__text,
-    ACTIONS(498), 1,
-      ts_builtin_sym_end,
-    ACTIONS(500), 1,
-      aux_sym_fenced_code_token10,
-    ACTIONS(510), 1,
-      sym__newline,
-    STATE(88), 1,
-      aux_sym_fenced_code_repeat1,
-  [2812] = 5,
-    ACTIONS(448), 1,
-      sym__text,
-    ACTIONS(498), 1,
-      ts_builtin_sym_end,
-    ACTIONS(500), 1,
-      aux_sym_fenced_code_token12,
-    ACTIONS(512), 1,
-      sym__newline,
-    STATE(82), 1,
-      aux_sym_fenced_code_repeat1,
-  [2828] = 5,
-    ACTIONS(482), 1,
-      sym__text,
-    ACTIONS(498), 1,
-      ts_builtin_sym_end,
-    ACTIONS(500), 1,
-      aux_sym_fenced_code_token14,
+      aux_sym__heading_1_token1,
+    ACTIONS(511), 1,
+      aux_sym__heading_1_token2,
     ACTIONS(514), 1,
-      sym__newline,
-    STATE(89), 1,
-      aux_sym_fenced_code_repeat1,
-  [2844] = 5,
-    ACTIONS(486), 1,
-      sym__text,
-    ACTIONS(498), 1,
-      ts_builtin_sym_end,
-    ACTIONS(500), 1,
-      aux_sym_fenced_code_token16,
-    ACTIONS(516), 1,
-      sym__newline,
-    STATE(90), 1,
-      aux_sym_fenced_code_repeat1,
-  [2860] = 5,
-    ACTIONS(452), 1,
-      ts_builtin_sym_end,
-    ACTIONS(454), 1,
-      aux_sym_fenced_code_token2,
-    ACTIONS(518), 1,
-      sym__text,
-    ACTIONS(521), 1,
-      sym__newline,
-    STATE(100), 1,
-      aux_sym_fenced_code_repeat1,
-  [2876] = 4,
+      aux_sym__heading_2_token1,
+    ACTIONS(517), 1,
+      aux_sym__heading_2_token2,
+    ACTIONS(520), 1,
+      aux_sym__heading_3_token1,
+    ACTIONS(523), 1,
+      aux_sym__heading_3_token2,
     ACTIONS(526), 1,
-      sym__text,
+      aux_sym__heading_4_token1,
     ACTIONS(529), 1,
-      sym__newline,
-    STATE(101), 1,
-      aux_sym_comment_repeat1,
-    ACTIONS(524), 2,
-      ts_builtin_sym_end,
-      sym__comment_end,
-  [2890] = 5,
-    ACTIONS(394), 1,
-      ts_builtin_sym_end,
+      aux_sym__heading_4_token2,
     ACTIONS(532), 1,
-      sym__comment_end,
-    ACTIONS(534), 1,
-      sym__text,
-    ACTIONS(536), 1,
-      sym__newline,
-    STATE(91), 1,
-      aux_sym_comment_repeat1,
-  [2906] = 5,
-    ACTIONS(452), 1,
-      ts_builtin_sym_end,
-    ACTIONS(454), 1,
-      aux_sym_fenced_code_token4,
+      aux_sym__heading_5_token1,
+    ACTIONS(535), 1,
+      aux_sym__heading_5_token2,
     ACTIONS(538), 1,
-      sym__text,
+      aux_sym__heading_6_token1,
     ACTIONS(541), 1,
-      sym__newline,
+      aux_sym__heading_6_token2,
+    STATE(5), 1,
+      sym__heading_3,
+    STATE(6), 1,
+      sym__heading_2,
+    STATE(7), 1,
+      sym__heading_5,
+    STATE(8), 1,
+      sym__heading_6,
+    STATE(9), 1,
+      sym__heading_1,
+    STATE(10), 1,
+      sym__heading_4,
     STATE(103), 1,
-      aux_sym_fenced_code_repeat1,
-  [2922] = 5,
-    ACTIONS(452), 1,
-      ts_builtin_sym_end,
-    ACTIONS(454), 1,
-      aux_sym_fenced_code_token6,
-    ACTIONS(544), 1,
-      sym__text,
-    ACTIONS(547), 1,
-      sym__newline,
+      sym__section_1,
     STATE(104), 1,
-      aux_sym_fenced_code_repeat1,
-  [2938] = 5,
-    ACTIONS(452), 1,
-      ts_builtin_sym_end,
-    ACTIONS(454), 1,
-      aux_sym_fenced_code_token8,
-    ACTIONS(550), 1,
-      sym__text,
-    ACTIONS(553), 1,
-      sym__newline,
-    STATE(105), 1,
-      aux_sym_fenced_code_repeat1,
-  [2954] = 5,
-    ACTIONS(452), 1,
-      ts_builtin_sym_end,
-    ACTIONS(454), 1,
-      aux_sym_fenced_code_token10,
-    ACTIONS(556), 1,
-      sym__text,
-    ACTIONS(559), 1,
-      sym__newline,
-    STATE(106), 1,
-      aux_sym_fenced_code_repeat1,
-  [2970] = 5,
-    ACTIONS(452), 1,
-      ts_builtin_sym_end,
-    ACTIONS(454), 1,
-      aux_sym_fenced_code_token12,
-    ACTIONS(562), 1,
-      sym__text,
-    ACTIONS(565), 1,
-      sym__newline,
-    STATE(107), 1,
-      aux_sym_fenced_code_repeat1,
-  [2986] = 5,
-    ACTIONS(452), 1,
-      ts_builtin_sym_end,
-    ACTIONS(454), 1,
-      aux_sym_fenced_code_token14,
-    ACTIONS(568), 1,
-      sym__text,
-    ACTIONS(571), 1,
-      sym__newline,
+      sym__section_2,
     STATE(108), 1,
-      aux_sym_fenced_code_repeat1,
-  [3002] = 2,
-    ACTIONS(574), 2,
+      sym__section_3,
+    STATE(111), 1,
+      sym__section_4,
+    STATE(114), 1,
+      sym__section_5,
+    STATE(97), 8,
+      sym__chapter_1,
+      sym__chapter_2,
+      sym__chapter_3,
+      sym__chapter_4,
+      sym__chapter_5,
+      sym__chapter_6,
+      sym__section_6,
+      aux_sym_document_repeat2,
+  [5251] = 25,
+    ACTIONS(5), 1,
+      aux_sym__heading_1_token1,
+    ACTIONS(7), 1,
+      aux_sym__heading_1_token2,
+    ACTIONS(9), 1,
+      aux_sym__heading_2_token1,
+    ACTIONS(11), 1,
+      aux_sym__heading_2_token2,
+    ACTIONS(13), 1,
+      aux_sym__heading_3_token1,
+    ACTIONS(15), 1,
+      aux_sym__heading_3_token2,
+    ACTIONS(17), 1,
+      aux_sym__heading_4_token1,
+    ACTIONS(19), 1,
+      aux_sym__heading_4_token2,
+    ACTIONS(21), 1,
+      aux_sym__heading_5_token1,
+    ACTIONS(23), 1,
+      aux_sym__heading_5_token2,
+    ACTIONS(25), 1,
+      aux_sym__heading_6_token1,
+    ACTIONS(27), 1,
+      aux_sym__heading_6_token2,
+    ACTIONS(77), 1,
       ts_builtin_sym_end,
-      sym__newline,
-    ACTIONS(576), 2,
-      aux_sym_fenced_code_token10,
-      sym__text,
-  [3011] = 2,
-    ACTIONS(574), 2,
+    STATE(5), 1,
+      sym__heading_3,
+    STATE(6), 1,
+      sym__heading_2,
+    STATE(7), 1,
+      sym__heading_5,
+    STATE(8), 1,
+      sym__heading_6,
+    STATE(9), 1,
+      sym__heading_1,
+    STATE(10), 1,
+      sym__heading_4,
+    STATE(103), 1,
+      sym__section_1,
+    STATE(104), 1,
+      sym__section_2,
+    STATE(108), 1,
+      sym__section_3,
+    STATE(111), 1,
+      sym__section_4,
+    STATE(114), 1,
+      sym__section_5,
+    STATE(97), 8,
+      sym__chapter_1,
+      sym__chapter_2,
+      sym__chapter_3,
+      sym__chapter_4,
+      sym__chapter_5,
+      sym__chapter_6,
+      sym__section_6,
+      aux_sym_document_repeat2,
+  [5334] = 25,
+    ACTIONS(5), 1,
+      aux_sym__heading_1_token1,
+    ACTIONS(7), 1,
+      aux_sym__heading_1_token2,
+    ACTIONS(9), 1,
+      aux_sym__heading_2_token1,
+    ACTIONS(11), 1,
+      aux_sym__heading_2_token2,
+    ACTIONS(13), 1,
+      aux_sym__heading_3_token1,
+    ACTIONS(15), 1,
+      aux_sym__heading_3_token2,
+    ACTIONS(17), 1,
+      aux_sym__heading_4_token1,
+    ACTIONS(19), 1,
+      aux_sym__heading_4_token2,
+    ACTIONS(21), 1,
+      aux_sym__heading_5_token1,
+    ACTIONS(23), 1,
+      aux_sym__heading_5_token2,
+    ACTIONS(25), 1,
+      aux_sym__heading_6_token1,
+    ACTIONS(27), 1,
+      aux_sym__heading_6_token2,
+    ACTIONS(544), 1,
       ts_builtin_sym_end,
-      sym__newline,
-    ACTIONS(576), 2,
-      aux_sym_fenced_code_token2,
-      sym__text,
-  [3020] = 2,
-    ACTIONS(574), 2,
+    STATE(5), 1,
+      sym__heading_3,
+    STATE(6), 1,
+      sym__heading_2,
+    STATE(7), 1,
+      sym__heading_5,
+    STATE(8), 1,
+      sym__heading_6,
+    STATE(9), 1,
+      sym__heading_1,
+    STATE(10), 1,
+      sym__heading_4,
+    STATE(103), 1,
+      sym__section_1,
+    STATE(104), 1,
+      sym__section_2,
+    STATE(108), 1,
+      sym__section_3,
+    STATE(111), 1,
+      sym__section_4,
+    STATE(114), 1,
+      sym__section_5,
+    STATE(97), 8,
+      sym__chapter_1,
+      sym__chapter_2,
+      sym__chapter_3,
+      sym__chapter_4,
+      sym__chapter_5,
+      sym__chapter_6,
+      sym__section_6,
+      aux_sym_document_repeat2,
+  [5417] = 25,
+    ACTIONS(5), 1,
+      aux_sym__heading_1_token1,
+    ACTIONS(7), 1,
+      aux_sym__heading_1_token2,
+    ACTIONS(9), 1,
+      aux_sym__heading_2_token1,
+    ACTIONS(11), 1,
+      aux_sym__heading_2_token2,
+    ACTIONS(13), 1,
+      aux_sym__heading_3_token1,
+    ACTIONS(15), 1,
+      aux_sym__heading_3_token2,
+    ACTIONS(17), 1,
+      aux_sym__heading_4_token1,
+    ACTIONS(19), 1,
+      aux_sym__heading_4_token2,
+    ACTIONS(21), 1,
+      aux_sym__heading_5_token1,
+    ACTIONS(23), 1,
+      aux_sym__heading_5_token2,
+    ACTIONS(25), 1,
+      aux_sym__heading_6_token1,
+    ACTIONS(27), 1,
+      aux_sym__heading_6_token2,
+    ACTIONS(75), 1,
       ts_builtin_sym_end,
-      sym__newline,
-    ACTIONS(576), 2,
-      aux_sym_fenced_code_token12,
-      sym__text,
-  [3029] = 2,
-    ACTIONS(574), 2,
+    STATE(5), 1,
+      sym__heading_3,
+    STATE(6), 1,
+      sym__heading_2,
+    STATE(7), 1,
+      sym__heading_5,
+    STATE(8), 1,
+      sym__heading_6,
+    STATE(9), 1,
+      sym__heading_1,
+    STATE(10), 1,
+      sym__heading_4,
+    STATE(103), 1,
+      sym__section_1,
+    STATE(104), 1,
+      sym__section_2,
+    STATE(108), 1,
+      sym__section_3,
+    STATE(111), 1,
+      sym__section_4,
+    STATE(114), 1,
+      sym__section_5,
+    STATE(97), 8,
+      sym__chapter_1,
+      sym__chapter_2,
+      sym__chapter_3,
+      sym__chapter_4,
+      sym__chapter_5,
+      sym__chapter_6,
+      sym__section_6,
+      aux_sym_document_repeat2,
+  [5500] = 22,
+    ACTIONS(548), 1,
+      aux_sym__heading_1_token2,
+    ACTIONS(550), 1,
+      aux_sym__heading_2_token1,
+    ACTIONS(553), 1,
+      aux_sym__heading_2_token2,
+    ACTIONS(556), 1,
+      aux_sym__heading_3_token1,
+    ACTIONS(559), 1,
+      aux_sym__heading_3_token2,
+    ACTIONS(562), 1,
+      aux_sym__heading_4_token1,
+    ACTIONS(565), 1,
+      aux_sym__heading_4_token2,
+    ACTIONS(568), 1,
+      aux_sym__heading_5_token1,
+    ACTIONS(571), 1,
+      aux_sym__heading_5_token2,
+    ACTIONS(574), 1,
+      aux_sym__heading_6_token1,
+    ACTIONS(577), 1,
+      aux_sym__heading_6_token2,
+    STATE(5), 1,
+      sym__heading_3,
+    STATE(6), 1,
+      sym__heading_2,
+    STATE(7), 1,
+      sym__heading_5,
+    STATE(8), 1,
+      sym__heading_6,
+    STATE(10), 1,
+      sym__heading_4,
+    STATE(104), 1,
+      sym__section_2,
+    STATE(108), 1,
+      sym__section_3,
+    STATE(111), 1,
+      sym__section_4,
+    STATE(114), 1,
+      sym__section_5,
+    ACTIONS(546), 2,
       ts_builtin_sym_end,
-      sym__newline,
-    ACTIONS(576), 2,
-      aux_sym_fenced_code_token4,
-      sym__text,
-  [3038] = 2,
-    ACTIONS(574), 2,
-      ts_builtin_sym_end,
-      sym__newline,
-    ACTIONS(576), 2,
-      aux_sym_fenced_code_token8,
-      sym__text,
-  [3047] = 2,
-    ACTIONS(574), 2,
-      ts_builtin_sym_end,
-      sym__newline,
-    ACTIONS(576), 2,
-      aux_sym_fenced_code_token6,
-      sym__text,
-  [3056] = 4,
-    ACTIONS(578), 1,
-      ts_builtin_sym_end,
-    ACTIONS(580), 1,
-      sym__gap,
+      aux_sym__heading_1_token1,
+    STATE(101), 7,
+      sym__chapter_2,
+      sym__chapter_3,
+      sym__chapter_4,
+      sym__chapter_5,
+      sym__chapter_6,
+      sym__section_6,
+      aux_sym__chapter_1_repeat1,
+  [5574] = 22,
+    ACTIONS(9), 1,
+      aux_sym__heading_2_token1,
+    ACTIONS(11), 1,
+      aux_sym__heading_2_token2,
+    ACTIONS(13), 1,
+      aux_sym__heading_3_token1,
+    ACTIONS(15), 1,
+      aux_sym__heading_3_token2,
+    ACTIONS(17), 1,
+      aux_sym__heading_4_token1,
+    ACTIONS(19), 1,
+      aux_sym__heading_4_token2,
+    ACTIONS(21), 1,
+      aux_sym__heading_5_token1,
+    ACTIONS(23), 1,
+      aux_sym__heading_5_token2,
+    ACTIONS(25), 1,
+      aux_sym__heading_6_token1,
+    ACTIONS(27), 1,
+      aux_sym__heading_6_token2,
     ACTIONS(582), 1,
-      sym__text,
-    ACTIONS(584), 1,
-      sym__newline,
-  [3069] = 2,
-    ACTIONS(574), 2,
+      aux_sym__heading_1_token2,
+    STATE(5), 1,
+      sym__heading_3,
+    STATE(6), 1,
+      sym__heading_2,
+    STATE(7), 1,
+      sym__heading_5,
+    STATE(8), 1,
+      sym__heading_6,
+    STATE(10), 1,
+      sym__heading_4,
+    STATE(104), 1,
+      sym__section_2,
+    STATE(108), 1,
+      sym__section_3,
+    STATE(111), 1,
+      sym__section_4,
+    STATE(114), 1,
+      sym__section_5,
+    ACTIONS(580), 2,
       ts_builtin_sym_end,
-      sym__newline,
-    ACTIONS(576), 2,
-      aux_sym_fenced_code_token14,
-      sym__text,
-  [3078] = 2,
-    ACTIONS(574), 2,
-      ts_builtin_sym_end,
-      sym__newline,
-    ACTIONS(576), 2,
-      aux_sym_fenced_code_token16,
-      sym__text,
-  [3087] = 4,
-    ACTIONS(578), 1,
-      ts_builtin_sym_end,
+      aux_sym__heading_1_token1,
+    STATE(101), 7,
+      sym__chapter_2,
+      sym__chapter_3,
+      sym__chapter_4,
+      sym__chapter_5,
+      sym__chapter_6,
+      sym__section_6,
+      aux_sym__chapter_1_repeat1,
+  [5648] = 22,
+    ACTIONS(9), 1,
+      aux_sym__heading_2_token1,
+    ACTIONS(11), 1,
+      aux_sym__heading_2_token2,
+    ACTIONS(13), 1,
+      aux_sym__heading_3_token1,
+    ACTIONS(15), 1,
+      aux_sym__heading_3_token2,
+    ACTIONS(17), 1,
+      aux_sym__heading_4_token1,
+    ACTIONS(19), 1,
+      aux_sym__heading_4_token2,
+    ACTIONS(21), 1,
+      aux_sym__heading_5_token1,
+    ACTIONS(23), 1,
+      aux_sym__heading_5_token2,
+    ACTIONS(25), 1,
+      aux_sym__heading_6_token1,
+    ACTIONS(27), 1,
+      aux_sym__heading_6_token2,
     ACTIONS(586), 1,
-      sym__gap,
-    ACTIONS(588), 1,
-      sym__text,
-    ACTIONS(590), 1,
-      sym__newline,
-  [3100] = 3,
-    ACTIONS(198), 1,
+      aux_sym__heading_1_token2,
+    STATE(5), 1,
+      sym__heading_3,
+    STATE(6), 1,
+      sym__heading_2,
+    STATE(7), 1,
+      sym__heading_5,
+    STATE(8), 1,
+      sym__heading_6,
+    STATE(10), 1,
+      sym__heading_4,
+    STATE(104), 1,
+      sym__section_2,
+    STATE(108), 1,
+      sym__section_3,
+    STATE(111), 1,
+      sym__section_4,
+    STATE(114), 1,
+      sym__section_5,
+    ACTIONS(584), 2,
       ts_builtin_sym_end,
-    ACTIONS(592), 1,
-      sym__text,
-    ACTIONS(594), 1,
-      sym__newline,
-  [3110] = 3,
-    ACTIONS(596), 1,
+      aux_sym__heading_1_token1,
+    STATE(102), 7,
+      sym__chapter_2,
+      sym__chapter_3,
+      sym__chapter_4,
+      sym__chapter_5,
+      sym__chapter_6,
+      sym__section_6,
+      aux_sym__chapter_1_repeat1,
+  [5722] = 18,
+    ACTIONS(13), 1,
+      aux_sym__heading_3_token1,
+    ACTIONS(15), 1,
+      aux_sym__heading_3_token2,
+    ACTIONS(17), 1,
+      aux_sym__heading_4_token1,
+    ACTIONS(19), 1,
+      aux_sym__heading_4_token2,
+    ACTIONS(21), 1,
+      aux_sym__heading_5_token1,
+    ACTIONS(23), 1,
+      aux_sym__heading_5_token2,
+    ACTIONS(25), 1,
+      aux_sym__heading_6_token1,
+    ACTIONS(27), 1,
+      aux_sym__heading_6_token2,
+    STATE(5), 1,
+      sym__heading_3,
+    STATE(7), 1,
+      sym__heading_5,
+    STATE(8), 1,
+      sym__heading_6,
+    STATE(10), 1,
+      sym__heading_4,
+    STATE(108), 1,
+      sym__section_3,
+    STATE(111), 1,
+      sym__section_4,
+    STATE(114), 1,
+      sym__section_5,
+    ACTIONS(590), 2,
+      aux_sym__heading_1_token2,
+      aux_sym__heading_2_token2,
+    ACTIONS(588), 3,
       ts_builtin_sym_end,
-    ACTIONS(598), 1,
-      sym__text,
+      aux_sym__heading_1_token1,
+      aux_sym__heading_2_token1,
+    STATE(105), 6,
+      sym__chapter_3,
+      sym__chapter_4,
+      sym__chapter_5,
+      sym__chapter_6,
+      sym__section_6,
+      aux_sym__chapter_2_repeat1,
+  [5785] = 18,
+    ACTIONS(13), 1,
+      aux_sym__heading_3_token1,
+    ACTIONS(15), 1,
+      aux_sym__heading_3_token2,
+    ACTIONS(17), 1,
+      aux_sym__heading_4_token1,
+    ACTIONS(19), 1,
+      aux_sym__heading_4_token2,
+    ACTIONS(21), 1,
+      aux_sym__heading_5_token1,
+    ACTIONS(23), 1,
+      aux_sym__heading_5_token2,
+    ACTIONS(25), 1,
+      aux_sym__heading_6_token1,
+    ACTIONS(27), 1,
+      aux_sym__heading_6_token2,
+    STATE(5), 1,
+      sym__heading_3,
+    STATE(7), 1,
+      sym__heading_5,
+    STATE(8), 1,
+      sym__heading_6,
+    STATE(10), 1,
+      sym__heading_4,
+    STATE(108), 1,
+      sym__section_3,
+    STATE(111), 1,
+      sym__section_4,
+    STATE(114), 1,
+      sym__section_5,
+    ACTIONS(594), 2,
+      aux_sym__heading_1_token2,
+      aux_sym__heading_2_token2,
+    ACTIONS(592), 3,
+      ts_builtin_sym_end,
+      aux_sym__heading_1_token1,
+      aux_sym__heading_2_token1,
+    STATE(106), 6,
+      sym__chapter_3,
+      sym__chapter_4,
+      sym__chapter_5,
+      sym__chapter_6,
+      sym__section_6,
+      aux_sym__chapter_2_repeat1,
+  [5848] = 18,
     ACTIONS(600), 1,
-      sym__newline,
-  [3120] = 3,
-    ACTIONS(602), 1,
-      ts_builtin_sym_end,
-    ACTIONS(604), 1,
-      sym__text,
+      aux_sym__heading_3_token1,
+    ACTIONS(603), 1,
+      aux_sym__heading_3_token2,
     ACTIONS(606), 1,
-      sym__newline,
-  [3130] = 3,
-    ACTIONS(608), 1,
-      ts_builtin_sym_end,
-    ACTIONS(610), 1,
-      sym__text,
+      aux_sym__heading_4_token1,
+    ACTIONS(609), 1,
+      aux_sym__heading_4_token2,
     ACTIONS(612), 1,
-      sym__newline,
-  [3140] = 3,
-    ACTIONS(198), 1,
-      ts_builtin_sym_end,
-    ACTIONS(614), 1,
-      sym__text,
-    ACTIONS(616), 1,
-      sym__newline,
-  [3150] = 3,
+      aux_sym__heading_5_token1,
+    ACTIONS(615), 1,
+      aux_sym__heading_5_token2,
     ACTIONS(618), 1,
+      aux_sym__heading_6_token1,
+    ACTIONS(621), 1,
+      aux_sym__heading_6_token2,
+    STATE(5), 1,
+      sym__heading_3,
+    STATE(7), 1,
+      sym__heading_5,
+    STATE(8), 1,
+      sym__heading_6,
+    STATE(10), 1,
+      sym__heading_4,
+    STATE(108), 1,
+      sym__section_3,
+    STATE(111), 1,
+      sym__section_4,
+    STATE(114), 1,
+      sym__section_5,
+    ACTIONS(598), 2,
+      aux_sym__heading_1_token2,
+      aux_sym__heading_2_token2,
+    ACTIONS(596), 3,
       ts_builtin_sym_end,
-    ACTIONS(620), 1,
-      sym__text,
-    ACTIONS(622), 1,
-      sym__newline,
-  [3160] = 3,
-    ACTIONS(624), 1,
-      ts_builtin_sym_end,
-    ACTIONS(626), 1,
-      sym__text,
+      aux_sym__heading_1_token1,
+      aux_sym__heading_2_token1,
+    STATE(106), 6,
+      sym__chapter_3,
+      sym__chapter_4,
+      sym__chapter_5,
+      sym__chapter_6,
+      sym__section_6,
+      aux_sym__chapter_2_repeat1,
+  [5911] = 14,
     ACTIONS(628), 1,
-      sym__newline,
-  [3170] = 3,
-    ACTIONS(630), 1,
-      ts_builtin_sym_end,
-    ACTIONS(632), 1,
-      sym__text,
+      aux_sym__heading_4_token1,
+    ACTIONS(631), 1,
+      aux_sym__heading_4_token2,
     ACTIONS(634), 1,
-      sym__newline,
-  [3180] = 2,
-    ACTIONS(636), 1,
-      ts_builtin_sym_end,
-    ACTIONS(638), 1,
-      sym__newline,
-  [3187] = 2,
+      aux_sym__heading_5_token1,
+    ACTIONS(637), 1,
+      aux_sym__heading_5_token2,
     ACTIONS(640), 1,
+      aux_sym__heading_6_token1,
+    ACTIONS(643), 1,
+      aux_sym__heading_6_token2,
+    STATE(7), 1,
+      sym__heading_5,
+    STATE(8), 1,
+      sym__heading_6,
+    STATE(10), 1,
+      sym__heading_4,
+    STATE(111), 1,
+      sym__section_4,
+    STATE(114), 1,
+      sym__section_5,
+    ACTIONS(626), 3,
+      aux_sym__heading_1_token2,
+      aux_sym__heading_2_token2,
+      aux_sym__heading_3_token2,
+    ACTIONS(624), 4,
       ts_builtin_sym_end,
-    ACTIONS(642), 1,
-      sym__newline,
-  [3194] = 2,
-    ACTIONS(644), 1,
+      aux_sym__heading_1_token1,
+      aux_sym__heading_2_token1,
+      aux_sym__heading_3_token1,
+    STATE(107), 5,
+      sym__chapter_4,
+      sym__chapter_5,
+      sym__chapter_6,
+      sym__section_6,
+      aux_sym__chapter_3_repeat1,
+  [5963] = 14,
+    ACTIONS(17), 1,
+      aux_sym__heading_4_token1,
+    ACTIONS(19), 1,
+      aux_sym__heading_4_token2,
+    ACTIONS(21), 1,
+      aux_sym__heading_5_token1,
+    ACTIONS(23), 1,
+      aux_sym__heading_5_token2,
+    ACTIONS(25), 1,
+      aux_sym__heading_6_token1,
+    ACTIONS(27), 1,
+      aux_sym__heading_6_token2,
+    STATE(7), 1,
+      sym__heading_5,
+    STATE(8), 1,
+      sym__heading_6,
+    STATE(10), 1,
+      sym__heading_4,
+    STATE(111), 1,
+      sym__section_4,
+    STATE(114), 1,
+      sym__section_5,
+    ACTIONS(648), 3,
+      aux_sym__heading_1_token2,
+      aux_sym__heading_2_token2,
+      aux_sym__heading_3_token2,
+    ACTIONS(646), 4,
       ts_builtin_sym_end,
-    ACTIONS(646), 1,
-      sym__newline,
-  [3201] = 1,
-    ACTIONS(648), 2,
+      aux_sym__heading_1_token1,
+      aux_sym__heading_2_token1,
+      aux_sym__heading_3_token1,
+    STATE(109), 5,
+      sym__chapter_4,
+      sym__chapter_5,
+      sym__chapter_6,
+      sym__section_6,
+      aux_sym__chapter_3_repeat1,
+  [6015] = 14,
+    ACTIONS(17), 1,
+      aux_sym__heading_4_token1,
+    ACTIONS(19), 1,
+      aux_sym__heading_4_token2,
+    ACTIONS(21), 1,
+      aux_sym__heading_5_token1,
+    ACTIONS(23), 1,
+      aux_sym__heading_5_token2,
+    ACTIONS(25), 1,
+      aux_sym__heading_6_token1,
+    ACTIONS(27), 1,
+      aux_sym__heading_6_token2,
+    STATE(7), 1,
+      sym__heading_5,
+    STATE(8), 1,
+      sym__heading_6,
+    STATE(10), 1,
+      sym__heading_4,
+    STATE(111), 1,
+      sym__section_4,
+    STATE(114), 1,
+      sym__section_5,
+    ACTIONS(652), 3,
+      aux_sym__heading_1_token2,
+      aux_sym__heading_2_token2,
+      aux_sym__heading_3_token2,
+    ACTIONS(650), 4,
       ts_builtin_sym_end,
-      sym__newline,
-  [3206] = 2,
-    ACTIONS(650), 1,
-      ts_builtin_sym_end,
-    ACTIONS(652), 1,
-      sym__newline,
-  [3213] = 2,
-    ACTIONS(222), 1,
-      ts_builtin_sym_end,
-    ACTIONS(654), 1,
-      sym__newline,
-  [3220] = 2,
-    ACTIONS(656), 1,
-      ts_builtin_sym_end,
+      aux_sym__heading_1_token1,
+      aux_sym__heading_2_token1,
+      aux_sym__heading_3_token1,
+    STATE(107), 5,
+      sym__chapter_4,
+      sym__chapter_5,
+      sym__chapter_6,
+      sym__section_6,
+      aux_sym__chapter_3_repeat1,
+  [6067] = 10,
     ACTIONS(658), 1,
-      sym__newline,
-  [3227] = 2,
-    ACTIONS(640), 1,
-      ts_builtin_sym_end,
-    ACTIONS(660), 1,
-      sym__newline,
-  [3234] = 2,
-    ACTIONS(402), 1,
-      ts_builtin_sym_end,
-    ACTIONS(662), 1,
-      sym__newline,
-  [3241] = 2,
+      aux_sym__heading_5_token1,
+    ACTIONS(661), 1,
+      aux_sym__heading_5_token2,
     ACTIONS(664), 1,
+      aux_sym__heading_6_token1,
+    ACTIONS(667), 1,
+      aux_sym__heading_6_token2,
+    STATE(7), 1,
+      sym__heading_5,
+    STATE(8), 1,
+      sym__heading_6,
+    STATE(114), 1,
+      sym__section_5,
+    ACTIONS(656), 4,
+      aux_sym__heading_1_token2,
+      aux_sym__heading_2_token2,
+      aux_sym__heading_3_token2,
+      aux_sym__heading_4_token2,
+    STATE(110), 4,
+      sym__chapter_5,
+      sym__chapter_6,
+      sym__section_6,
+      aux_sym__chapter_4_repeat1,
+    ACTIONS(654), 5,
       ts_builtin_sym_end,
-    ACTIONS(666), 1,
-      sym__newline,
-  [3248] = 2,
-    ACTIONS(664), 1,
+      aux_sym__heading_1_token1,
+      aux_sym__heading_2_token1,
+      aux_sym__heading_3_token1,
+      aux_sym__heading_4_token1,
+  [6108] = 10,
+    ACTIONS(21), 1,
+      aux_sym__heading_5_token1,
+    ACTIONS(23), 1,
+      aux_sym__heading_5_token2,
+    ACTIONS(25), 1,
+      aux_sym__heading_6_token1,
+    ACTIONS(27), 1,
+      aux_sym__heading_6_token2,
+    STATE(7), 1,
+      sym__heading_5,
+    STATE(8), 1,
+      sym__heading_6,
+    STATE(114), 1,
+      sym__section_5,
+    ACTIONS(672), 4,
+      aux_sym__heading_1_token2,
+      aux_sym__heading_2_token2,
+      aux_sym__heading_3_token2,
+      aux_sym__heading_4_token2,
+    STATE(112), 4,
+      sym__chapter_5,
+      sym__chapter_6,
+      sym__section_6,
+      aux_sym__chapter_4_repeat1,
+    ACTIONS(670), 5,
       ts_builtin_sym_end,
-    ACTIONS(668), 1,
-      sym__newline,
-  [3255] = 2,
-    ACTIONS(418), 1,
+      aux_sym__heading_1_token1,
+      aux_sym__heading_2_token1,
+      aux_sym__heading_3_token1,
+      aux_sym__heading_4_token1,
+  [6149] = 10,
+    ACTIONS(21), 1,
+      aux_sym__heading_5_token1,
+    ACTIONS(23), 1,
+      aux_sym__heading_5_token2,
+    ACTIONS(25), 1,
+      aux_sym__heading_6_token1,
+    ACTIONS(27), 1,
+      aux_sym__heading_6_token2,
+    STATE(7), 1,
+      sym__heading_5,
+    STATE(8), 1,
+      sym__heading_6,
+    STATE(114), 1,
+      sym__section_5,
+    ACTIONS(676), 4,
+      aux_sym__heading_1_token2,
+      aux_sym__heading_2_token2,
+      aux_sym__heading_3_token2,
+      aux_sym__heading_4_token2,
+    STATE(110), 4,
+      sym__chapter_5,
+      sym__chapter_6,
+      sym__section_6,
+      aux_sym__chapter_4_repeat1,
+    ACTIONS(674), 5,
       ts_builtin_sym_end,
-    ACTIONS(670), 1,
-      sym__newline,
-  [3262] = 2,
-    ACTIONS(664), 1,
-      ts_builtin_sym_end,
-    ACTIONS(672), 1,
-      sym__newline,
-  [3269] = 2,
-    ACTIONS(664), 1,
-      ts_builtin_sym_end,
-    ACTIONS(674), 1,
-      sym__newline,
-  [3276] = 2,
-    ACTIONS(676), 1,
-      ts_builtin_sym_end,
-    ACTIONS(678), 1,
-      sym__newline,
-  [3283] = 2,
-    ACTIONS(664), 1,
-      ts_builtin_sym_end,
-    ACTIONS(680), 1,
-      sym__newline,
-  [3290] = 2,
+      aux_sym__heading_1_token1,
+      aux_sym__heading_2_token1,
+      aux_sym__heading_3_token1,
+      aux_sym__heading_4_token1,
+  [6190] = 6,
     ACTIONS(682), 1,
+      aux_sym__heading_6_token1,
+    ACTIONS(685), 1,
+      aux_sym__heading_6_token2,
+    STATE(8), 1,
+      sym__heading_6,
+    STATE(113), 3,
+      sym__chapter_6,
+      sym__section_6,
+      aux_sym__chapter_5_repeat1,
+    ACTIONS(680), 5,
+      aux_sym__heading_1_token2,
+      aux_sym__heading_2_token2,
+      aux_sym__heading_3_token2,
+      aux_sym__heading_4_token2,
+      aux_sym__heading_5_token2,
+    ACTIONS(678), 6,
       ts_builtin_sym_end,
-    ACTIONS(684), 1,
-      sym__newline,
-  [3297] = 2,
-    ACTIONS(664), 1,
+      aux_sym__heading_1_token1,
+      aux_sym__heading_2_token1,
+      aux_sym__heading_3_token1,
+      aux_sym__heading_4_token1,
+      aux_sym__heading_5_token1,
+  [6220] = 6,
+    ACTIONS(25), 1,
+      aux_sym__heading_6_token1,
+    ACTIONS(27), 1,
+      aux_sym__heading_6_token2,
+    STATE(8), 1,
+      sym__heading_6,
+    STATE(115), 3,
+      sym__chapter_6,
+      sym__section_6,
+      aux_sym__chapter_5_repeat1,
+    ACTIONS(690), 5,
+      aux_sym__heading_1_token2,
+      aux_sym__heading_2_token2,
+      aux_sym__heading_3_token2,
+      aux_sym__heading_4_token2,
+      aux_sym__heading_5_token2,
+    ACTIONS(688), 6,
       ts_builtin_sym_end,
-    ACTIONS(686), 1,
-      sym__newline,
-  [3304] = 2,
-    ACTIONS(688), 1,
+      aux_sym__heading_1_token1,
+      aux_sym__heading_2_token1,
+      aux_sym__heading_3_token1,
+      aux_sym__heading_4_token1,
+      aux_sym__heading_5_token1,
+  [6250] = 6,
+    ACTIONS(25), 1,
+      aux_sym__heading_6_token1,
+    ACTIONS(27), 1,
+      aux_sym__heading_6_token2,
+    STATE(8), 1,
+      sym__heading_6,
+    STATE(113), 3,
+      sym__chapter_6,
+      sym__section_6,
+      aux_sym__chapter_5_repeat1,
+    ACTIONS(694), 5,
+      aux_sym__heading_1_token2,
+      aux_sym__heading_2_token2,
+      aux_sym__heading_3_token2,
+      aux_sym__heading_4_token2,
+      aux_sym__heading_5_token2,
+    ACTIONS(692), 6,
       ts_builtin_sym_end,
-    ACTIONS(690), 1,
-      sym__newline,
-  [3311] = 2,
-    ACTIONS(664), 1,
-      ts_builtin_sym_end,
-    ACTIONS(692), 1,
-      sym__newline,
-  [3318] = 2,
-    ACTIONS(694), 1,
-      ts_builtin_sym_end,
+      aux_sym__heading_1_token1,
+      aux_sym__heading_2_token1,
+      aux_sym__heading_3_token1,
+      aux_sym__heading_4_token1,
+      aux_sym__heading_5_token1,
+  [6280] = 5,
     ACTIONS(696), 1,
-      sym__newline,
-  [3325] = 2,
-    ACTIONS(698), 1,
       ts_builtin_sym_end,
     ACTIONS(700), 1,
-      sym__newline,
-  [3332] = 2,
-    ACTIONS(410), 1,
-      ts_builtin_sym_end,
+      aux_sym_fenced_code_token15,
     ACTIONS(702), 1,
-      sym__newline,
-  [3339] = 2,
+      sym__text,
     ACTIONS(704), 1,
-      ts_builtin_sym_end,
+      sym__break,
+    ACTIONS(698), 7,
+      aux_sym_fenced_code_token1,
+      aux_sym_fenced_code_token3,
+      aux_sym_fenced_code_token5,
+      aux_sym_fenced_code_token7,
+      aux_sym_fenced_code_token9,
+      aux_sym_fenced_code_token11,
+      aux_sym_fenced_code_token13,
+  [6302] = 9,
+    ACTIONS(45), 1,
+      aux_sym_fenced_code_token1,
+    ACTIONS(47), 1,
+      aux_sym_fenced_code_token3,
+    ACTIONS(49), 1,
+      aux_sym_fenced_code_token5,
+    ACTIONS(53), 1,
+      aux_sym_fenced_code_token9,
+    ACTIONS(55), 1,
+      aux_sym_fenced_code_token11,
+    ACTIONS(57), 1,
+      aux_sym_fenced_code_token13,
+    ACTIONS(59), 1,
+      aux_sym_fenced_code_token15,
     ACTIONS(706), 1,
-      sym__newline,
-  [3346] = 2,
-    ACTIONS(155), 1,
-      ts_builtin_sym_end,
-    ACTIONS(708), 1,
-      sym__newline,
-  [3353] = 2,
+      aux_sym_fenced_code_token7,
+    STATE(69), 1,
+      sym_fenced_code,
+  [6330] = 4,
     ACTIONS(710), 1,
+      sym__comment_text,
+    ACTIONS(713), 1,
+      sym__breaks,
+    STATE(118), 1,
+      aux_sym_comment_repeat1,
+    ACTIONS(708), 2,
       ts_builtin_sym_end,
-    ACTIONS(712), 1,
-      sym__newline,
-  [3360] = 2,
-    ACTIONS(490), 1,
-      ts_builtin_sym_end,
-    ACTIONS(714), 1,
-      sym__newline,
-  [3367] = 2,
+      sym__comment_end,
+  [6344] = 5,
     ACTIONS(716), 1,
       ts_builtin_sym_end,
     ACTIONS(718), 1,
-      sym__newline,
-  [3374] = 2,
-    ACTIONS(378), 1,
-      ts_builtin_sym_end,
+      aux_sym_fenced_code_token2,
     ACTIONS(720), 1,
-      sym__newline,
-  [3381] = 2,
+      sym__backtick_lines,
     ACTIONS(722), 1,
-      ts_builtin_sym_end,
+      sym__breaks,
+    STATE(123), 1,
+      aux_sym__backtick_code_repeat1,
+  [6360] = 5,
     ACTIONS(724), 1,
-      sym__newline,
-  [3388] = 2,
+      ts_builtin_sym_end,
     ACTIONS(726), 1,
-      ts_builtin_sym_end,
+      aux_sym_fenced_code_token10,
     ACTIONS(728), 1,
-      sym__newline,
-  [3395] = 1,
-    ACTIONS(730), 2,
-      ts_builtin_sym_end,
-      sym__newline,
-  [3400] = 2,
-    ACTIONS(664), 1,
-      ts_builtin_sym_end,
+      sym__tilde_lines,
+    ACTIONS(730), 1,
+      sym__breaks,
+    STATE(124), 1,
+      aux_sym__tilde_code_repeat1,
+  [6376] = 5,
     ACTIONS(732), 1,
-      sym__newline,
-  [3407] = 2,
-    ACTIONS(444), 1,
       ts_builtin_sym_end,
     ACTIONS(734), 1,
-      sym__newline,
-  [3414] = 2,
-    ACTIONS(710), 1,
-      ts_builtin_sym_end,
+      sym__comment_end,
     ACTIONS(736), 1,
-      sym__newline,
-  [3421] = 2,
-    ACTIONS(722), 1,
-      ts_builtin_sym_end,
+      sym__comment_text,
     ACTIONS(738), 1,
-      sym__newline,
-  [3428] = 2,
-    ACTIONS(644), 1,
+      sym__breaks,
+    STATE(118), 1,
+      aux_sym_comment_repeat1,
+  [6392] = 5,
+    ACTIONS(478), 1,
       ts_builtin_sym_end,
     ACTIONS(740), 1,
-      sym__newline,
-  [3435] = 2,
+      sym__comment_end,
     ACTIONS(742), 1,
-      ts_builtin_sym_end,
+      sym__comment_text,
     ACTIONS(744), 1,
-      sym__newline,
-  [3442] = 1,
+      sym__breaks,
+    STATE(121), 1,
+      aux_sym_comment_repeat1,
+  [6408] = 5,
     ACTIONS(746), 1,
+      ts_builtin_sym_end,
+    ACTIONS(748), 1,
+      aux_sym_fenced_code_token2,
+    ACTIONS(750), 1,
+      sym__backtick_lines,
+    ACTIONS(752), 1,
+      sym__breaks,
+    STATE(144), 1,
+      aux_sym__backtick_code_repeat1,
+  [6424] = 5,
+    ACTIONS(754), 1,
+      ts_builtin_sym_end,
+    ACTIONS(756), 1,
+      aux_sym_fenced_code_token10,
+    ACTIONS(758), 1,
+      sym__tilde_lines,
+    ACTIONS(760), 1,
+      sym__breaks,
+    STATE(125), 1,
+      aux_sym__tilde_code_repeat1,
+  [6440] = 5,
+    ACTIONS(762), 1,
+      ts_builtin_sym_end,
+    ACTIONS(764), 1,
+      aux_sym_fenced_code_token10,
+    ACTIONS(766), 1,
+      sym__tilde_lines,
+    ACTIONS(769), 1,
+      sym__breaks,
+    STATE(125), 1,
+      aux_sym__tilde_code_repeat1,
+  [6456] = 5,
+    ACTIONS(716), 1,
+      ts_builtin_sym_end,
+    ACTIONS(718), 1,
+      aux_sym_fenced_code_token4,
+    ACTIONS(772), 1,
+      sym__backtick_lines,
+    ACTIONS(774), 1,
+      sym__breaks,
+    STATE(128), 1,
+      aux_sym__backtick_code_repeat1,
+  [6472] = 5,
+    ACTIONS(724), 1,
+      ts_builtin_sym_end,
+    ACTIONS(726), 1,
+      aux_sym_fenced_code_token12,
+    ACTIONS(776), 1,
+      sym__tilde_lines,
+    ACTIONS(778), 1,
+      sym__breaks,
+    STATE(129), 1,
+      aux_sym__tilde_code_repeat1,
+  [6488] = 5,
+    ACTIONS(746), 1,
+      ts_builtin_sym_end,
+    ACTIONS(748), 1,
+      aux_sym_fenced_code_token4,
+    ACTIONS(780), 1,
+      sym__backtick_lines,
+    ACTIONS(782), 1,
+      sym__breaks,
+    STATE(130), 1,
+      aux_sym__backtick_code_repeat1,
+  [6504] = 5,
+    ACTIONS(754), 1,
+      ts_builtin_sym_end,
+    ACTIONS(756), 1,
+      aux_sym_fenced_code_token12,
+    ACTIONS(784), 1,
+      sym__tilde_lines,
+    ACTIONS(786), 1,
+      sym__breaks,
+    STATE(131), 1,
+      aux_sym__tilde_code_repeat1,
+  [6520] = 5,
+    ACTIONS(788), 1,
+      ts_builtin_sym_end,
+    ACTIONS(790), 1,
+      aux_sym_fenced_code_token4,
+    ACTIONS(792), 1,
+      sym__backtick_lines,
+    ACTIONS(795), 1,
+      sym__breaks,
+    STATE(130), 1,
+      aux_sym__backtick_code_repeat1,
+  [6536] = 5,
+    ACTIONS(762), 1,
+      ts_builtin_sym_end,
+    ACTIONS(764), 1,
+      aux_sym_fenced_code_token12,
+    ACTIONS(798), 1,
+      sym__tilde_lines,
+    ACTIONS(801), 1,
+      sym__breaks,
+    STATE(131), 1,
+      aux_sym__tilde_code_repeat1,
+  [6552] = 5,
+    ACTIONS(716), 1,
+      ts_builtin_sym_end,
+    ACTIONS(718), 1,
+      aux_sym_fenced_code_token6,
+    ACTIONS(804), 1,
+      sym__backtick_lines,
+    ACTIONS(806), 1,
+      sym__breaks,
+    STATE(134), 1,
+      aux_sym__backtick_code_repeat1,
+  [6568] = 5,
+    ACTIONS(724), 1,
+      ts_builtin_sym_end,
+    ACTIONS(726), 1,
+      aux_sym_fenced_code_token14,
+    ACTIONS(808), 1,
+      sym__tilde_lines,
+    ACTIONS(810), 1,
+      sym__breaks,
+    STATE(135), 1,
+      aux_sym__tilde_code_repeat1,
+  [6584] = 5,
+    ACTIONS(746), 1,
+      ts_builtin_sym_end,
+    ACTIONS(748), 1,
+      aux_sym_fenced_code_token6,
+    ACTIONS(812), 1,
+      sym__backtick_lines,
+    ACTIONS(814), 1,
+      sym__breaks,
+    STATE(136), 1,
+      aux_sym__backtick_code_repeat1,
+  [6600] = 5,
+    ACTIONS(754), 1,
+      ts_builtin_sym_end,
+    ACTIONS(756), 1,
+      aux_sym_fenced_code_token14,
+    ACTIONS(816), 1,
+      sym__tilde_lines,
+    ACTIONS(818), 1,
+      sym__breaks,
+    STATE(137), 1,
+      aux_sym__tilde_code_repeat1,
+  [6616] = 5,
+    ACTIONS(788), 1,
+      ts_builtin_sym_end,
+    ACTIONS(790), 1,
+      aux_sym_fenced_code_token6,
+    ACTIONS(820), 1,
+      sym__backtick_lines,
+    ACTIONS(823), 1,
+      sym__breaks,
+    STATE(136), 1,
+      aux_sym__backtick_code_repeat1,
+  [6632] = 5,
+    ACTIONS(762), 1,
+      ts_builtin_sym_end,
+    ACTIONS(764), 1,
+      aux_sym_fenced_code_token14,
+    ACTIONS(826), 1,
+      sym__tilde_lines,
+    ACTIONS(829), 1,
+      sym__breaks,
+    STATE(137), 1,
+      aux_sym__tilde_code_repeat1,
+  [6648] = 5,
+    ACTIONS(716), 1,
+      ts_builtin_sym_end,
+    ACTIONS(718), 1,
+      aux_sym_fenced_code_token8,
+    ACTIONS(832), 1,
+      sym__backtick_lines,
+    ACTIONS(834), 1,
+      sym__breaks,
+    STATE(140), 1,
+      aux_sym__backtick_code_repeat1,
+  [6664] = 5,
+    ACTIONS(724), 1,
+      ts_builtin_sym_end,
+    ACTIONS(726), 1,
+      aux_sym_fenced_code_token16,
+    ACTIONS(836), 1,
+      sym__tilde_lines,
+    ACTIONS(838), 1,
+      sym__breaks,
+    STATE(141), 1,
+      aux_sym__tilde_code_repeat1,
+  [6680] = 5,
+    ACTIONS(746), 1,
+      ts_builtin_sym_end,
+    ACTIONS(748), 1,
+      aux_sym_fenced_code_token8,
+    ACTIONS(840), 1,
+      sym__backtick_lines,
+    ACTIONS(842), 1,
+      sym__breaks,
+    STATE(142), 1,
+      aux_sym__backtick_code_repeat1,
+  [6696] = 5,
+    ACTIONS(754), 1,
+      ts_builtin_sym_end,
+    ACTIONS(756), 1,
+      aux_sym_fenced_code_token16,
+    ACTIONS(844), 1,
+      sym__tilde_lines,
+    ACTIONS(846), 1,
+      sym__breaks,
+    STATE(143), 1,
+      aux_sym__tilde_code_repeat1,
+  [6712] = 5,
+    ACTIONS(788), 1,
+      ts_builtin_sym_end,
+    ACTIONS(790), 1,
+      aux_sym_fenced_code_token8,
+    ACTIONS(848), 1,
+      sym__backtick_lines,
+    ACTIONS(851), 1,
+      sym__breaks,
+    STATE(142), 1,
+      aux_sym__backtick_code_repeat1,
+  [6728] = 5,
+    ACTIONS(762), 1,
+      ts_builtin_sym_end,
+    ACTIONS(764), 1,
+      aux_sym_fenced_code_token16,
+    ACTIONS(854), 1,
+      sym__tilde_lines,
+    ACTIONS(857), 1,
+      sym__breaks,
+    STATE(143), 1,
+      aux_sym__tilde_code_repeat1,
+  [6744] = 5,
+    ACTIONS(788), 1,
+      ts_builtin_sym_end,
+    ACTIONS(790), 1,
+      aux_sym_fenced_code_token2,
+    ACTIONS(860), 1,
+      sym__backtick_lines,
+    ACTIONS(863), 1,
+      sym__breaks,
+    STATE(144), 1,
+      aux_sym__backtick_code_repeat1,
+  [6760] = 4,
+    ACTIONS(866), 1,
+      ts_builtin_sym_end,
+    ACTIONS(868), 1,
+      aux_sym_fenced_code_token2,
+    ACTIONS(870), 1,
+      sym__backtick_lines,
+    STATE(200), 1,
+      sym__backtick_code,
+  [6773] = 4,
+    ACTIONS(866), 1,
+      ts_builtin_sym_end,
+    ACTIONS(868), 1,
+      aux_sym_fenced_code_token12,
+    ACTIONS(872), 1,
+      sym__tilde_lines,
+    STATE(211), 1,
+      sym__tilde_code,
+  [6786] = 4,
+    ACTIONS(866), 1,
+      ts_builtin_sym_end,
+    ACTIONS(868), 1,
+      aux_sym_fenced_code_token14,
+    ACTIONS(874), 1,
+      sym__tilde_lines,
+    STATE(174), 1,
+      sym__tilde_code,
+  [6799] = 4,
+    ACTIONS(866), 1,
+      ts_builtin_sym_end,
+    ACTIONS(868), 1,
+      aux_sym_fenced_code_token16,
+    ACTIONS(876), 1,
+      sym__tilde_lines,
+    STATE(176), 1,
+      sym__tilde_code,
+  [6812] = 4,
+    ACTIONS(878), 1,
+      ts_builtin_sym_end,
+    ACTIONS(880), 1,
+      sym__gap,
+    ACTIONS(882), 1,
+      sym__text,
+    ACTIONS(884), 1,
+      sym__break,
+  [6825] = 4,
+    ACTIONS(866), 1,
+      ts_builtin_sym_end,
+    ACTIONS(868), 1,
+      aux_sym_fenced_code_token6,
+    ACTIONS(886), 1,
+      sym__backtick_lines,
+    STATE(207), 1,
+      sym__backtick_code,
+  [6838] = 4,
+    ACTIONS(866), 1,
+      ts_builtin_sym_end,
+    ACTIONS(868), 1,
+      aux_sym_fenced_code_token8,
+    ACTIONS(888), 1,
+      sym__backtick_lines,
+    STATE(208), 1,
+      sym__backtick_code,
+  [6851] = 4,
+    ACTIONS(866), 1,
+      ts_builtin_sym_end,
+    ACTIONS(868), 1,
+      aux_sym_fenced_code_token10,
+    ACTIONS(890), 1,
+      sym__tilde_lines,
+    STATE(205), 1,
+      sym__tilde_code,
+  [6864] = 4,
+    ACTIONS(878), 1,
+      ts_builtin_sym_end,
+    ACTIONS(892), 1,
+      sym__gap,
+    ACTIONS(894), 1,
+      sym__text,
+    ACTIONS(896), 1,
+      sym__break,
+  [6877] = 4,
+    ACTIONS(866), 1,
+      ts_builtin_sym_end,
+    ACTIONS(868), 1,
+      aux_sym_fenced_code_token4,
+    ACTIONS(898), 1,
+      sym__backtick_lines,
+    STATE(201), 1,
+      sym__backtick_code,
+  [6890] = 3,
+    ACTIONS(900), 1,
+      ts_builtin_sym_end,
+    ACTIONS(902), 1,
+      sym__text,
+    ACTIONS(904), 1,
+      sym__break,
+  [6900] = 3,
+    ACTIONS(258), 1,
+      ts_builtin_sym_end,
+    ACTIONS(906), 1,
+      sym__text,
+    ACTIONS(908), 1,
+      sym__break,
+  [6910] = 3,
+    ACTIONS(910), 1,
+      ts_builtin_sym_end,
+    ACTIONS(912), 1,
+      sym__text,
+    ACTIONS(914), 1,
+      sym__break,
+  [6920] = 3,
+    ACTIONS(258), 1,
+      ts_builtin_sym_end,
+    ACTIONS(916), 1,
+      sym__text,
+    ACTIONS(918), 1,
+      sym__break,
+  [6930] = 3,
+    ACTIONS(920), 1,
+      ts_builtin_sym_end,
+    ACTIONS(922), 1,
+      sym__text,
+    ACTIONS(924), 1,
+      sym__break,
+  [6940] = 3,
+    ACTIONS(926), 1,
+      ts_builtin_sym_end,
+    ACTIONS(928), 1,
+      sym__text,
+    ACTIONS(930), 1,
+      sym__break,
+  [6950] = 3,
+    ACTIONS(932), 1,
+      ts_builtin_sym_end,
+    ACTIONS(934), 1,
+      sym__text,
+    ACTIONS(936), 1,
+      sym__break,
+  [6960] = 3,
+    ACTIONS(938), 1,
+      ts_builtin_sym_end,
+    ACTIONS(940), 1,
+      sym__text,
+    ACTIONS(942), 1,
+      sym__break,
+  [6970] = 3,
+    ACTIONS(944), 1,
+      ts_builtin_sym_end,
+    ACTIONS(946), 1,
+      sym__text,
+    ACTIONS(948), 1,
+      sym__break,
+  [6980] = 3,
+    ACTIONS(950), 1,
+      ts_builtin_sym_end,
+    ACTIONS(952), 1,
+      sym__text,
+    ACTIONS(954), 1,
+      sym__break,
+  [6990] = 3,
+    ACTIONS(956), 1,
+      ts_builtin_sym_end,
+    ACTIONS(958), 1,
+      sym__text,
+    ACTIONS(960), 1,
+      sym__break,
+  [7000] = 3,
+    ACTIONS(962), 1,
+      ts_builtin_sym_end,
+    ACTIONS(964), 1,
+      sym__text,
+    ACTIONS(966), 1,
+      sym__break,
+  [7010] = 2,
+    ACTIONS(486), 1,
+      ts_builtin_sym_end,
+    ACTIONS(968), 1,
+      sym__break,
+  [7017] = 2,
+    ACTIONS(462), 1,
+      ts_builtin_sym_end,
+    ACTIONS(970), 1,
+      sym__break,
+  [7024] = 2,
+    ACTIONS(972), 1,
+      ts_builtin_sym_end,
+    ACTIONS(974), 1,
+      sym__break,
+  [7031] = 2,
+    ACTIONS(976), 1,
+      ts_builtin_sym_end,
+    ACTIONS(978), 1,
+      sym__breaks,
+  [7038] = 2,
+    ACTIONS(976), 1,
+      ts_builtin_sym_end,
+    ACTIONS(980), 1,
+      sym__breaks,
+  [7045] = 2,
+    ACTIONS(976), 1,
+      ts_builtin_sym_end,
+    ACTIONS(982), 1,
+      sym__breaks,
+  [7052] = 2,
+    ACTIONS(976), 1,
+      ts_builtin_sym_end,
+    ACTIONS(984), 1,
+      sym__breaks,
+  [7059] = 2,
+    ACTIONS(986), 1,
+      ts_builtin_sym_end,
+    ACTIONS(988), 1,
+      aux_sym_fenced_code_token14,
+  [7066] = 2,
+    ACTIONS(976), 1,
+      ts_builtin_sym_end,
+    ACTIONS(990), 1,
+      sym__breaks,
+  [7073] = 2,
+    ACTIONS(986), 1,
+      ts_builtin_sym_end,
+    ACTIONS(988), 1,
+      aux_sym_fenced_code_token16,
+  [7080] = 2,
+    ACTIONS(992), 1,
+      ts_builtin_sym_end,
+    ACTIONS(994), 1,
+      sym__break,
+  [7087] = 2,
+    ACTIONS(996), 1,
+      ts_builtin_sym_end,
+    ACTIONS(998), 1,
+      sym__break,
+  [7094] = 2,
+    ACTIONS(494), 1,
+      ts_builtin_sym_end,
+    ACTIONS(1000), 1,
+      sym__break,
+  [7101] = 2,
+    ACTIONS(1002), 1,
+      ts_builtin_sym_end,
+    ACTIONS(1004), 1,
+      sym__break,
+  [7108] = 2,
+    ACTIONS(406), 1,
+      ts_builtin_sym_end,
+    ACTIONS(1006), 1,
+      sym__break,
+  [7115] = 2,
+    ACTIONS(1002), 1,
+      ts_builtin_sym_end,
+    ACTIONS(1008), 1,
+      sym__breaks,
+  [7122] = 2,
+    ACTIONS(359), 1,
+      ts_builtin_sym_end,
+    ACTIONS(1010), 1,
+      sym__break,
+  [7129] = 2,
+    ACTIONS(398), 1,
+      ts_builtin_sym_end,
+    ACTIONS(1012), 1,
+      sym__break,
+  [7136] = 2,
+    ACTIONS(1014), 1,
+      ts_builtin_sym_end,
+    ACTIONS(1016), 1,
+      sym__break,
+  [7143] = 2,
+    ACTIONS(414), 1,
+      ts_builtin_sym_end,
+    ACTIONS(1018), 1,
+      sym__break,
+  [7150] = 2,
+    ACTIONS(732), 1,
+      ts_builtin_sym_end,
+    ACTIONS(1020), 1,
+      sym__break,
+  [7157] = 2,
+    ACTIONS(391), 1,
+      ts_builtin_sym_end,
+    ACTIONS(1022), 1,
+      sym__break,
+  [7164] = 2,
+    ACTIONS(446), 1,
+      ts_builtin_sym_end,
+    ACTIONS(1024), 1,
+      sym__break,
+  [7171] = 1,
+    ACTIONS(1026), 2,
+      ts_builtin_sym_end,
+      sym__break,
+  [7176] = 2,
+    ACTIONS(976), 1,
+      ts_builtin_sym_end,
+    ACTIONS(1028), 1,
+      sym__breaks,
+  [7183] = 2,
+    ACTIONS(402), 1,
+      ts_builtin_sym_end,
+    ACTIONS(1030), 1,
+      sym__break,
+  [7190] = 2,
+    ACTIONS(363), 1,
+      ts_builtin_sym_end,
+    ACTIONS(1032), 1,
+      sym__break,
+  [7197] = 2,
+    ACTIONS(986), 1,
+      ts_builtin_sym_end,
+    ACTIONS(1034), 1,
+      sym__break,
+  [7204] = 2,
+    ACTIONS(422), 1,
+      ts_builtin_sym_end,
+    ACTIONS(1036), 1,
+      sym__break,
+  [7211] = 2,
+    ACTIONS(1038), 1,
+      ts_builtin_sym_end,
+    ACTIONS(1040), 1,
+      sym__break,
+  [7218] = 2,
+    ACTIONS(351), 1,
+      ts_builtin_sym_end,
+    ACTIONS(1042), 1,
+      sym__break,
+  [7225] = 2,
+    ACTIONS(355), 1,
+      ts_builtin_sym_end,
+    ACTIONS(1044), 1,
+      sym__break,
+  [7232] = 2,
+    ACTIONS(976), 1,
+      ts_builtin_sym_end,
+    ACTIONS(1046), 1,
+      sym__breaks,
+  [7239] = 2,
+    ACTIONS(986), 1,
+      ts_builtin_sym_end,
+    ACTIONS(988), 1,
+      aux_sym_fenced_code_token2,
+  [7246] = 2,
+    ACTIONS(986), 1,
+      ts_builtin_sym_end,
+    ACTIONS(988), 1,
+      aux_sym_fenced_code_token4,
+  [7253] = 1,
+    ACTIONS(1048), 2,
+      ts_builtin_sym_end,
+      sym__break,
+  [7258] = 2,
+    ACTIONS(274), 1,
+      ts_builtin_sym_end,
+    ACTIONS(1050), 1,
+      sym__break,
+  [7265] = 2,
+    ACTIONS(450), 1,
+      ts_builtin_sym_end,
+    ACTIONS(1052), 1,
+      sym__break,
+  [7272] = 2,
+    ACTIONS(986), 1,
+      ts_builtin_sym_end,
+    ACTIONS(988), 1,
+      aux_sym_fenced_code_token10,
+  [7279] = 2,
+    ACTIONS(215), 1,
+      ts_builtin_sym_end,
+    ACTIONS(1054), 1,
+      sym__break,
+  [7286] = 2,
+    ACTIONS(986), 1,
+      ts_builtin_sym_end,
+    ACTIONS(988), 1,
+      aux_sym_fenced_code_token6,
+  [7293] = 2,
+    ACTIONS(986), 1,
+      ts_builtin_sym_end,
+    ACTIONS(988), 1,
+      aux_sym_fenced_code_token8,
+  [7300] = 2,
+    ACTIONS(1056), 1,
+      ts_builtin_sym_end,
+    ACTIONS(1058), 1,
+      sym__break,
+  [7307] = 2,
+    ACTIONS(1060), 1,
+      ts_builtin_sym_end,
+    ACTIONS(1062), 1,
+      sym__break,
+  [7314] = 2,
+    ACTIONS(986), 1,
+      ts_builtin_sym_end,
+    ACTIONS(988), 1,
+      aux_sym_fenced_code_token12,
+  [7321] = 2,
+    ACTIONS(976), 1,
+      ts_builtin_sym_end,
+    ACTIONS(1064), 1,
+      sym__breaks,
+  [7328] = 2,
+    ACTIONS(1056), 1,
+      ts_builtin_sym_end,
+    ACTIONS(1066), 1,
+      sym__break,
+  [7335] = 2,
+    ACTIONS(972), 1,
+      ts_builtin_sym_end,
+    ACTIONS(1068), 1,
+      sym__break,
+  [7342] = 2,
+    ACTIONS(996), 1,
+      ts_builtin_sym_end,
+    ACTIONS(1070), 1,
+      sym__break,
+  [7349] = 2,
+    ACTIONS(1072), 1,
+      ts_builtin_sym_end,
+    ACTIONS(1074), 1,
+      sym__break,
+  [7356] = 1,
+    ACTIONS(502), 1,
+      ts_builtin_sym_end,
+  [7360] = 1,
+    ACTIONS(1076), 1,
       ts_builtin_sym_end,
 };
 
 static const uint32_t ts_small_parse_table_map[] = {
-  [SMALL_STATE(8)] = 0,
-  [SMALL_STATE(9)] = 53,
-  [SMALL_STATE(10)] = 96,
-  [SMALL_STATE(11)] = 149,
-  [SMALL_STATE(12)] = 192,
-  [SMALL_STATE(13)] = 235,
-  [SMALL_STATE(14)] = 281,
-  [SMALL_STATE(15)] = 323,
-  [SMALL_STATE(16)] = 365,
-  [SMALL_STATE(17)] = 407,
-  [SMALL_STATE(18)] = 442,
-  [SMALL_STATE(19)] = 477,
-  [SMALL_STATE(20)] = 512,
-  [SMALL_STATE(21)] = 547,
-  [SMALL_STATE(22)] = 582,
-  [SMALL_STATE(23)] = 626,
-  [SMALL_STATE(24)] = 670,
-  [SMALL_STATE(25)] = 706,
-  [SMALL_STATE(26)] = 750,
-  [SMALL_STATE(27)] = 784,
-  [SMALL_STATE(28)] = 820,
-  [SMALL_STATE(29)] = 854,
-  [SMALL_STATE(30)] = 888,
-  [SMALL_STATE(31)] = 922,
-  [SMALL_STATE(32)] = 956,
-  [SMALL_STATE(33)] = 997,
-  [SMALL_STATE(34)] = 1030,
-  [SMALL_STATE(35)] = 1066,
-  [SMALL_STATE(36)] = 1102,
-  [SMALL_STATE(37)] = 1138,
-  [SMALL_STATE(38)] = 1174,
-  [SMALL_STATE(39)] = 1210,
-  [SMALL_STATE(40)] = 1246,
-  [SMALL_STATE(41)] = 1282,
-  [SMALL_STATE(42)] = 1318,
-  [SMALL_STATE(43)] = 1354,
-  [SMALL_STATE(44)] = 1390,
-  [SMALL_STATE(45)] = 1426,
-  [SMALL_STATE(46)] = 1462,
-  [SMALL_STATE(47)] = 1498,
-  [SMALL_STATE(48)] = 1534,
-  [SMALL_STATE(49)] = 1570,
-  [SMALL_STATE(50)] = 1606,
-  [SMALL_STATE(51)] = 1642,
-  [SMALL_STATE(52)] = 1680,
-  [SMALL_STATE(53)] = 1718,
-  [SMALL_STATE(54)] = 1754,
-  [SMALL_STATE(55)] = 1790,
-  [SMALL_STATE(56)] = 1827,
-  [SMALL_STATE(57)] = 1862,
-  [SMALL_STATE(58)] = 1899,
-  [SMALL_STATE(59)] = 1934,
-  [SMALL_STATE(60)] = 1964,
-  [SMALL_STATE(61)] = 1994,
-  [SMALL_STATE(62)] = 2024,
-  [SMALL_STATE(63)] = 2054,
-  [SMALL_STATE(64)] = 2084,
-  [SMALL_STATE(65)] = 2114,
-  [SMALL_STATE(66)] = 2144,
-  [SMALL_STATE(67)] = 2174,
-  [SMALL_STATE(68)] = 2204,
-  [SMALL_STATE(69)] = 2234,
-  [SMALL_STATE(70)] = 2264,
-  [SMALL_STATE(71)] = 2294,
-  [SMALL_STATE(72)] = 2324,
-  [SMALL_STATE(73)] = 2354,
-  [SMALL_STATE(74)] = 2384,
-  [SMALL_STATE(75)] = 2414,
-  [SMALL_STATE(76)] = 2444,
-  [SMALL_STATE(77)] = 2474,
-  [SMALL_STATE(78)] = 2504,
-  [SMALL_STATE(79)] = 2521,
-  [SMALL_STATE(80)] = 2538,
-  [SMALL_STATE(81)] = 2555,
-  [SMALL_STATE(82)] = 2572,
-  [SMALL_STATE(83)] = 2588,
-  [SMALL_STATE(84)] = 2604,
-  [SMALL_STATE(85)] = 2620,
-  [SMALL_STATE(86)] = 2636,
-  [SMALL_STATE(87)] = 2652,
-  [SMALL_STATE(88)] = 2668,
-  [SMALL_STATE(89)] = 2684,
-  [SMALL_STATE(90)] = 2700,
-  [SMALL_STATE(91)] = 2716,
-  [SMALL_STATE(92)] = 2732,
-  [SMALL_STATE(93)] = 2748,
-  [SMALL_STATE(94)] = 2764,
-  [SMALL_STATE(95)] = 2780,
-  [SMALL_STATE(96)] = 2796,
-  [SMALL_STATE(97)] = 2812,
-  [SMALL_STATE(98)] = 2828,
-  [SMALL_STATE(99)] = 2844,
-  [SMALL_STATE(100)] = 2860,
-  [SMALL_STATE(101)] = 2876,
-  [SMALL_STATE(102)] = 2890,
-  [SMALL_STATE(103)] = 2906,
-  [SMALL_STATE(104)] = 2922,
-  [SMALL_STATE(105)] = 2938,
-  [SMALL_STATE(106)] = 2954,
-  [SMALL_STATE(107)] = 2970,
-  [SMALL_STATE(108)] = 2986,
-  [SMALL_STATE(109)] = 3002,
-  [SMALL_STATE(110)] = 3011,
-  [SMALL_STATE(111)] = 3020,
-  [SMALL_STATE(112)] = 3029,
-  [SMALL_STATE(113)] = 3038,
-  [SMALL_STATE(114)] = 3047,
-  [SMALL_STATE(115)] = 3056,
-  [SMALL_STATE(116)] = 3069,
-  [SMALL_STATE(117)] = 3078,
-  [SMALL_STATE(118)] = 3087,
-  [SMALL_STATE(119)] = 3100,
-  [SMALL_STATE(120)] = 3110,
-  [SMALL_STATE(121)] = 3120,
-  [SMALL_STATE(122)] = 3130,
-  [SMALL_STATE(123)] = 3140,
-  [SMALL_STATE(124)] = 3150,
-  [SMALL_STATE(125)] = 3160,
-  [SMALL_STATE(126)] = 3170,
-  [SMALL_STATE(127)] = 3180,
-  [SMALL_STATE(128)] = 3187,
-  [SMALL_STATE(129)] = 3194,
-  [SMALL_STATE(130)] = 3201,
-  [SMALL_STATE(131)] = 3206,
-  [SMALL_STATE(132)] = 3213,
-  [SMALL_STATE(133)] = 3220,
-  [SMALL_STATE(134)] = 3227,
-  [SMALL_STATE(135)] = 3234,
-  [SMALL_STATE(136)] = 3241,
-  [SMALL_STATE(137)] = 3248,
-  [SMALL_STATE(138)] = 3255,
-  [SMALL_STATE(139)] = 3262,
-  [SMALL_STATE(140)] = 3269,
-  [SMALL_STATE(141)] = 3276,
-  [SMALL_STATE(142)] = 3283,
-  [SMALL_STATE(143)] = 3290,
-  [SMALL_STATE(144)] = 3297,
-  [SMALL_STATE(145)] = 3304,
-  [SMALL_STATE(146)] = 3311,
-  [SMALL_STATE(147)] = 3318,
-  [SMALL_STATE(148)] = 3325,
-  [SMALL_STATE(149)] = 3332,
-  [SMALL_STATE(150)] = 3339,
-  [SMALL_STATE(151)] = 3346,
-  [SMALL_STATE(152)] = 3353,
-  [SMALL_STATE(153)] = 3360,
-  [SMALL_STATE(154)] = 3367,
-  [SMALL_STATE(155)] = 3374,
-  [SMALL_STATE(156)] = 3381,
-  [SMALL_STATE(157)] = 3388,
-  [SMALL_STATE(158)] = 3395,
-  [SMALL_STATE(159)] = 3400,
-  [SMALL_STATE(160)] = 3407,
-  [SMALL_STATE(161)] = 3414,
-  [SMALL_STATE(162)] = 3421,
-  [SMALL_STATE(163)] = 3428,
-  [SMALL_STATE(164)] = 3435,
-  [SMALL_STATE(165)] = 3442,
+  [SMALL_STATE(5)] = 0,
+  [SMALL_STATE(6)] = 123,
+  [SMALL_STATE(7)] = 246,
+  [SMALL_STATE(8)] = 369,
+  [SMALL_STATE(9)] = 492,
+  [SMALL_STATE(10)] = 615,
+  [SMALL_STATE(11)] = 738,
+  [SMALL_STATE(12)] = 861,
+  [SMALL_STATE(13)] = 984,
+  [SMALL_STATE(14)] = 1107,
+  [SMALL_STATE(15)] = 1230,
+  [SMALL_STATE(16)] = 1353,
+  [SMALL_STATE(17)] = 1476,
+  [SMALL_STATE(18)] = 1599,
+  [SMALL_STATE(19)] = 1663,
+  [SMALL_STATE(20)] = 1717,
+  [SMALL_STATE(21)] = 1781,
+  [SMALL_STATE(22)] = 1835,
+  [SMALL_STATE(23)] = 1889,
+  [SMALL_STATE(24)] = 1946,
+  [SMALL_STATE(25)] = 1999,
+  [SMALL_STATE(26)] = 2052,
+  [SMALL_STATE(27)] = 2105,
+  [SMALL_STATE(28)] = 2151,
+  [SMALL_STATE(29)] = 2197,
+  [SMALL_STATE(30)] = 2243,
+  [SMALL_STATE(31)] = 2289,
+  [SMALL_STATE(32)] = 2335,
+  [SMALL_STATE(33)] = 2382,
+  [SMALL_STATE(34)] = 2427,
+  [SMALL_STATE(35)] = 2474,
+  [SMALL_STATE(36)] = 2519,
+  [SMALL_STATE(37)] = 2564,
+  [SMALL_STATE(38)] = 2609,
+  [SMALL_STATE(39)] = 2654,
+  [SMALL_STATE(40)] = 2698,
+  [SMALL_STATE(41)] = 2749,
+  [SMALL_STATE(42)] = 2800,
+  [SMALL_STATE(43)] = 2851,
+  [SMALL_STATE(44)] = 2902,
+  [SMALL_STATE(45)] = 2953,
+  [SMALL_STATE(46)] = 3004,
+  [SMALL_STATE(47)] = 3050,
+  [SMALL_STATE(48)] = 3096,
+  [SMALL_STATE(49)] = 3142,
+  [SMALL_STATE(50)] = 3188,
+  [SMALL_STATE(51)] = 3234,
+  [SMALL_STATE(52)] = 3280,
+  [SMALL_STATE(53)] = 3326,
+  [SMALL_STATE(54)] = 3372,
+  [SMALL_STATE(55)] = 3418,
+  [SMALL_STATE(56)] = 3464,
+  [SMALL_STATE(57)] = 3510,
+  [SMALL_STATE(58)] = 3556,
+  [SMALL_STATE(59)] = 3602,
+  [SMALL_STATE(60)] = 3648,
+  [SMALL_STATE(61)] = 3694,
+  [SMALL_STATE(62)] = 3740,
+  [SMALL_STATE(63)] = 3786,
+  [SMALL_STATE(64)] = 3832,
+  [SMALL_STATE(65)] = 3878,
+  [SMALL_STATE(66)] = 3923,
+  [SMALL_STATE(67)] = 3968,
+  [SMALL_STATE(68)] = 4008,
+  [SMALL_STATE(69)] = 4048,
+  [SMALL_STATE(70)] = 4088,
+  [SMALL_STATE(71)] = 4128,
+  [SMALL_STATE(72)] = 4168,
+  [SMALL_STATE(73)] = 4208,
+  [SMALL_STATE(74)] = 4248,
+  [SMALL_STATE(75)] = 4288,
+  [SMALL_STATE(76)] = 4328,
+  [SMALL_STATE(77)] = 4368,
+  [SMALL_STATE(78)] = 4408,
+  [SMALL_STATE(79)] = 4448,
+  [SMALL_STATE(80)] = 4488,
+  [SMALL_STATE(81)] = 4528,
+  [SMALL_STATE(82)] = 4568,
+  [SMALL_STATE(83)] = 4608,
+  [SMALL_STATE(84)] = 4648,
+  [SMALL_STATE(85)] = 4688,
+  [SMALL_STATE(86)] = 4728,
+  [SMALL_STATE(87)] = 4768,
+  [SMALL_STATE(88)] = 4808,
+  [SMALL_STATE(89)] = 4848,
+  [SMALL_STATE(90)] = 4888,
+  [SMALL_STATE(91)] = 4928,
+  [SMALL_STATE(92)] = 4968,
+  [SMALL_STATE(93)] = 5008,
+  [SMALL_STATE(94)] = 5048,
+  [SMALL_STATE(95)] = 5088,
+  [SMALL_STATE(96)] = 5128,
+  [SMALL_STATE(97)] = 5168,
+  [SMALL_STATE(98)] = 5251,
+  [SMALL_STATE(99)] = 5334,
+  [SMALL_STATE(100)] = 5417,
+  [SMALL_STATE(101)] = 5500,
+  [SMALL_STATE(102)] = 5574,
+  [SMALL_STATE(103)] = 5648,
+  [SMALL_STATE(104)] = 5722,
+  [SMALL_STATE(105)] = 5785,
+  [SMALL_STATE(106)] = 5848,
+  [SMALL_STATE(107)] = 5911,
+  [SMALL_STATE(108)] = 5963,
+  [SMALL_STATE(109)] = 6015,
+  [SMALL_STATE(110)] = 6067,
+  [SMALL_STATE(111)] = 6108,
+  [SMALL_STATE(112)] = 6149,
+  [SMALL_STATE(113)] = 6190,
+  [SMALL_STATE(114)] = 6220,
+  [SMALL_STATE(115)] = 6250,
+  [SMALL_STATE(116)] = 6280,
+  [SMALL_STATE(117)] = 6302,
+  [SMALL_STATE(118)] = 6330,
+  [SMALL_STATE(119)] = 6344,
+  [SMALL_STATE(120)] = 6360,
+  [SMALL_STATE(121)] = 6376,
+  [SMALL_STATE(122)] = 6392,
+  [SMALL_STATE(123)] = 6408,
+  [SMALL_STATE(124)] = 6424,
+  [SMALL_STATE(125)] = 6440,
+  [SMALL_STATE(126)] = 6456,
+  [SMALL_STATE(127)] = 6472,
+  [SMALL_STATE(128)] = 6488,
+  [SMALL_STATE(129)] = 6504,
+  [SMALL_STATE(130)] = 6520,
+  [SMALL_STATE(131)] = 6536,
+  [SMALL_STATE(132)] = 6552,
+  [SMALL_STATE(133)] = 6568,
+  [SMALL_STATE(134)] = 6584,
+  [SMALL_STATE(135)] = 6600,
+  [SMALL_STATE(136)] = 6616,
+  [SMALL_STATE(137)] = 6632,
+  [SMALL_STATE(138)] = 6648,
+  [SMALL_STATE(139)] = 6664,
+  [SMALL_STATE(140)] = 6680,
+  [SMALL_STATE(141)] = 6696,
+  [SMALL_STATE(142)] = 6712,
+  [SMALL_STATE(143)] = 6728,
+  [SMALL_STATE(144)] = 6744,
+  [SMALL_STATE(145)] = 6760,
+  [SMALL_STATE(146)] = 6773,
+  [SMALL_STATE(147)] = 6786,
+  [SMALL_STATE(148)] = 6799,
+  [SMALL_STATE(149)] = 6812,
+  [SMALL_STATE(150)] = 6825,
+  [SMALL_STATE(151)] = 6838,
+  [SMALL_STATE(152)] = 6851,
+  [SMALL_STATE(153)] = 6864,
+  [SMALL_STATE(154)] = 6877,
+  [SMALL_STATE(155)] = 6890,
+  [SMALL_STATE(156)] = 6900,
+  [SMALL_STATE(157)] = 6910,
+  [SMALL_STATE(158)] = 6920,
+  [SMALL_STATE(159)] = 6930,
+  [SMALL_STATE(160)] = 6940,
+  [SMALL_STATE(161)] = 6950,
+  [SMALL_STATE(162)] = 6960,
+  [SMALL_STATE(163)] = 6970,
+  [SMALL_STATE(164)] = 6980,
+  [SMALL_STATE(165)] = 6990,
+  [SMALL_STATE(166)] = 7000,
+  [SMALL_STATE(167)] = 7010,
+  [SMALL_STATE(168)] = 7017,
+  [SMALL_STATE(169)] = 7024,
+  [SMALL_STATE(170)] = 7031,
+  [SMALL_STATE(171)] = 7038,
+  [SMALL_STATE(172)] = 7045,
+  [SMALL_STATE(173)] = 7052,
+  [SMALL_STATE(174)] = 7059,
+  [SMALL_STATE(175)] = 7066,
+  [SMALL_STATE(176)] = 7073,
+  [SMALL_STATE(177)] = 7080,
+  [SMALL_STATE(178)] = 7087,
+  [SMALL_STATE(179)] = 7094,
+  [SMALL_STATE(180)] = 7101,
+  [SMALL_STATE(181)] = 7108,
+  [SMALL_STATE(182)] = 7115,
+  [SMALL_STATE(183)] = 7122,
+  [SMALL_STATE(184)] = 7129,
+  [SMALL_STATE(185)] = 7136,
+  [SMALL_STATE(186)] = 7143,
+  [SMALL_STATE(187)] = 7150,
+  [SMALL_STATE(188)] = 7157,
+  [SMALL_STATE(189)] = 7164,
+  [SMALL_STATE(190)] = 7171,
+  [SMALL_STATE(191)] = 7176,
+  [SMALL_STATE(192)] = 7183,
+  [SMALL_STATE(193)] = 7190,
+  [SMALL_STATE(194)] = 7197,
+  [SMALL_STATE(195)] = 7204,
+  [SMALL_STATE(196)] = 7211,
+  [SMALL_STATE(197)] = 7218,
+  [SMALL_STATE(198)] = 7225,
+  [SMALL_STATE(199)] = 7232,
+  [SMALL_STATE(200)] = 7239,
+  [SMALL_STATE(201)] = 7246,
+  [SMALL_STATE(202)] = 7253,
+  [SMALL_STATE(203)] = 7258,
+  [SMALL_STATE(204)] = 7265,
+  [SMALL_STATE(205)] = 7272,
+  [SMALL_STATE(206)] = 7279,
+  [SMALL_STATE(207)] = 7286,
+  [SMALL_STATE(208)] = 7293,
+  [SMALL_STATE(209)] = 7300,
+  [SMALL_STATE(210)] = 7307,
+  [SMALL_STATE(211)] = 7314,
+  [SMALL_STATE(212)] = 7321,
+  [SMALL_STATE(213)] = 7328,
+  [SMALL_STATE(214)] = 7335,
+  [SMALL_STATE(215)] = 7342,
+  [SMALL_STATE(216)] = 7349,
+  [SMALL_STATE(217)] = 7356,
+  [SMALL_STATE(218)] = 7360,
 };
 
 static const TSParseActionEntry ts_parse_actions[] = {
   [0] = {.entry = {.count = 0, .reusable = false}},
   [1] = {.entry = {.count = 1, .reusable = false}}, RECOVER(),
   [3] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_document, 0, 0, 0),
-  [5] = {.entry = {.count = 1, .reusable = false}}, SHIFT(158),
-  [7] = {.entry = {.count = 1, .reusable = true}}, SHIFT(120),
-  [9] = {.entry = {.count = 1, .reusable = false}}, SHIFT(120),
-  [11] = {.entry = {.count = 1, .reusable = true}}, SHIFT(121),
-  [13] = {.entry = {.count = 1, .reusable = true}}, SHIFT(124),
-  [15] = {.entry = {.count = 1, .reusable = false}}, SHIFT(125),
-  [17] = {.entry = {.count = 1, .reusable = true}}, SHIFT(126),
-  [19] = {.entry = {.count = 1, .reusable = false}}, SHIFT(126),
-  [21] = {.entry = {.count = 1, .reusable = true}}, SHIFT(133),
-  [23] = {.entry = {.count = 1, .reusable = true}}, SHIFT(122),
-  [25] = {.entry = {.count = 1, .reusable = false}}, SHIFT(136),
-  [27] = {.entry = {.count = 1, .reusable = false}}, SHIFT(137),
-  [29] = {.entry = {.count = 1, .reusable = false}}, SHIFT(139),
-  [31] = {.entry = {.count = 1, .reusable = false}}, SHIFT(142),
-  [33] = {.entry = {.count = 1, .reusable = false}}, SHIFT(144),
-  [35] = {.entry = {.count = 1, .reusable = false}}, SHIFT(146),
-  [37] = {.entry = {.count = 1, .reusable = false}}, SHIFT(159),
-  [39] = {.entry = {.count = 1, .reusable = true}}, SHIFT(140),
-  [41] = {.entry = {.count = 1, .reusable = true}}, SHIFT(150),
-  [43] = {.entry = {.count = 1, .reusable = false}}, SHIFT(128),
-  [45] = {.entry = {.count = 1, .reusable = false}}, SHIFT(134),
-  [47] = {.entry = {.count = 1, .reusable = false}}, SHIFT(148),
-  [49] = {.entry = {.count = 1, .reusable = false}}, SHIFT(154),
-  [51] = {.entry = {.count = 1, .reusable = false}}, SHIFT(157),
-  [53] = {.entry = {.count = 1, .reusable = true}}, SHIFT(57),
-  [55] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_document, 1, 0, 0),
-  [57] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_document, 2, 0, 0),
-  [59] = {.entry = {.count = 1, .reusable = true}}, REDUCE(aux_sym_document_repeat1, 2, 0, 0),
-  [61] = {.entry = {.count = 1, .reusable = false}}, REDUCE(aux_sym_document_repeat1, 2, 0, 0),
-  [63] = {.entry = {.count = 2, .reusable = true}}, REDUCE(aux_sym_document_repeat1, 2, 0, 0), SHIFT_REPEAT(121),
-  [66] = {.entry = {.count = 2, .reusable = true}}, REDUCE(aux_sym_document_repeat1, 2, 0, 0), SHIFT_REPEAT(124),
-  [69] = {.entry = {.count = 2, .reusable = false}}, REDUCE(aux_sym_document_repeat1, 2, 0, 0), SHIFT_REPEAT(125),
-  [72] = {.entry = {.count = 2, .reusable = true}}, REDUCE(aux_sym_document_repeat1, 2, 0, 0), SHIFT_REPEAT(126),
-  [75] = {.entry = {.count = 2, .reusable = false}}, REDUCE(aux_sym_document_repeat1, 2, 0, 0), SHIFT_REPEAT(126),
-  [78] = {.entry = {.count = 2, .reusable = true}}, REDUCE(aux_sym_document_repeat1, 2, 0, 0), SHIFT_REPEAT(133),
-  [81] = {.entry = {.count = 2, .reusable = true}}, REDUCE(aux_sym_document_repeat1, 2, 0, 0), SHIFT_REPEAT(122),
-  [84] = {.entry = {.count = 2, .reusable = false}}, REDUCE(aux_sym_document_repeat1, 2, 0, 0), SHIFT_REPEAT(136),
-  [87] = {.entry = {.count = 2, .reusable = false}}, REDUCE(aux_sym_document_repeat1, 2, 0, 0), SHIFT_REPEAT(137),
-  [90] = {.entry = {.count = 2, .reusable = false}}, REDUCE(aux_sym_document_repeat1, 2, 0, 0), SHIFT_REPEAT(139),
-  [93] = {.entry = {.count = 2, .reusable = false}}, REDUCE(aux_sym_document_repeat1, 2, 0, 0), SHIFT_REPEAT(142),
-  [96] = {.entry = {.count = 2, .reusable = false}}, REDUCE(aux_sym_document_repeat1, 2, 0, 0), SHIFT_REPEAT(144),
-  [99] = {.entry = {.count = 2, .reusable = false}}, REDUCE(aux_sym_document_repeat1, 2, 0, 0), SHIFT_REPEAT(146),
-  [102] = {.entry = {.count = 2, .reusable = false}}, REDUCE(aux_sym_document_repeat1, 2, 0, 0), SHIFT_REPEAT(159),
-  [105] = {.entry = {.count = 2, .reusable = true}}, REDUCE(aux_sym_document_repeat1, 2, 0, 0), SHIFT_REPEAT(140),
-  [108] = {.entry = {.count = 2, .reusable = true}}, REDUCE(aux_sym_document_repeat1, 2, 0, 0), SHIFT_REPEAT(150),
-  [111] = {.entry = {.count = 2, .reusable = false}}, REDUCE(aux_sym_document_repeat1, 2, 0, 0), SHIFT_REPEAT(128),
-  [114] = {.entry = {.count = 2, .reusable = false}}, REDUCE(aux_sym_document_repeat1, 2, 0, 0), SHIFT_REPEAT(134),
-  [117] = {.entry = {.count = 2, .reusable = false}}, REDUCE(aux_sym_document_repeat1, 2, 0, 0), SHIFT_REPEAT(148),
-  [120] = {.entry = {.count = 2, .reusable = false}}, REDUCE(aux_sym_document_repeat1, 2, 0, 0), SHIFT_REPEAT(154),
-  [123] = {.entry = {.count = 2, .reusable = false}}, REDUCE(aux_sym_document_repeat1, 2, 0, 0), SHIFT_REPEAT(157),
-  [126] = {.entry = {.count = 2, .reusable = true}}, REDUCE(aux_sym_document_repeat1, 2, 0, 0), SHIFT_REPEAT(57),
-  [129] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_section, 1, 0, 0),
-  [131] = {.entry = {.count = 1, .reusable = false}}, REDUCE(sym_section, 1, 0, 0),
-  [133] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_section, 2, 0, 0),
-  [135] = {.entry = {.count = 1, .reusable = false}}, REDUCE(sym_section, 2, 0, 0),
-  [137] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_front_matter, 2, 0, 0),
-  [139] = {.entry = {.count = 1, .reusable = false}}, SHIFT(130),
-  [141] = {.entry = {.count = 1, .reusable = true}}, SHIFT(115),
-  [143] = {.entry = {.count = 1, .reusable = true}}, SHIFT(132),
-  [145] = {.entry = {.count = 1, .reusable = false}}, REDUCE(sym_front_matter, 2, 0, 0),
-  [147] = {.entry = {.count = 1, .reusable = true}}, SHIFT(10),
-  [149] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__entries, 1, 0, 0),
-  [151] = {.entry = {.count = 1, .reusable = false}}, REDUCE(sym__entries, 1, 0, 0),
-  [153] = {.entry = {.count = 1, .reusable = false}}, SHIFT(156),
-  [155] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_front_matter, 3, 0, 0),
-  [157] = {.entry = {.count = 1, .reusable = false}}, REDUCE(sym_front_matter, 3, 0, 0),
-  [159] = {.entry = {.count = 1, .reusable = true}}, SHIFT(13),
-  [161] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__entries, 2, 0, 0),
-  [163] = {.entry = {.count = 1, .reusable = false}}, REDUCE(sym__entries, 2, 0, 0),
-  [165] = {.entry = {.count = 1, .reusable = true}}, REDUCE(aux_sym__entries_repeat1, 2, 0, 0),
-  [167] = {.entry = {.count = 1, .reusable = false}}, REDUCE(aux_sym__entries_repeat1, 2, 0, 0),
-  [169] = {.entry = {.count = 2, .reusable = true}}, REDUCE(aux_sym__entries_repeat1, 2, 0, 0), SHIFT_REPEAT(115),
-  [172] = {.entry = {.count = 2, .reusable = false}}, REDUCE(aux_sym__entries_repeat1, 2, 0, 0), SHIFT_REPEAT(156),
-  [175] = {.entry = {.count = 1, .reusable = true}}, REDUCE(aux_sym_front_matter_repeat1, 2, 0, 0),
-  [177] = {.entry = {.count = 1, .reusable = false}}, REDUCE(aux_sym_front_matter_repeat1, 2, 0, 0),
-  [179] = {.entry = {.count = 2, .reusable = true}}, REDUCE(aux_sym_front_matter_repeat1, 2, 0, 0), SHIFT_REPEAT(118),
-  [182] = {.entry = {.count = 2, .reusable = true}}, REDUCE(aux_sym_front_matter_repeat1, 2, 0, 0), SHIFT_REPEAT(132),
-  [185] = {.entry = {.count = 2, .reusable = true}}, REDUCE(aux_sym_front_matter_repeat1, 2, 0, 0), SHIFT_REPEAT(13),
-  [188] = {.entry = {.count = 1, .reusable = true}}, SHIFT(118),
-  [190] = {.entry = {.count = 1, .reusable = false}}, SHIFT(162),
-  [192] = {.entry = {.count = 2, .reusable = true}}, REDUCE(aux_sym__entries_repeat1, 2, 0, 0), SHIFT_REPEAT(118),
-  [195] = {.entry = {.count = 2, .reusable = false}}, REDUCE(aux_sym__entries_repeat1, 2, 0, 0), SHIFT_REPEAT(162),
-  [198] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_entry, 2, 0, 0),
-  [200] = {.entry = {.count = 1, .reusable = false}}, REDUCE(sym_entry, 2, 0, 0),
-  [202] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_entry, 3, 0, 0),
-  [204] = {.entry = {.count = 1, .reusable = false}}, REDUCE(sym_entry, 3, 0, 0),
-  [206] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_entry, 3, 0, 4),
-  [208] = {.entry = {.count = 1, .reusable = false}}, REDUCE(sym_entry, 3, 0, 4),
-  [210] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_entry, 4, 0, 5),
-  [212] = {.entry = {.count = 1, .reusable = false}}, REDUCE(sym_entry, 4, 0, 5),
-  [214] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_card, 1, 0, 0),
-  [216] = {.entry = {.count = 1, .reusable = false}}, REDUCE(sym_card, 1, 0, 0),
-  [218] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_card, 2, 0, 0),
-  [220] = {.entry = {.count = 1, .reusable = false}}, REDUCE(sym_card, 2, 0, 0),
-  [222] = {.entry = {.count = 1, .reusable = true}}, REDUCE(aux_sym_front_matter_repeat1, 1, 0, 0),
-  [224] = {.entry = {.count = 1, .reusable = false}}, REDUCE(aux_sym_front_matter_repeat1, 1, 0, 0),
-  [226] = {.entry = {.count = 1, .reusable = true}}, SHIFT(155),
-  [228] = {.entry = {.count = 1, .reusable = true}}, REDUCE(aux_sym_card_repeat1, 2, 0, 0),
-  [230] = {.entry = {.count = 1, .reusable = false}}, REDUCE(aux_sym_card_repeat1, 2, 0, 0),
-  [232] = {.entry = {.count = 2, .reusable = true}}, REDUCE(aux_sym_card_repeat1, 2, 0, 0), SHIFT_REPEAT(124),
-  [235] = {.entry = {.count = 2, .reusable = false}}, REDUCE(aux_sym_card_repeat1, 2, 0, 0), SHIFT_REPEAT(154),
-  [238] = {.entry = {.count = 2, .reusable = true}}, REDUCE(aux_sym_card_repeat1, 2, 0, 0), SHIFT_REPEAT(57),
-  [241] = {.entry = {.count = 1, .reusable = true}}, SHIFT(135),
-  [243] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_paragraph, 1, 0, 0),
-  [245] = {.entry = {.count = 1, .reusable = false}}, REDUCE(sym_paragraph, 1, 0, 0),
-  [247] = {.entry = {.count = 1, .reusable = true}}, REDUCE(aux_sym_table_repeat1, 2, 0, 0),
-  [249] = {.entry = {.count = 1, .reusable = false}}, REDUCE(aux_sym_table_repeat1, 2, 0, 0),
-  [251] = {.entry = {.count = 2, .reusable = true}}, REDUCE(aux_sym_table_repeat1, 2, 0, 0), SHIFT_REPEAT(133),
-  [254] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_list_item, 3, 0, 0),
-  [256] = {.entry = {.count = 1, .reusable = false}}, REDUCE(sym_list_item, 3, 0, 0),
-  [258] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_list_item, 3, 0, 2),
-  [260] = {.entry = {.count = 1, .reusable = false}}, REDUCE(sym_list_item, 3, 0, 2),
-  [262] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_question, 3, 0, 2),
-  [264] = {.entry = {.count = 1, .reusable = false}}, REDUCE(sym_question, 3, 0, 2),
-  [266] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_question, 3, 0, 0),
-  [268] = {.entry = {.count = 1, .reusable = false}}, REDUCE(sym_question, 3, 0, 0),
-  [270] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_answer, 3, 0, 2),
-  [272] = {.entry = {.count = 1, .reusable = false}}, REDUCE(sym_answer, 3, 0, 2),
-  [274] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_answer, 3, 0, 0),
-  [276] = {.entry = {.count = 1, .reusable = false}}, REDUCE(sym_answer, 3, 0, 0),
-  [278] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_definition, 3, 0, 2),
-  [280] = {.entry = {.count = 1, .reusable = false}}, REDUCE(sym_definition, 3, 0, 2),
-  [282] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_definition, 3, 0, 0),
-  [284] = {.entry = {.count = 1, .reusable = false}}, REDUCE(sym_definition, 3, 0, 0),
-  [286] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_question, 2, 0, 0),
-  [288] = {.entry = {.count = 1, .reusable = false}}, REDUCE(sym_question, 2, 0, 0),
-  [290] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_answer, 2, 0, 0),
-  [292] = {.entry = {.count = 1, .reusable = false}}, REDUCE(sym_answer, 2, 0, 0),
-  [294] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_definition, 2, 0, 0),
-  [296] = {.entry = {.count = 1, .reusable = false}}, REDUCE(sym_definition, 2, 0, 0),
-  [298] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_question, 4, 0, 2),
-  [300] = {.entry = {.count = 1, .reusable = false}}, REDUCE(sym_question, 4, 0, 2),
-  [302] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_definition, 4, 0, 2),
-  [304] = {.entry = {.count = 1, .reusable = false}}, REDUCE(sym_definition, 4, 0, 2),
-  [306] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_list_item, 4, 0, 2),
-  [308] = {.entry = {.count = 1, .reusable = false}}, REDUCE(sym_list_item, 4, 0, 2),
-  [310] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_list_item, 2, 0, 0),
-  [312] = {.entry = {.count = 1, .reusable = false}}, REDUCE(sym_list_item, 2, 0, 0),
-  [314] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_answer, 4, 0, 2),
-  [316] = {.entry = {.count = 1, .reusable = false}}, REDUCE(sym_answer, 4, 0, 2),
-  [318] = {.entry = {.count = 1, .reusable = true}}, REDUCE(aux_sym_list_repeat1, 2, 0, 0),
-  [320] = {.entry = {.count = 1, .reusable = false}}, REDUCE(aux_sym_list_repeat1, 2, 0, 0),
-  [322] = {.entry = {.count = 2, .reusable = true}}, REDUCE(aux_sym_list_repeat1, 2, 0, 0), SHIFT_REPEAT(126),
-  [325] = {.entry = {.count = 2, .reusable = false}}, REDUCE(aux_sym_list_repeat1, 2, 0, 0), SHIFT_REPEAT(126),
-  [328] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_list, 1, 0, 0),
-  [330] = {.entry = {.count = 1, .reusable = false}}, REDUCE(sym_list, 1, 0, 0),
-  [332] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_table, 1, 0, 0),
-  [334] = {.entry = {.count = 1, .reusable = false}}, REDUCE(sym_table, 1, 0, 0),
-  [336] = {.entry = {.count = 1, .reusable = true}}, REDUCE(aux_sym_question_repeat1, 2, 0, 0),
-  [338] = {.entry = {.count = 1, .reusable = false}}, REDUCE(aux_sym_question_repeat1, 2, 0, 0),
-  [340] = {.entry = {.count = 2, .reusable = false}}, REDUCE(aux_sym_question_repeat1, 2, 0, 0), SHIFT_REPEAT(157),
-  [343] = {.entry = {.count = 1, .reusable = true}}, REDUCE(aux_sym_blank_repeat1, 2, 0, 0),
-  [345] = {.entry = {.count = 1, .reusable = false}}, REDUCE(aux_sym_blank_repeat1, 2, 0, 0),
-  [347] = {.entry = {.count = 2, .reusable = false}}, REDUCE(aux_sym_blank_repeat1, 2, 0, 0), SHIFT_REPEAT(154),
-  [350] = {.entry = {.count = 2, .reusable = true}}, REDUCE(aux_sym_blank_repeat1, 2, 0, 0), SHIFT_REPEAT(55),
-  [353] = {.entry = {.count = 1, .reusable = true}}, REDUCE(aux_sym_quote_repeat1, 2, 0, 0),
-  [355] = {.entry = {.count = 1, .reusable = false}}, REDUCE(aux_sym_quote_repeat1, 2, 0, 0),
-  [357] = {.entry = {.count = 2, .reusable = true}}, REDUCE(aux_sym_quote_repeat1, 2, 0, 0), SHIFT_REPEAT(122),
-  [360] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_blank, 1, 0, 0),
-  [362] = {.entry = {.count = 1, .reusable = false}}, REDUCE(sym_blank, 1, 0, 0),
-  [364] = {.entry = {.count = 1, .reusable = true}}, SHIFT(55),
-  [366] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_quote, 1, 0, 0),
-  [368] = {.entry = {.count = 1, .reusable = false}}, REDUCE(sym_quote, 1, 0, 0),
-  [370] = {.entry = {.count = 1, .reusable = true}}, REDUCE(aux_sym_quote_repeat1, 3, 0, 2),
-  [372] = {.entry = {.count = 1, .reusable = false}}, REDUCE(aux_sym_quote_repeat1, 3, 0, 2),
-  [374] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_table_row, 2, 0, 0),
-  [376] = {.entry = {.count = 1, .reusable = false}}, REDUCE(sym_table_row, 2, 0, 0),
-  [378] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_front_matter, 4, 0, 0),
-  [380] = {.entry = {.count = 1, .reusable = false}}, REDUCE(sym_front_matter, 4, 0, 0),
-  [382] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_marker, 2, 0, 0),
-  [384] = {.entry = {.count = 1, .reusable = false}}, REDUCE(sym_marker, 2, 0, 0),
-  [386] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_fenced_code, 5, 0, 0),
-  [388] = {.entry = {.count = 1, .reusable = false}}, REDUCE(sym_fenced_code, 5, 0, 0),
-  [390] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_comment, 5, 0, 0),
-  [392] = {.entry = {.count = 1, .reusable = false}}, REDUCE(sym_comment, 5, 0, 0),
-  [394] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_comment, 2, 0, 0),
-  [396] = {.entry = {.count = 1, .reusable = false}}, REDUCE(sym_comment, 2, 0, 0),
-  [398] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__rule, 2, 0, 0),
-  [400] = {.entry = {.count = 1, .reusable = false}}, REDUCE(sym__rule, 2, 0, 0),
-  [402] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_front_matter, 5, 0, 0),
-  [404] = {.entry = {.count = 1, .reusable = false}}, REDUCE(sym_front_matter, 5, 0, 0),
-  [406] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__line, 2, 0, 1),
-  [408] = {.entry = {.count = 1, .reusable = false}}, REDUCE(sym__line, 2, 0, 1),
-  [410] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_comment, 4, 0, 0),
-  [412] = {.entry = {.count = 1, .reusable = false}}, REDUCE(sym_comment, 4, 0, 0),
-  [414] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_front_matter, 6, 0, 0),
-  [416] = {.entry = {.count = 1, .reusable = false}}, REDUCE(sym_front_matter, 6, 0, 0),
-  [418] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_fenced_code, 4, 0, 0),
-  [420] = {.entry = {.count = 1, .reusable = false}}, REDUCE(sym_fenced_code, 4, 0, 0),
-  [422] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_heading, 3, 0, 2),
-  [424] = {.entry = {.count = 1, .reusable = false}}, REDUCE(sym_heading, 3, 0, 2),
-  [426] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_paragraph, 2, 0, 0),
-  [428] = {.entry = {.count = 1, .reusable = false}}, REDUCE(sym_paragraph, 2, 0, 0),
-  [430] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_heading, 2, 0, 0),
-  [432] = {.entry = {.count = 1, .reusable = false}}, REDUCE(sym_heading, 2, 0, 0),
-  [434] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_document, 3, 0, 0),
-  [436] = {.entry = {.count = 1, .reusable = true}}, REDUCE(aux_sym_document_repeat2, 2, 0, 0),
-  [438] = {.entry = {.count = 2, .reusable = true}}, REDUCE(aux_sym_document_repeat2, 2, 0, 0), SHIFT_REPEAT(120),
-  [441] = {.entry = {.count = 2, .reusable = false}}, REDUCE(aux_sym_document_repeat2, 2, 0, 0), SHIFT_REPEAT(120),
-  [444] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_fenced_code, 3, 0, 0),
-  [446] = {.entry = {.count = 1, .reusable = false}}, SHIFT(138),
-  [448] = {.entry = {.count = 1, .reusable = false}}, SHIFT(111),
-  [450] = {.entry = {.count = 1, .reusable = true}}, SHIFT(107),
-  [452] = {.entry = {.count = 1, .reusable = true}}, REDUCE(aux_sym_fenced_code_repeat1, 2, 0, 0),
-  [454] = {.entry = {.count = 1, .reusable = false}}, REDUCE(aux_sym_fenced_code_repeat1, 2, 0, 0),
-  [456] = {.entry = {.count = 2, .reusable = false}}, REDUCE(aux_sym_fenced_code_repeat1, 2, 0, 0), SHIFT_REPEAT(117),
-  [459] = {.entry = {.count = 2, .reusable = true}}, REDUCE(aux_sym_fenced_code_repeat1, 2, 0, 0), SHIFT_REPEAT(83),
-  [462] = {.entry = {.count = 1, .reusable = false}}, SHIFT(110),
-  [464] = {.entry = {.count = 1, .reusable = true}}, SHIFT(100),
-  [466] = {.entry = {.count = 1, .reusable = false}}, SHIFT(112),
-  [468] = {.entry = {.count = 1, .reusable = true}}, SHIFT(103),
-  [470] = {.entry = {.count = 1, .reusable = false}}, SHIFT(114),
-  [472] = {.entry = {.count = 1, .reusable = true}}, SHIFT(104),
-  [474] = {.entry = {.count = 1, .reusable = false}}, SHIFT(113),
-  [476] = {.entry = {.count = 1, .reusable = true}}, SHIFT(105),
-  [478] = {.entry = {.count = 1, .reusable = false}}, SHIFT(109),
-  [480] = {.entry = {.count = 1, .reusable = true}}, SHIFT(106),
-  [482] = {.entry = {.count = 1, .reusable = false}}, SHIFT(116),
-  [484] = {.entry = {.count = 1, .reusable = true}}, SHIFT(108),
-  [486] = {.entry = {.count = 1, .reusable = false}}, SHIFT(117),
-  [488] = {.entry = {.count = 1, .reusable = true}}, SHIFT(83),
-  [490] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_comment, 3, 0, 0),
-  [492] = {.entry = {.count = 1, .reusable = true}}, SHIFT(149),
-  [494] = {.entry = {.count = 1, .reusable = false}}, SHIFT(101),
-  [496] = {.entry = {.count = 1, .reusable = true}}, SHIFT(101),
-  [498] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_fenced_code, 2, 0, 0),
-  [500] = {.entry = {.count = 1, .reusable = false}}, SHIFT(160),
-  [502] = {.entry = {.count = 1, .reusable = true}}, SHIFT(84),
-  [504] = {.entry = {.count = 1, .reusable = true}}, SHIFT(85),
-  [506] = {.entry = {.count = 1, .reusable = true}}, SHIFT(86),
-  [508] = {.entry = {.count = 1, .reusable = true}}, SHIFT(87),
-  [510] = {.entry = {.count = 1, .reusable = true}}, SHIFT(88),
-  [512] = {.entry = {.count = 1, .reusable = true}}, SHIFT(82),
-  [514] = {.entry = {.count = 1, .reusable = true}}, SHIFT(89),
-  [516] = {.entry = {.count = 1, .reusable = true}}, SHIFT(90),
-  [518] = {.entry = {.count = 2, .reusable = false}}, REDUCE(aux_sym_fenced_code_repeat1, 2, 0, 0), SHIFT_REPEAT(110),
-  [521] = {.entry = {.count = 2, .reusable = true}}, REDUCE(aux_sym_fenced_code_repeat1, 2, 0, 0), SHIFT_REPEAT(100),
-  [524] = {.entry = {.count = 1, .reusable = true}}, REDUCE(aux_sym_comment_repeat1, 2, 0, 0),
-  [526] = {.entry = {.count = 2, .reusable = false}}, REDUCE(aux_sym_comment_repeat1, 2, 0, 0), SHIFT_REPEAT(101),
-  [529] = {.entry = {.count = 2, .reusable = true}}, REDUCE(aux_sym_comment_repeat1, 2, 0, 0), SHIFT_REPEAT(101),
-  [532] = {.entry = {.count = 1, .reusable = true}}, SHIFT(153),
-  [534] = {.entry = {.count = 1, .reusable = false}}, SHIFT(91),
-  [536] = {.entry = {.count = 1, .reusable = true}}, SHIFT(91),
-  [538] = {.entry = {.count = 2, .reusable = false}}, REDUCE(aux_sym_fenced_code_repeat1, 2, 0, 0), SHIFT_REPEAT(112),
-  [541] = {.entry = {.count = 2, .reusable = true}}, REDUCE(aux_sym_fenced_code_repeat1, 2, 0, 0), SHIFT_REPEAT(103),
-  [544] = {.entry = {.count = 2, .reusable = false}}, REDUCE(aux_sym_fenced_code_repeat1, 2, 0, 0), SHIFT_REPEAT(114),
-  [547] = {.entry = {.count = 2, .reusable = true}}, REDUCE(aux_sym_fenced_code_repeat1, 2, 0, 0), SHIFT_REPEAT(104),
-  [550] = {.entry = {.count = 2, .reusable = false}}, REDUCE(aux_sym_fenced_code_repeat1, 2, 0, 0), SHIFT_REPEAT(113),
-  [553] = {.entry = {.count = 2, .reusable = true}}, REDUCE(aux_sym_fenced_code_repeat1, 2, 0, 0), SHIFT_REPEAT(105),
-  [556] = {.entry = {.count = 2, .reusable = false}}, REDUCE(aux_sym_fenced_code_repeat1, 2, 0, 0), SHIFT_REPEAT(109),
-  [559] = {.entry = {.count = 2, .reusable = true}}, REDUCE(aux_sym_fenced_code_repeat1, 2, 0, 0), SHIFT_REPEAT(106),
-  [562] = {.entry = {.count = 2, .reusable = false}}, REDUCE(aux_sym_fenced_code_repeat1, 2, 0, 0), SHIFT_REPEAT(111),
-  [565] = {.entry = {.count = 2, .reusable = true}}, REDUCE(aux_sym_fenced_code_repeat1, 2, 0, 0), SHIFT_REPEAT(107),
-  [568] = {.entry = {.count = 2, .reusable = false}}, REDUCE(aux_sym_fenced_code_repeat1, 2, 0, 0), SHIFT_REPEAT(116),
-  [571] = {.entry = {.count = 2, .reusable = true}}, REDUCE(aux_sym_fenced_code_repeat1, 2, 0, 0), SHIFT_REPEAT(108),
-  [574] = {.entry = {.count = 1, .reusable = true}}, REDUCE(aux_sym_fenced_code_repeat1, 1, 0, 3),
-  [576] = {.entry = {.count = 1, .reusable = false}}, REDUCE(aux_sym_fenced_code_repeat1, 1, 0, 3),
-  [578] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_entry, 1, 0, 0),
-  [580] = {.entry = {.count = 1, .reusable = true}}, SHIFT(119),
-  [582] = {.entry = {.count = 1, .reusable = false}}, SHIFT(152),
-  [584] = {.entry = {.count = 1, .reusable = true}}, SHIFT(17),
-  [586] = {.entry = {.count = 1, .reusable = true}}, SHIFT(123),
-  [588] = {.entry = {.count = 1, .reusable = false}}, SHIFT(161),
-  [590] = {.entry = {.count = 1, .reusable = true}}, SHIFT(26),
-  [592] = {.entry = {.count = 1, .reusable = true}}, SHIFT(129),
-  [594] = {.entry = {.count = 1, .reusable = true}}, SHIFT(19),
-  [596] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_heading, 1, 0, 0),
-  [598] = {.entry = {.count = 1, .reusable = true}}, SHIFT(141),
-  [600] = {.entry = {.count = 1, .reusable = true}}, SHIFT(77),
-  [602] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_question, 1, 0, 0),
-  [604] = {.entry = {.count = 1, .reusable = true}}, SHIFT(164),
-  [606] = {.entry = {.count = 1, .reusable = true}}, SHIFT(43),
-  [608] = {.entry = {.count = 1, .reusable = true}}, REDUCE(aux_sym_quote_repeat1, 1, 0, 0),
-  [610] = {.entry = {.count = 1, .reusable = true}}, SHIFT(131),
-  [612] = {.entry = {.count = 1, .reusable = true}}, SHIFT(63),
-  [614] = {.entry = {.count = 1, .reusable = true}}, SHIFT(163),
-  [616] = {.entry = {.count = 1, .reusable = true}}, SHIFT(28),
-  [618] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_answer, 1, 0, 0),
-  [620] = {.entry = {.count = 1, .reusable = true}}, SHIFT(145),
-  [622] = {.entry = {.count = 1, .reusable = true}}, SHIFT(44),
-  [624] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_definition, 1, 0, 0),
-  [626] = {.entry = {.count = 1, .reusable = true}}, SHIFT(147),
-  [628] = {.entry = {.count = 1, .reusable = true}}, SHIFT(45),
-  [630] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_list_item, 1, 0, 0),
-  [632] = {.entry = {.count = 1, .reusable = true}}, SHIFT(143),
-  [634] = {.entry = {.count = 1, .reusable = true}}, SHIFT(49),
-  [636] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_front_matter, 1, 0, 0),
-  [638] = {.entry = {.count = 1, .reusable = true}}, SHIFT(8),
-  [640] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_comment, 1, 0, 0),
-  [642] = {.entry = {.count = 1, .reusable = true}}, SHIFT(67),
-  [644] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_entry, 3, 0, 5),
-  [646] = {.entry = {.count = 1, .reusable = true}}, SHIFT(21),
-  [648] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__front_end, 1, 0, 0),
-  [650] = {.entry = {.count = 1, .reusable = true}}, REDUCE(aux_sym_quote_repeat1, 2, 0, 2),
-  [652] = {.entry = {.count = 1, .reusable = true}}, SHIFT(60),
-  [654] = {.entry = {.count = 1, .reusable = true}}, SHIFT(33),
-  [656] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_table_row, 1, 0, 0),
-  [658] = {.entry = {.count = 1, .reusable = true}}, SHIFT(61),
-  [660] = {.entry = {.count = 1, .reusable = true}}, SHIFT(102),
-  [662] = {.entry = {.count = 1, .reusable = true}}, SHIFT(73),
-  [664] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_fenced_code, 1, 0, 0),
-  [666] = {.entry = {.count = 1, .reusable = true}}, SHIFT(92),
-  [668] = {.entry = {.count = 1, .reusable = true}}, SHIFT(93),
-  [670] = {.entry = {.count = 1, .reusable = true}}, SHIFT(65),
-  [672] = {.entry = {.count = 1, .reusable = true}}, SHIFT(94),
-  [674] = {.entry = {.count = 1, .reusable = true}}, SHIFT(99),
-  [676] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_heading, 2, 0, 2),
-  [678] = {.entry = {.count = 1, .reusable = true}}, SHIFT(75),
-  [680] = {.entry = {.count = 1, .reusable = true}}, SHIFT(95),
-  [682] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_list_item, 2, 0, 2),
-  [684] = {.entry = {.count = 1, .reusable = true}}, SHIFT(36),
-  [686] = {.entry = {.count = 1, .reusable = true}}, SHIFT(96),
-  [688] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_answer, 2, 0, 2),
-  [690] = {.entry = {.count = 1, .reusable = true}}, SHIFT(39),
-  [692] = {.entry = {.count = 1, .reusable = true}}, SHIFT(97),
-  [694] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_definition, 2, 0, 2),
-  [696] = {.entry = {.count = 1, .reusable = true}}, SHIFT(41),
-  [698] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__rule, 1, 0, 0),
-  [700] = {.entry = {.count = 1, .reusable = true}}, SHIFT(68),
-  [702] = {.entry = {.count = 1, .reusable = true}}, SHIFT(66),
-  [704] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_marker, 1, 0, 0),
-  [706] = {.entry = {.count = 1, .reusable = true}}, SHIFT(64),
-  [708] = {.entry = {.count = 1, .reusable = true}}, SHIFT(62),
-  [710] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_entry, 2, 0, 4),
-  [712] = {.entry = {.count = 1, .reusable = true}}, SHIFT(20),
-  [714] = {.entry = {.count = 1, .reusable = true}}, SHIFT(72),
-  [716] = {.entry = {.count = 1, .reusable = true}}, REDUCE(aux_sym_blank_repeat1, 1, 0, 0),
-  [718] = {.entry = {.count = 1, .reusable = true}}, SHIFT(70),
-  [720] = {.entry = {.count = 1, .reusable = true}}, SHIFT(69),
-  [722] = {.entry = {.count = 1, .reusable = true}}, REDUCE(aux_sym__entries_repeat1, 1, 0, 0),
-  [724] = {.entry = {.count = 1, .reusable = true}}, SHIFT(18),
-  [726] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__line, 1, 0, 1),
-  [728] = {.entry = {.count = 1, .reusable = true}}, SHIFT(71),
-  [730] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__front_open, 1, 0, 0),
-  [732] = {.entry = {.count = 1, .reusable = true}}, SHIFT(98),
-  [734] = {.entry = {.count = 1, .reusable = true}}, SHIFT(74),
-  [736] = {.entry = {.count = 1, .reusable = true}}, SHIFT(29),
-  [738] = {.entry = {.count = 1, .reusable = true}}, SHIFT(30),
-  [740] = {.entry = {.count = 1, .reusable = true}}, SHIFT(31),
-  [742] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_question, 2, 0, 2),
-  [744] = {.entry = {.count = 1, .reusable = true}}, SHIFT(37),
-  [746] = {.entry = {.count = 1, .reusable = true}},  ACCEPT_INPUT(),
+  [5] = {.entry = {.count = 1, .reusable = true}}, SHIFT(165),
+  [7] = {.entry = {.count = 1, .reusable = false}}, SHIFT(165),
+  [9] = {.entry = {.count = 1, .reusable = true}}, SHIFT(159),
+  [11] = {.entry = {.count = 1, .reusable = false}}, SHIFT(159),
+  [13] = {.entry = {.count = 1, .reusable = true}}, SHIFT(155),
+  [15] = {.entry = {.count = 1, .reusable = false}}, SHIFT(155),
+  [17] = {.entry = {.count = 1, .reusable = true}}, SHIFT(160),
+  [19] = {.entry = {.count = 1, .reusable = false}}, SHIFT(160),
+  [21] = {.entry = {.count = 1, .reusable = true}}, SHIFT(161),
+  [23] = {.entry = {.count = 1, .reusable = false}}, SHIFT(161),
+  [25] = {.entry = {.count = 1, .reusable = true}}, SHIFT(157),
+  [27] = {.entry = {.count = 1, .reusable = false}}, SHIFT(157),
+  [29] = {.entry = {.count = 1, .reusable = false}}, SHIFT(190),
+  [31] = {.entry = {.count = 1, .reusable = true}}, SHIFT(162),
+  [33] = {.entry = {.count = 1, .reusable = true}}, SHIFT(163),
+  [35] = {.entry = {.count = 1, .reusable = false}}, SHIFT(164),
+  [37] = {.entry = {.count = 1, .reusable = true}}, SHIFT(116),
+  [39] = {.entry = {.count = 1, .reusable = false}}, SHIFT(116),
+  [41] = {.entry = {.count = 1, .reusable = true}}, SHIFT(210),
+  [43] = {.entry = {.count = 1, .reusable = true}}, SHIFT(166),
+  [45] = {.entry = {.count = 1, .reusable = false}}, SHIFT(191),
+  [47] = {.entry = {.count = 1, .reusable = false}}, SHIFT(199),
+  [49] = {.entry = {.count = 1, .reusable = false}}, SHIFT(212),
+  [51] = {.entry = {.count = 1, .reusable = false}}, SHIFT(170),
+  [53] = {.entry = {.count = 1, .reusable = false}}, SHIFT(171),
+  [55] = {.entry = {.count = 1, .reusable = false}}, SHIFT(172),
+  [57] = {.entry = {.count = 1, .reusable = false}}, SHIFT(173),
+  [59] = {.entry = {.count = 1, .reusable = true}}, SHIFT(175),
+  [61] = {.entry = {.count = 1, .reusable = true}}, SHIFT(177),
+  [63] = {.entry = {.count = 1, .reusable = false}}, SHIFT(180),
+  [65] = {.entry = {.count = 1, .reusable = false}}, SHIFT(182),
+  [67] = {.entry = {.count = 1, .reusable = false}}, SHIFT(185),
+  [69] = {.entry = {.count = 1, .reusable = true}}, SHIFT(96),
+  [71] = {.entry = {.count = 1, .reusable = false}}, SHIFT(217),
+  [73] = {.entry = {.count = 1, .reusable = false}}, SHIFT(196),
+  [75] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_document, 1, 0, 0),
+  [77] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_document, 2, 0, 0),
+  [79] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__section_3, 1, 0, 0),
+  [81] = {.entry = {.count = 1, .reusable = false}}, REDUCE(sym__section_3, 1, 0, 0),
+  [83] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__section_2, 1, 0, 0),
+  [85] = {.entry = {.count = 1, .reusable = false}}, REDUCE(sym__section_2, 1, 0, 0),
+  [87] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__section_5, 1, 0, 0),
+  [89] = {.entry = {.count = 1, .reusable = false}}, REDUCE(sym__section_5, 1, 0, 0),
+  [91] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__section_6, 1, 0, 0),
+  [93] = {.entry = {.count = 1, .reusable = false}}, REDUCE(sym__section_6, 1, 0, 0),
+  [95] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__section_1, 1, 0, 0),
+  [97] = {.entry = {.count = 1, .reusable = false}}, REDUCE(sym__section_1, 1, 0, 0),
+  [99] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__section_4, 1, 0, 0),
+  [101] = {.entry = {.count = 1, .reusable = false}}, REDUCE(sym__section_4, 1, 0, 0),
+  [103] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__section_1, 2, 0, 0),
+  [105] = {.entry = {.count = 1, .reusable = false}}, REDUCE(sym__section_1, 2, 0, 0),
+  [107] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__section_2, 2, 0, 0),
+  [109] = {.entry = {.count = 1, .reusable = false}}, REDUCE(sym__section_2, 2, 0, 0),
+  [111] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__section_4, 2, 0, 0),
+  [113] = {.entry = {.count = 1, .reusable = false}}, REDUCE(sym__section_4, 2, 0, 0),
+  [115] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__section_3, 2, 0, 0),
+  [117] = {.entry = {.count = 1, .reusable = false}}, REDUCE(sym__section_3, 2, 0, 0),
+  [119] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__section_6, 2, 0, 0),
+  [121] = {.entry = {.count = 1, .reusable = false}}, REDUCE(sym__section_6, 2, 0, 0),
+  [123] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__section_5, 2, 0, 0),
+  [125] = {.entry = {.count = 1, .reusable = false}}, REDUCE(sym__section_5, 2, 0, 0),
+  [127] = {.entry = {.count = 1, .reusable = true}}, REDUCE(aux_sym_document_repeat1, 2, 0, 0),
+  [129] = {.entry = {.count = 1, .reusable = false}}, REDUCE(aux_sym_document_repeat1, 2, 0, 0),
+  [131] = {.entry = {.count = 2, .reusable = true}}, REDUCE(aux_sym_document_repeat1, 2, 0, 0), SHIFT_REPEAT(162),
+  [134] = {.entry = {.count = 2, .reusable = true}}, REDUCE(aux_sym_document_repeat1, 2, 0, 0), SHIFT_REPEAT(163),
+  [137] = {.entry = {.count = 2, .reusable = false}}, REDUCE(aux_sym_document_repeat1, 2, 0, 0), SHIFT_REPEAT(164),
+  [140] = {.entry = {.count = 2, .reusable = true}}, REDUCE(aux_sym_document_repeat1, 2, 0, 0), SHIFT_REPEAT(116),
+  [143] = {.entry = {.count = 2, .reusable = false}}, REDUCE(aux_sym_document_repeat1, 2, 0, 0), SHIFT_REPEAT(116),
+  [146] = {.entry = {.count = 2, .reusable = true}}, REDUCE(aux_sym_document_repeat1, 2, 0, 0), SHIFT_REPEAT(210),
+  [149] = {.entry = {.count = 2, .reusable = true}}, REDUCE(aux_sym_document_repeat1, 2, 0, 0), SHIFT_REPEAT(166),
+  [152] = {.entry = {.count = 2, .reusable = false}}, REDUCE(aux_sym_document_repeat1, 2, 0, 0), SHIFT_REPEAT(191),
+  [155] = {.entry = {.count = 2, .reusable = false}}, REDUCE(aux_sym_document_repeat1, 2, 0, 0), SHIFT_REPEAT(199),
+  [158] = {.entry = {.count = 2, .reusable = false}}, REDUCE(aux_sym_document_repeat1, 2, 0, 0), SHIFT_REPEAT(212),
+  [161] = {.entry = {.count = 2, .reusable = false}}, REDUCE(aux_sym_document_repeat1, 2, 0, 0), SHIFT_REPEAT(170),
+  [164] = {.entry = {.count = 2, .reusable = false}}, REDUCE(aux_sym_document_repeat1, 2, 0, 0), SHIFT_REPEAT(171),
+  [167] = {.entry = {.count = 2, .reusable = false}}, REDUCE(aux_sym_document_repeat1, 2, 0, 0), SHIFT_REPEAT(172),
+  [170] = {.entry = {.count = 2, .reusable = false}}, REDUCE(aux_sym_document_repeat1, 2, 0, 0), SHIFT_REPEAT(173),
+  [173] = {.entry = {.count = 2, .reusable = true}}, REDUCE(aux_sym_document_repeat1, 2, 0, 0), SHIFT_REPEAT(175),
+  [176] = {.entry = {.count = 2, .reusable = true}}, REDUCE(aux_sym_document_repeat1, 2, 0, 0), SHIFT_REPEAT(177),
+  [179] = {.entry = {.count = 2, .reusable = false}}, REDUCE(aux_sym_document_repeat1, 2, 0, 0), SHIFT_REPEAT(180),
+  [182] = {.entry = {.count = 2, .reusable = false}}, REDUCE(aux_sym_document_repeat1, 2, 0, 0), SHIFT_REPEAT(182),
+  [185] = {.entry = {.count = 2, .reusable = false}}, REDUCE(aux_sym_document_repeat1, 2, 0, 0), SHIFT_REPEAT(185),
+  [188] = {.entry = {.count = 2, .reusable = true}}, REDUCE(aux_sym_document_repeat1, 2, 0, 0), SHIFT_REPEAT(96),
+  [191] = {.entry = {.count = 2, .reusable = false}}, REDUCE(aux_sym_document_repeat1, 2, 0, 0), SHIFT_REPEAT(217),
+  [194] = {.entry = {.count = 2, .reusable = false}}, REDUCE(aux_sym_document_repeat1, 2, 0, 0), SHIFT_REPEAT(196),
+  [197] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_front_matter, 2, 0, 0),
+  [199] = {.entry = {.count = 1, .reusable = false}}, REDUCE(sym_front_matter, 2, 0, 0),
+  [201] = {.entry = {.count = 1, .reusable = true}}, SHIFT(149),
+  [203] = {.entry = {.count = 1, .reusable = false}}, SHIFT(202),
+  [205] = {.entry = {.count = 1, .reusable = true}}, SHIFT(20),
+  [207] = {.entry = {.count = 1, .reusable = true}}, SHIFT(203),
+  [209] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__entries, 1, 0, 0),
+  [211] = {.entry = {.count = 1, .reusable = false}}, REDUCE(sym__entries, 1, 0, 0),
+  [213] = {.entry = {.count = 1, .reusable = false}}, SHIFT(169),
+  [215] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_front_matter, 3, 0, 0),
+  [217] = {.entry = {.count = 1, .reusable = false}}, REDUCE(sym_front_matter, 3, 0, 0),
+  [219] = {.entry = {.count = 1, .reusable = true}}, SHIFT(23),
+  [221] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__entries, 2, 0, 0),
+  [223] = {.entry = {.count = 1, .reusable = false}}, REDUCE(sym__entries, 2, 0, 0),
+  [225] = {.entry = {.count = 1, .reusable = true}}, REDUCE(aux_sym__entries_repeat1, 2, 0, 0),
+  [227] = {.entry = {.count = 1, .reusable = false}}, REDUCE(aux_sym__entries_repeat1, 2, 0, 0),
+  [229] = {.entry = {.count = 2, .reusable = true}}, REDUCE(aux_sym__entries_repeat1, 2, 0, 0), SHIFT_REPEAT(149),
+  [232] = {.entry = {.count = 2, .reusable = false}}, REDUCE(aux_sym__entries_repeat1, 2, 0, 0), SHIFT_REPEAT(169),
+  [235] = {.entry = {.count = 1, .reusable = true}}, REDUCE(aux_sym_front_matter_repeat1, 2, 0, 0),
+  [237] = {.entry = {.count = 1, .reusable = false}}, REDUCE(aux_sym_front_matter_repeat1, 2, 0, 0),
+  [239] = {.entry = {.count = 2, .reusable = true}}, REDUCE(aux_sym_front_matter_repeat1, 2, 0, 0), SHIFT_REPEAT(153),
+  [242] = {.entry = {.count = 2, .reusable = true}}, REDUCE(aux_sym_front_matter_repeat1, 2, 0, 0), SHIFT_REPEAT(23),
+  [245] = {.entry = {.count = 2, .reusable = true}}, REDUCE(aux_sym_front_matter_repeat1, 2, 0, 0), SHIFT_REPEAT(203),
+  [248] = {.entry = {.count = 1, .reusable = true}}, SHIFT(153),
+  [250] = {.entry = {.count = 1, .reusable = false}}, SHIFT(214),
+  [252] = {.entry = {.count = 2, .reusable = true}}, REDUCE(aux_sym__entries_repeat1, 2, 0, 0), SHIFT_REPEAT(153),
+  [255] = {.entry = {.count = 2, .reusable = false}}, REDUCE(aux_sym__entries_repeat1, 2, 0, 0), SHIFT_REPEAT(214),
+  [258] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_entry, 2, 0, 0),
+  [260] = {.entry = {.count = 1, .reusable = false}}, REDUCE(sym_entry, 2, 0, 0),
+  [262] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_entry, 3, 0, 0),
+  [264] = {.entry = {.count = 1, .reusable = false}}, REDUCE(sym_entry, 3, 0, 0),
+  [266] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_entry, 4, 0, 2),
+  [268] = {.entry = {.count = 1, .reusable = false}}, REDUCE(sym_entry, 4, 0, 2),
+  [270] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_entry, 3, 0, 1),
+  [272] = {.entry = {.count = 1, .reusable = false}}, REDUCE(sym_entry, 3, 0, 1),
+  [274] = {.entry = {.count = 1, .reusable = true}}, REDUCE(aux_sym_front_matter_repeat1, 1, 0, 0),
+  [276] = {.entry = {.count = 1, .reusable = false}}, REDUCE(aux_sym_front_matter_repeat1, 1, 0, 0),
+  [278] = {.entry = {.count = 1, .reusable = true}}, SHIFT(168),
+  [280] = {.entry = {.count = 1, .reusable = true}}, SHIFT(184),
+  [282] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_card, 1, 0, 0),
+  [284] = {.entry = {.count = 1, .reusable = false}}, REDUCE(sym_card, 1, 0, 0),
+  [286] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_card, 2, 0, 0),
+  [288] = {.entry = {.count = 1, .reusable = false}}, REDUCE(sym_card, 2, 0, 0),
+  [290] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_paragraph, 1, 0, 0),
+  [292] = {.entry = {.count = 1, .reusable = false}}, REDUCE(sym_paragraph, 1, 0, 0),
+  [294] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_list, 1, 0, 0),
+  [296] = {.entry = {.count = 1, .reusable = false}}, REDUCE(sym_list, 1, 0, 0),
+  [298] = {.entry = {.count = 1, .reusable = true}}, REDUCE(aux_sym_card_repeat1, 2, 0, 0),
+  [300] = {.entry = {.count = 1, .reusable = false}}, REDUCE(aux_sym_card_repeat1, 2, 0, 0),
+  [302] = {.entry = {.count = 2, .reusable = true}}, REDUCE(aux_sym_card_repeat1, 2, 0, 0), SHIFT_REPEAT(163),
+  [305] = {.entry = {.count = 2, .reusable = true}}, REDUCE(aux_sym_card_repeat1, 2, 0, 0), SHIFT_REPEAT(96),
+  [308] = {.entry = {.count = 2, .reusable = false}}, REDUCE(aux_sym_card_repeat1, 2, 0, 0), SHIFT_REPEAT(217),
+  [311] = {.entry = {.count = 1, .reusable = true}}, REDUCE(aux_sym_list_repeat1, 2, 0, 0),
+  [313] = {.entry = {.count = 1, .reusable = false}}, REDUCE(aux_sym_list_repeat1, 2, 0, 0),
+  [315] = {.entry = {.count = 2, .reusable = true}}, REDUCE(aux_sym_list_repeat1, 2, 0, 0), SHIFT_REPEAT(116),
+  [318] = {.entry = {.count = 2, .reusable = false}}, REDUCE(aux_sym_list_repeat1, 2, 0, 0), SHIFT_REPEAT(116),
+  [321] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_definition, 3, 0, 0),
+  [323] = {.entry = {.count = 1, .reusable = false}}, REDUCE(sym_definition, 3, 0, 0),
+  [325] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_answer, 3, 0, 0),
+  [327] = {.entry = {.count = 1, .reusable = false}}, REDUCE(sym_answer, 3, 0, 0),
+  [329] = {.entry = {.count = 1, .reusable = true}}, REDUCE(aux_sym_question_repeat1, 2, 0, 0),
+  [331] = {.entry = {.count = 1, .reusable = false}}, REDUCE(aux_sym_question_repeat1, 2, 0, 0),
+  [333] = {.entry = {.count = 2, .reusable = false}}, REDUCE(aux_sym_question_repeat1, 2, 0, 0), SHIFT_REPEAT(196),
+  [336] = {.entry = {.count = 1, .reusable = true}}, REDUCE(aux_sym_table_repeat1, 2, 0, 0),
+  [338] = {.entry = {.count = 1, .reusable = false}}, REDUCE(aux_sym_table_repeat1, 2, 0, 0),
+  [340] = {.entry = {.count = 2, .reusable = true}}, REDUCE(aux_sym_table_repeat1, 2, 0, 0), SHIFT_REPEAT(210),
+  [343] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_question, 3, 0, 0),
+  [345] = {.entry = {.count = 1, .reusable = false}}, REDUCE(sym_question, 3, 0, 0),
+  [347] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_list_item, 3, 0, 0),
+  [349] = {.entry = {.count = 1, .reusable = false}}, REDUCE(sym_list_item, 3, 0, 0),
+  [351] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_question, 2, 0, 0),
+  [353] = {.entry = {.count = 1, .reusable = false}}, REDUCE(sym_question, 2, 0, 0),
+  [355] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_answer, 2, 0, 0),
+  [357] = {.entry = {.count = 1, .reusable = false}}, REDUCE(sym_answer, 2, 0, 0),
+  [359] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_definition, 2, 0, 0),
+  [361] = {.entry = {.count = 1, .reusable = false}}, REDUCE(sym_definition, 2, 0, 0),
+  [363] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_list_item, 2, 0, 0),
+  [365] = {.entry = {.count = 1, .reusable = false}}, REDUCE(sym_list_item, 2, 0, 0),
+  [367] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_question, 4, 0, 0),
+  [369] = {.entry = {.count = 1, .reusable = false}}, REDUCE(sym_question, 4, 0, 0),
+  [371] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_answer, 4, 0, 0),
+  [373] = {.entry = {.count = 1, .reusable = false}}, REDUCE(sym_answer, 4, 0, 0),
+  [375] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_definition, 4, 0, 0),
+  [377] = {.entry = {.count = 1, .reusable = false}}, REDUCE(sym_definition, 4, 0, 0),
+  [379] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_list_item, 4, 0, 0),
+  [381] = {.entry = {.count = 1, .reusable = false}}, REDUCE(sym_list_item, 4, 0, 0),
+  [383] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_table, 1, 0, 0),
+  [385] = {.entry = {.count = 1, .reusable = false}}, REDUCE(sym_table, 1, 0, 0),
+  [387] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_quote, 1, 0, 0),
+  [389] = {.entry = {.count = 1, .reusable = false}}, REDUCE(sym_quote, 1, 0, 0),
+  [391] = {.entry = {.count = 1, .reusable = true}}, REDUCE(aux_sym_quote_repeat1, 2, 0, 0),
+  [393] = {.entry = {.count = 1, .reusable = false}}, REDUCE(aux_sym_quote_repeat1, 2, 0, 0),
+  [395] = {.entry = {.count = 2, .reusable = true}}, REDUCE(aux_sym_quote_repeat1, 2, 0, 0), SHIFT_REPEAT(166),
+  [398] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_front_matter, 5, 0, 0),
+  [400] = {.entry = {.count = 1, .reusable = false}}, REDUCE(sym_front_matter, 5, 0, 0),
+  [402] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__heading_5, 2, 0, 0),
+  [404] = {.entry = {.count = 1, .reusable = false}}, REDUCE(sym__heading_5, 2, 0, 0),
+  [406] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__heading_2, 2, 0, 0),
+  [408] = {.entry = {.count = 1, .reusable = false}}, REDUCE(sym__heading_2, 2, 0, 0),
+  [410] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_paragraph, 2, 0, 0),
+  [412] = {.entry = {.count = 1, .reusable = false}}, REDUCE(sym_paragraph, 2, 0, 0),
+  [414] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__heading_4, 2, 0, 0),
+  [416] = {.entry = {.count = 1, .reusable = false}}, REDUCE(sym__heading_4, 2, 0, 0),
+  [418] = {.entry = {.count = 1, .reusable = true}}, REDUCE(aux_sym_quote_repeat1, 3, 0, 0),
+  [420] = {.entry = {.count = 1, .reusable = false}}, REDUCE(aux_sym_quote_repeat1, 3, 0, 0),
+  [422] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__heading_6, 2, 0, 0),
+  [424] = {.entry = {.count = 1, .reusable = false}}, REDUCE(sym__heading_6, 2, 0, 0),
+  [426] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__heading_1, 3, 0, 0),
+  [428] = {.entry = {.count = 1, .reusable = false}}, REDUCE(sym__heading_1, 3, 0, 0),
+  [430] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__heading_2, 3, 0, 0),
+  [432] = {.entry = {.count = 1, .reusable = false}}, REDUCE(sym__heading_2, 3, 0, 0),
+  [434] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__heading_3, 3, 0, 0),
+  [436] = {.entry = {.count = 1, .reusable = false}}, REDUCE(sym__heading_3, 3, 0, 0),
+  [438] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__heading_4, 3, 0, 0),
+  [440] = {.entry = {.count = 1, .reusable = false}}, REDUCE(sym__heading_4, 3, 0, 0),
+  [442] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__heading_5, 3, 0, 0),
+  [444] = {.entry = {.count = 1, .reusable = false}}, REDUCE(sym__heading_5, 3, 0, 0),
+  [446] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_fenced_code, 4, 0, 0),
+  [448] = {.entry = {.count = 1, .reusable = false}}, REDUCE(sym_fenced_code, 4, 0, 0),
+  [450] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_comment, 4, 0, 0),
+  [452] = {.entry = {.count = 1, .reusable = false}}, REDUCE(sym_comment, 4, 0, 0),
+  [454] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_table_row, 2, 0, 0),
+  [456] = {.entry = {.count = 1, .reusable = false}}, REDUCE(sym_table_row, 2, 0, 0),
+  [458] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__heading_6, 3, 0, 0),
+  [460] = {.entry = {.count = 1, .reusable = false}}, REDUCE(sym__heading_6, 3, 0, 0),
+  [462] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_front_matter, 4, 0, 0),
+  [464] = {.entry = {.count = 1, .reusable = false}}, REDUCE(sym_front_matter, 4, 0, 0),
+  [466] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_marker, 2, 0, 0),
+  [468] = {.entry = {.count = 1, .reusable = false}}, REDUCE(sym_marker, 2, 0, 0),
+  [470] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_fenced_code, 5, 0, 0),
+  [472] = {.entry = {.count = 1, .reusable = false}}, REDUCE(sym_fenced_code, 5, 0, 0),
+  [474] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_comment, 5, 0, 0),
+  [476] = {.entry = {.count = 1, .reusable = false}}, REDUCE(sym_comment, 5, 0, 0),
+  [478] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_comment, 2, 0, 0),
+  [480] = {.entry = {.count = 1, .reusable = false}}, REDUCE(sym_comment, 2, 0, 0),
+  [482] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__rule, 2, 0, 0),
+  [484] = {.entry = {.count = 1, .reusable = false}}, REDUCE(sym__rule, 2, 0, 0),
+  [486] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__heading_3, 2, 0, 0),
+  [488] = {.entry = {.count = 1, .reusable = false}}, REDUCE(sym__heading_3, 2, 0, 0),
+  [490] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__line, 2, 0, 0),
+  [492] = {.entry = {.count = 1, .reusable = false}}, REDUCE(sym__line, 2, 0, 0),
+  [494] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__heading_1, 2, 0, 0),
+  [496] = {.entry = {.count = 1, .reusable = false}}, REDUCE(sym__heading_1, 2, 0, 0),
+  [498] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_front_matter, 6, 0, 0),
+  [500] = {.entry = {.count = 1, .reusable = false}}, REDUCE(sym_front_matter, 6, 0, 0),
+  [502] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_blank, 1, 0, 0),
+  [504] = {.entry = {.count = 1, .reusable = false}}, REDUCE(sym_blank, 1, 0, 0),
+  [506] = {.entry = {.count = 1, .reusable = true}}, REDUCE(aux_sym_document_repeat2, 2, 0, 0),
+  [508] = {.entry = {.count = 2, .reusable = true}}, REDUCE(aux_sym_document_repeat2, 2, 0, 0), SHIFT_REPEAT(165),
+  [511] = {.entry = {.count = 2, .reusable = false}}, REDUCE(aux_sym_document_repeat2, 2, 0, 0), SHIFT_REPEAT(165),
+  [514] = {.entry = {.count = 2, .reusable = true}}, REDUCE(aux_sym_document_repeat2, 2, 0, 0), SHIFT_REPEAT(159),
+  [517] = {.entry = {.count = 2, .reusable = false}}, REDUCE(aux_sym_document_repeat2, 2, 0, 0), SHIFT_REPEAT(159),
+  [520] = {.entry = {.count = 2, .reusable = true}}, REDUCE(aux_sym_document_repeat2, 2, 0, 0), SHIFT_REPEAT(155),
+  [523] = {.entry = {.count = 2, .reusable = false}}, REDUCE(aux_sym_document_repeat2, 2, 0, 0), SHIFT_REPEAT(155),
+  [526] = {.entry = {.count = 2, .reusable = true}}, REDUCE(aux_sym_document_repeat2, 2, 0, 0), SHIFT_REPEAT(160),
+  [529] = {.entry = {.count = 2, .reusable = false}}, REDUCE(aux_sym_document_repeat2, 2, 0, 0), SHIFT_REPEAT(160),
+  [532] = {.entry = {.count = 2, .reusable = true}}, REDUCE(aux_sym_document_repeat2, 2, 0, 0), SHIFT_REPEAT(161),
+  [535] = {.entry = {.count = 2, .reusable = false}}, REDUCE(aux_sym_document_repeat2, 2, 0, 0), SHIFT_REPEAT(161),
+  [538] = {.entry = {.count = 2, .reusable = true}}, REDUCE(aux_sym_document_repeat2, 2, 0, 0), SHIFT_REPEAT(157),
+  [541] = {.entry = {.count = 2, .reusable = false}}, REDUCE(aux_sym_document_repeat2, 2, 0, 0), SHIFT_REPEAT(157),
+  [544] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_document, 3, 0, 0),
+  [546] = {.entry = {.count = 1, .reusable = true}}, REDUCE(aux_sym__chapter_1_repeat1, 2, 0, 0),
+  [548] = {.entry = {.count = 1, .reusable = false}}, REDUCE(aux_sym__chapter_1_repeat1, 2, 0, 0),
+  [550] = {.entry = {.count = 2, .reusable = true}}, REDUCE(aux_sym__chapter_1_repeat1, 2, 0, 0), SHIFT_REPEAT(159),
+  [553] = {.entry = {.count = 2, .reusable = false}}, REDUCE(aux_sym__chapter_1_repeat1, 2, 0, 0), SHIFT_REPEAT(159),
+  [556] = {.entry = {.count = 2, .reusable = true}}, REDUCE(aux_sym__chapter_1_repeat1, 2, 0, 0), SHIFT_REPEAT(155),
+  [559] = {.entry = {.count = 2, .reusable = false}}, REDUCE(aux_sym__chapter_1_repeat1, 2, 0, 0), SHIFT_REPEAT(155),
+  [562] = {.entry = {.count = 2, .reusable = true}}, REDUCE(aux_sym__chapter_1_repeat1, 2, 0, 0), SHIFT_REPEAT(160),
+  [565] = {.entry = {.count = 2, .reusable = false}}, REDUCE(aux_sym__chapter_1_repeat1, 2, 0, 0), SHIFT_REPEAT(160),
+  [568] = {.entry = {.count = 2, .reusable = true}}, REDUCE(aux_sym__chapter_1_repeat1, 2, 0, 0), SHIFT_REPEAT(161),
+  [571] = {.entry = {.count = 2, .reusable = false}}, REDUCE(aux_sym__chapter_1_repeat1, 2, 0, 0), SHIFT_REPEAT(161),
+  [574] = {.entry = {.count = 2, .reusable = true}}, REDUCE(aux_sym__chapter_1_repeat1, 2, 0, 0), SHIFT_REPEAT(157),
+  [577] = {.entry = {.count = 2, .reusable = false}}, REDUCE(aux_sym__chapter_1_repeat1, 2, 0, 0), SHIFT_REPEAT(157),
+  [580] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__chapter_1, 2, 0, 0),
+  [582] = {.entry = {.count = 1, .reusable = false}}, REDUCE(sym__chapter_1, 2, 0, 0),
+  [584] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__chapter_1, 1, 0, 0),
+  [586] = {.entry = {.count = 1, .reusable = false}}, REDUCE(sym__chapter_1, 1, 0, 0),
+  [588] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__chapter_2, 1, 0, 0),
+  [590] = {.entry = {.count = 1, .reusable = false}}, REDUCE(sym__chapter_2, 1, 0, 0),
+  [592] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__chapter_2, 2, 0, 0),
+  [594] = {.entry = {.count = 1, .reusable = false}}, REDUCE(sym__chapter_2, 2, 0, 0),
+  [596] = {.entry = {.count = 1, .reusable = true}}, REDUCE(aux_sym__chapter_2_repeat1, 2, 0, 0),
+  [598] = {.entry = {.count = 1, .reusable = false}}, REDUCE(aux_sym__chapter_2_repeat1, 2, 0, 0),
+  [600] = {.entry = {.count = 2, .reusable = true}}, REDUCE(aux_sym__chapter_2_repeat1, 2, 0, 0), SHIFT_REPEAT(155),
+  [603] = {.entry = {.count = 2, .reusable = false}}, REDUCE(aux_sym__chapter_2_repeat1, 2, 0, 0), SHIFT_REPEAT(155),
+  [606] = {.entry = {.count = 2, .reusable = true}}, REDUCE(aux_sym__chapter_2_repeat1, 2, 0, 0), SHIFT_REPEAT(160),
+  [609] = {.entry = {.count = 2, .reusable = false}}, REDUCE(aux_sym__chapter_2_repeat1, 2, 0, 0), SHIFT_REPEAT(160),
+  [612] = {.entry = {.count = 2, .reusable = true}}, REDUCE(aux_sym__chapter_2_repeat1, 2, 0, 0), SHIFT_REPEAT(161),
+  [615] = {.entry = {.count = 2, .reusable = false}}, REDUCE(aux_sym__chapter_2_repeat1, 2, 0, 0), SHIFT_REPEAT(161),
+  [618] = {.entry = {.count = 2, .reusable = true}}, REDUCE(aux_sym__chapter_2_repeat1, 2, 0, 0), SHIFT_REPEAT(157),
+  [621] = {.entry = {.count = 2, .reusable = false}}, REDUCE(aux_sym__chapter_2_repeat1, 2, 0, 0), SHIFT_REPEAT(157),
+  [624] = {.entry = {.count = 1, .reusable = true}}, REDUCE(aux_sym__chapter_3_repeat1, 2, 0, 0),
+  [626] = {.entry = {.count = 1, .reusable = false}}, REDUCE(aux_sym__chapter_3_repeat1, 2, 0, 0),
+  [628] = {.entry = {.count = 2, .reusable = true}}, REDUCE(aux_sym__chapter_3_repeat1, 2, 0, 0), SHIFT_REPEAT(160),
+  [631] = {.entry = {.count = 2, .reusable = false}}, REDUCE(aux_sym__chapter_3_repeat1, 2, 0, 0), SHIFT_REPEAT(160),
+  [634] = {.entry = {.count = 2, .reusable = true}}, REDUCE(aux_sym__chapter_3_repeat1, 2, 0, 0), SHIFT_REPEAT(161),
+  [637] = {.entry = {.count = 2, .reusable = false}}, REDUCE(aux_sym__chapter_3_repeat1, 2, 0, 0), SHIFT_REPEAT(161),
+  [640] = {.entry = {.count = 2, .reusable = true}}, REDUCE(aux_sym__chapter_3_repeat1, 2, 0, 0), SHIFT_REPEAT(157),
+  [643] = {.entry = {.count = 2, .reusable = false}}, REDUCE(aux_sym__chapter_3_repeat1, 2, 0, 0), SHIFT_REPEAT(157),
+  [646] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__chapter_3, 1, 0, 0),
+  [648] = {.entry = {.count = 1, .reusable = false}}, REDUCE(sym__chapter_3, 1, 0, 0),
+  [650] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__chapter_3, 2, 0, 0),
+  [652] = {.entry = {.count = 1, .reusable = false}}, REDUCE(sym__chapter_3, 2, 0, 0),
+  [654] = {.entry = {.count = 1, .reusable = true}}, REDUCE(aux_sym__chapter_4_repeat1, 2, 0, 0),
+  [656] = {.entry = {.count = 1, .reusable = false}}, REDUCE(aux_sym__chapter_4_repeat1, 2, 0, 0),
+  [658] = {.entry = {.count = 2, .reusable = true}}, REDUCE(aux_sym__chapter_4_repeat1, 2, 0, 0), SHIFT_REPEAT(161),
+  [661] = {.entry = {.count = 2, .reusable = false}}, REDUCE(aux_sym__chapter_4_repeat1, 2, 0, 0), SHIFT_REPEAT(161),
+  [664] = {.entry = {.count = 2, .reusable = true}}, REDUCE(aux_sym__chapter_4_repeat1, 2, 0, 0), SHIFT_REPEAT(157),
+  [667] = {.entry = {.count = 2, .reusable = false}}, REDUCE(aux_sym__chapter_4_repeat1, 2, 0, 0), SHIFT_REPEAT(157),
+  [670] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__chapter_4, 1, 0, 0),
+  [672] = {.entry = {.count = 1, .reusable = false}}, REDUCE(sym__chapter_4, 1, 0, 0),
+  [674] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__chapter_4, 2, 0, 0),
+  [676] = {.entry = {.count = 1, .reusable = false}}, REDUCE(sym__chapter_4, 2, 0, 0),
+  [678] = {.entry = {.count = 1, .reusable = true}}, REDUCE(aux_sym__chapter_5_repeat1, 2, 0, 0),
+  [680] = {.entry = {.count = 1, .reusable = false}}, REDUCE(aux_sym__chapter_5_repeat1, 2, 0, 0),
+  [682] = {.entry = {.count = 2, .reusable = true}}, REDUCE(aux_sym__chapter_5_repeat1, 2, 0, 0), SHIFT_REPEAT(157),
+  [685] = {.entry = {.count = 2, .reusable = false}}, REDUCE(aux_sym__chapter_5_repeat1, 2, 0, 0), SHIFT_REPEAT(157),
+  [688] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__chapter_5, 1, 0, 0),
+  [690] = {.entry = {.count = 1, .reusable = false}}, REDUCE(sym__chapter_5, 1, 0, 0),
+  [692] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__chapter_5, 2, 0, 0),
+  [694] = {.entry = {.count = 1, .reusable = false}}, REDUCE(sym__chapter_5, 2, 0, 0),
+  [696] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_list_item, 1, 0, 0),
+  [698] = {.entry = {.count = 1, .reusable = false}}, REDUCE(sym__bare_item, 1, 0, 0),
+  [700] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__bare_item, 1, 0, 0),
+  [702] = {.entry = {.count = 1, .reusable = false}}, SHIFT(193),
+  [704] = {.entry = {.count = 1, .reusable = true}}, SHIFT(59),
+  [706] = {.entry = {.count = 1, .reusable = true}}, SHIFT(170),
+  [708] = {.entry = {.count = 1, .reusable = true}}, REDUCE(aux_sym_comment_repeat1, 2, 0, 0),
+  [710] = {.entry = {.count = 2, .reusable = false}}, REDUCE(aux_sym_comment_repeat1, 2, 0, 0), SHIFT_REPEAT(118),
+  [713] = {.entry = {.count = 2, .reusable = true}}, REDUCE(aux_sym_comment_repeat1, 2, 0, 0), SHIFT_REPEAT(118),
+  [716] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__backtick_code, 1, 0, 0),
+  [718] = {.entry = {.count = 1, .reusable = false}}, REDUCE(sym__backtick_code, 1, 0, 0),
+  [720] = {.entry = {.count = 1, .reusable = false}}, SHIFT(123),
+  [722] = {.entry = {.count = 1, .reusable = true}}, SHIFT(123),
+  [724] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__tilde_code, 1, 0, 0),
+  [726] = {.entry = {.count = 1, .reusable = false}}, REDUCE(sym__tilde_code, 1, 0, 0),
+  [728] = {.entry = {.count = 1, .reusable = false}}, SHIFT(124),
+  [730] = {.entry = {.count = 1, .reusable = true}}, SHIFT(124),
+  [732] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_comment, 3, 0, 0),
+  [734] = {.entry = {.count = 1, .reusable = true}}, SHIFT(204),
+  [736] = {.entry = {.count = 1, .reusable = false}}, SHIFT(118),
+  [738] = {.entry = {.count = 1, .reusable = true}}, SHIFT(118),
+  [740] = {.entry = {.count = 1, .reusable = true}}, SHIFT(187),
+  [742] = {.entry = {.count = 1, .reusable = false}}, SHIFT(121),
+  [744] = {.entry = {.count = 1, .reusable = true}}, SHIFT(121),
+  [746] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__backtick_code, 2, 0, 0),
+  [748] = {.entry = {.count = 1, .reusable = false}}, REDUCE(sym__backtick_code, 2, 0, 0),
+  [750] = {.entry = {.count = 1, .reusable = false}}, SHIFT(144),
+  [752] = {.entry = {.count = 1, .reusable = true}}, SHIFT(144),
+  [754] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__tilde_code, 2, 0, 0),
+  [756] = {.entry = {.count = 1, .reusable = false}}, REDUCE(sym__tilde_code, 2, 0, 0),
+  [758] = {.entry = {.count = 1, .reusable = false}}, SHIFT(125),
+  [760] = {.entry = {.count = 1, .reusable = true}}, SHIFT(125),
+  [762] = {.entry = {.count = 1, .reusable = true}}, REDUCE(aux_sym__tilde_code_repeat1, 2, 0, 0),
+  [764] = {.entry = {.count = 1, .reusable = false}}, REDUCE(aux_sym__tilde_code_repeat1, 2, 0, 0),
+  [766] = {.entry = {.count = 2, .reusable = false}}, REDUCE(aux_sym__tilde_code_repeat1, 2, 0, 0), SHIFT_REPEAT(125),
+  [769] = {.entry = {.count = 2, .reusable = true}}, REDUCE(aux_sym__tilde_code_repeat1, 2, 0, 0), SHIFT_REPEAT(125),
+  [772] = {.entry = {.count = 1, .reusable = false}}, SHIFT(128),
+  [774] = {.entry = {.count = 1, .reusable = true}}, SHIFT(128),
+  [776] = {.entry = {.count = 1, .reusable = false}}, SHIFT(129),
+  [778] = {.entry = {.count = 1, .reusable = true}}, SHIFT(129),
+  [780] = {.entry = {.count = 1, .reusable = false}}, SHIFT(130),
+  [782] = {.entry = {.count = 1, .reusable = true}}, SHIFT(130),
+  [784] = {.entry = {.count = 1, .reusable = false}}, SHIFT(131),
+  [786] = {.entry = {.count = 1, .reusable = true}}, SHIFT(131),
+  [788] = {.entry = {.count = 1, .reusable = true}}, REDUCE(aux_sym__backtick_code_repeat1, 2, 0, 0),
+  [790] = {.entry = {.count = 1, .reusable = false}}, REDUCE(aux_sym__backtick_code_repeat1, 2, 0, 0),
+  [792] = {.entry = {.count = 2, .reusable = false}}, REDUCE(aux_sym__backtick_code_repeat1, 2, 0, 0), SHIFT_REPEAT(130),
+  [795] = {.entry = {.count = 2, .reusable = true}}, REDUCE(aux_sym__backtick_code_repeat1, 2, 0, 0), SHIFT_REPEAT(130),
+  [798] = {.entry = {.count = 2, .reusable = false}}, REDUCE(aux_sym__tilde_code_repeat1, 2, 0, 0), SHIFT_REPEAT(131),
+  [801] = {.entry = {.count = 2, .reusable = true}}, REDUCE(aux_sym__tilde_code_repeat1, 2, 0, 0), SHIFT_REPEAT(131),
+  [804] = {.entry = {.count = 1, .reusable = false}}, SHIFT(134),
+  [806] = {.entry = {.count = 1, .reusable = true}}, SHIFT(134),
+  [808] = {.entry = {.count = 1, .reusable = false}}, SHIFT(135),
+  [810] = {.entry = {.count = 1, .reusable = true}}, SHIFT(135),
+  [812] = {.entry = {.count = 1, .reusable = false}}, SHIFT(136),
+  [814] = {.entry = {.count = 1, .reusable = true}}, SHIFT(136),
+  [816] = {.entry = {.count = 1, .reusable = false}}, SHIFT(137),
+  [818] = {.entry = {.count = 1, .reusable = true}}, SHIFT(137),
+  [820] = {.entry = {.count = 2, .reusable = false}}, REDUCE(aux_sym__backtick_code_repeat1, 2, 0, 0), SHIFT_REPEAT(136),
+  [823] = {.entry = {.count = 2, .reusable = true}}, REDUCE(aux_sym__backtick_code_repeat1, 2, 0, 0), SHIFT_REPEAT(136),
+  [826] = {.entry = {.count = 2, .reusable = false}}, REDUCE(aux_sym__tilde_code_repeat1, 2, 0, 0), SHIFT_REPEAT(137),
+  [829] = {.entry = {.count = 2, .reusable = true}}, REDUCE(aux_sym__tilde_code_repeat1, 2, 0, 0), SHIFT_REPEAT(137),
+  [832] = {.entry = {.count = 1, .reusable = false}}, SHIFT(140),
+  [834] = {.entry = {.count = 1, .reusable = true}}, SHIFT(140),
+  [836] = {.entry = {.count = 1, .reusable = false}}, SHIFT(141),
+  [838] = {.entry = {.count = 1, .reusable = true}}, SHIFT(141),
+  [840] = {.entry = {.count = 1, .reusable = false}}, SHIFT(142),
+  [842] = {.entry = {.count = 1, .reusable = true}}, SHIFT(142),
+  [844] = {.entry = {.count = 1, .reusable = false}}, SHIFT(143),
+  [846] = {.entry = {.count = 1, .reusable = true}}, SHIFT(143),
+  [848] = {.entry = {.count = 2, .reusable = false}}, REDUCE(aux_sym__backtick_code_repeat1, 2, 0, 0), SHIFT_REPEAT(142),
+  [851] = {.entry = {.count = 2, .reusable = true}}, REDUCE(aux_sym__backtick_code_repeat1, 2, 0, 0), SHIFT_REPEAT(142),
+  [854] = {.entry = {.count = 2, .reusable = false}}, REDUCE(aux_sym__tilde_code_repeat1, 2, 0, 0), SHIFT_REPEAT(143),
+  [857] = {.entry = {.count = 2, .reusable = true}}, REDUCE(aux_sym__tilde_code_repeat1, 2, 0, 0), SHIFT_REPEAT(143),
+  [860] = {.entry = {.count = 2, .reusable = false}}, REDUCE(aux_sym__backtick_code_repeat1, 2, 0, 0), SHIFT_REPEAT(144),
+  [863] = {.entry = {.count = 2, .reusable = true}}, REDUCE(aux_sym__backtick_code_repeat1, 2, 0, 0), SHIFT_REPEAT(144),
+  [866] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_fenced_code, 2, 0, 0),
+  [868] = {.entry = {.count = 1, .reusable = false}}, SHIFT(194),
+  [870] = {.entry = {.count = 1, .reusable = false}}, SHIFT(119),
+  [872] = {.entry = {.count = 1, .reusable = false}}, SHIFT(127),
+  [874] = {.entry = {.count = 1, .reusable = false}}, SHIFT(133),
+  [876] = {.entry = {.count = 1, .reusable = false}}, SHIFT(139),
+  [878] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_entry, 1, 0, 0),
+  [880] = {.entry = {.count = 1, .reusable = true}}, SHIFT(158),
+  [882] = {.entry = {.count = 1, .reusable = false}}, SHIFT(209),
+  [884] = {.entry = {.count = 1, .reusable = true}}, SHIFT(27),
+  [886] = {.entry = {.count = 1, .reusable = false}}, SHIFT(132),
+  [888] = {.entry = {.count = 1, .reusable = false}}, SHIFT(138),
+  [890] = {.entry = {.count = 1, .reusable = false}}, SHIFT(120),
+  [892] = {.entry = {.count = 1, .reusable = true}}, SHIFT(156),
+  [894] = {.entry = {.count = 1, .reusable = false}}, SHIFT(213),
+  [896] = {.entry = {.count = 1, .reusable = true}}, SHIFT(35),
+  [898] = {.entry = {.count = 1, .reusable = false}}, SHIFT(126),
+  [900] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__heading_3, 1, 0, 0),
+  [902] = {.entry = {.count = 1, .reusable = true}}, SHIFT(167),
+  [904] = {.entry = {.count = 1, .reusable = true}}, SHIFT(92),
+  [906] = {.entry = {.count = 1, .reusable = true}}, SHIFT(215),
+  [908] = {.entry = {.count = 1, .reusable = true}}, SHIFT(36),
+  [910] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__heading_6, 1, 0, 0),
+  [912] = {.entry = {.count = 1, .reusable = true}}, SHIFT(195),
+  [914] = {.entry = {.count = 1, .reusable = true}}, SHIFT(74),
+  [916] = {.entry = {.count = 1, .reusable = true}}, SHIFT(178),
+  [918] = {.entry = {.count = 1, .reusable = true}}, SHIFT(28),
+  [920] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__heading_2, 1, 0, 0),
+  [922] = {.entry = {.count = 1, .reusable = true}}, SHIFT(181),
+  [924] = {.entry = {.count = 1, .reusable = true}}, SHIFT(70),
+  [926] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__heading_4, 1, 0, 0),
+  [928] = {.entry = {.count = 1, .reusable = true}}, SHIFT(186),
+  [930] = {.entry = {.count = 1, .reusable = true}}, SHIFT(72),
+  [932] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__heading_5, 1, 0, 0),
+  [934] = {.entry = {.count = 1, .reusable = true}}, SHIFT(192),
+  [936] = {.entry = {.count = 1, .reusable = true}}, SHIFT(68),
+  [938] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_question, 1, 0, 0),
+  [940] = {.entry = {.count = 1, .reusable = true}}, SHIFT(197),
+  [942] = {.entry = {.count = 1, .reusable = true}}, SHIFT(56),
+  [944] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_answer, 1, 0, 0),
+  [946] = {.entry = {.count = 1, .reusable = true}}, SHIFT(198),
+  [948] = {.entry = {.count = 1, .reusable = true}}, SHIFT(57),
+  [950] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_definition, 1, 0, 0),
+  [952] = {.entry = {.count = 1, .reusable = true}}, SHIFT(183),
+  [954] = {.entry = {.count = 1, .reusable = true}}, SHIFT(58),
+  [956] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__heading_1, 1, 0, 0),
+  [958] = {.entry = {.count = 1, .reusable = true}}, SHIFT(179),
+  [960] = {.entry = {.count = 1, .reusable = true}}, SHIFT(94),
+  [962] = {.entry = {.count = 1, .reusable = true}}, REDUCE(aux_sym_quote_repeat1, 1, 0, 0),
+  [964] = {.entry = {.count = 1, .reusable = true}}, SHIFT(188),
+  [966] = {.entry = {.count = 1, .reusable = true}}, SHIFT(84),
+  [968] = {.entry = {.count = 1, .reusable = true}}, SHIFT(78),
+  [970] = {.entry = {.count = 1, .reusable = true}}, SHIFT(67),
+  [972] = {.entry = {.count = 1, .reusable = true}}, REDUCE(aux_sym__entries_repeat1, 1, 0, 0),
+  [974] = {.entry = {.count = 1, .reusable = true}}, SHIFT(31),
+  [976] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_fenced_code, 1, 0, 0),
+  [978] = {.entry = {.count = 1, .reusable = true}}, SHIFT(151),
+  [980] = {.entry = {.count = 1, .reusable = true}}, SHIFT(152),
+  [982] = {.entry = {.count = 1, .reusable = true}}, SHIFT(146),
+  [984] = {.entry = {.count = 1, .reusable = true}}, SHIFT(147),
+  [986] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_fenced_code, 3, 0, 0),
+  [988] = {.entry = {.count = 1, .reusable = true}}, SHIFT(189),
+  [990] = {.entry = {.count = 1, .reusable = true}}, SHIFT(148),
+  [992] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_marker, 1, 0, 0),
+  [994] = {.entry = {.count = 1, .reusable = true}}, SHIFT(87),
+  [996] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_entry, 3, 0, 2),
+  [998] = {.entry = {.count = 1, .reusable = true}}, SHIFT(29),
+  [1000] = {.entry = {.count = 1, .reusable = true}}, SHIFT(76),
+  [1002] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_comment, 1, 0, 0),
+  [1004] = {.entry = {.count = 1, .reusable = true}}, SHIFT(90),
+  [1006] = {.entry = {.count = 1, .reusable = true}}, SHIFT(77),
+  [1008] = {.entry = {.count = 1, .reusable = true}}, SHIFT(122),
+  [1010] = {.entry = {.count = 1, .reusable = true}}, SHIFT(46),
+  [1012] = {.entry = {.count = 1, .reusable = true}}, SHIFT(95),
+  [1014] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__rule, 1, 0, 0),
+  [1016] = {.entry = {.count = 1, .reusable = true}}, SHIFT(91),
+  [1018] = {.entry = {.count = 1, .reusable = true}}, SHIFT(79),
+  [1020] = {.entry = {.count = 1, .reusable = true}}, SHIFT(82),
+  [1022] = {.entry = {.count = 1, .reusable = true}}, SHIFT(73),
+  [1024] = {.entry = {.count = 1, .reusable = true}}, SHIFT(88),
+  [1026] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__front_open, 1, 0, 0),
+  [1028] = {.entry = {.count = 1, .reusable = true}}, SHIFT(145),
+  [1030] = {.entry = {.count = 1, .reusable = true}}, SHIFT(80),
+  [1032] = {.entry = {.count = 1, .reusable = true}}, SHIFT(54),
+  [1034] = {.entry = {.count = 1, .reusable = true}}, SHIFT(81),
+  [1036] = {.entry = {.count = 1, .reusable = true}}, SHIFT(85),
+  [1038] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__line, 1, 0, 0),
+  [1040] = {.entry = {.count = 1, .reusable = true}}, SHIFT(93),
+  [1042] = {.entry = {.count = 1, .reusable = true}}, SHIFT(51),
+  [1044] = {.entry = {.count = 1, .reusable = true}}, SHIFT(53),
+  [1046] = {.entry = {.count = 1, .reusable = true}}, SHIFT(154),
+  [1048] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym__front_end, 1, 0, 0),
+  [1050] = {.entry = {.count = 1, .reusable = true}}, SHIFT(39),
+  [1052] = {.entry = {.count = 1, .reusable = true}}, SHIFT(89),
+  [1054] = {.entry = {.count = 1, .reusable = true}}, SHIFT(86),
+  [1056] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_entry, 2, 0, 1),
+  [1058] = {.entry = {.count = 1, .reusable = true}}, SHIFT(30),
+  [1060] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_table_row, 1, 0, 0),
+  [1062] = {.entry = {.count = 1, .reusable = true}}, SHIFT(83),
+  [1064] = {.entry = {.count = 1, .reusable = true}}, SHIFT(150),
+  [1066] = {.entry = {.count = 1, .reusable = true}}, SHIFT(37),
+  [1068] = {.entry = {.count = 1, .reusable = true}}, SHIFT(38),
+  [1070] = {.entry = {.count = 1, .reusable = true}}, SHIFT(33),
+  [1072] = {.entry = {.count = 1, .reusable = true}}, REDUCE(sym_front_matter, 1, 0, 0),
+  [1074] = {.entry = {.count = 1, .reusable = true}}, SHIFT(18),
+  [1076] = {.entry = {.count = 1, .reusable = true}},  ACCEPT_INPUT(),
 };
 
 #ifdef __cplusplus

@@ -13,7 +13,7 @@ export async function activate(context: vscode.ExtensionContext) {
     running,
     vscode.commands.registerCommand('cloudgloss.restart', () => running.restart()),
     vscode.commands.registerCommand('cloudgloss.showLog', () => log.show()),
-    vscode.commands.registerCommand('cloudgloss.fixAll', fixAll),
+    vscode.commands.registerCommand('cloudgloss.fixNote', fixNote),
     vscode.commands.registerCommand('cloudgloss.check', () => checkAll(context.extensionPath)),
     vscode.workspace.onDidChangeConfiguration(change => {
       if (['enable', 'server'].some(key => change.affectsConfiguration(`cloudgloss.${key}`))) void running.restart();
@@ -27,6 +27,7 @@ export function deactivate() {
   return server?.stop();
 }
 
-function fixAll() {
+/** Not named as the server's own command `cloudgloss.fixAll`: the language client registers that one. */
+function fixNote() {
   return vscode.commands.executeCommand('editor.action.codeAction', { kind: 'source.fixAll.cloudgloss', apply: 'first' });
 }

@@ -63,8 +63,13 @@ export class Server implements vscode.Disposable {
       outputChannel: this.log,
       revealOutputChannelOn: RevealOutputChannelOn.Never,
       initializationOptions: () => serverSettings(),
-      // The server asks for the section `cloudgloss`; what is meant for this extension is none of its business.
-      middleware: { workspace: { configuration: ({ items }) => items.map(item => serverSettings(item.scopeUri)) } },
+      middleware: {
+        // The server asks for the section `cloudgloss`; what is meant for this extension is none of its business.
+        workspace: { configuration: ({ items }) => items.map(item => serverSettings(item.scopeUri)) },
+        // A second list of the same headings would only be in the way.
+        provideDocumentSymbols: (document, token, next) =>
+          settings(document.uri).get('outline', false) ? next(document, token) : undefined,
+      },
     });
     client.onDidChangeState(({ newState }) => this.follow(client, newState, binary));
     return client;

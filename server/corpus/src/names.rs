@@ -54,6 +54,17 @@ pub enum Brand {
     Aws,
 }
 
+impl Brand {
+    /// Letters.
+    fn len(self) -> usize {
+        match self {
+            Brand::None => 0,
+            Brand::Amazon => 6,
+            Brand::Aws => 3,
+        }
+    }
+}
+
 /// The automaton and what its patterns mean.
 #[derive(Debug)]
 pub struct Names {
@@ -85,21 +96,22 @@ impl Names {
 
     fn find_in(&self, squashed: &Squashed, any_case: bool) -> Vec<Mention> {
         let Some(automaton) = &self.automaton else { return Vec::new() };
-        let mut found: Vec<(usize, usize, MentionKind, EntryIx)> = automaton
+        let mut found: Vec<(usize, usize, &Form)> = automaton
             .find_overlapping_iter(squashed.bytes())
             .filter_map(|hit| {
                 let form = &self.forms[hit.pattern().as_usize()];
                 let end = squashed.fits(form, hit.start(), hit.end(), any_case)?;
-                Some((hit.start(), end, form.kind, form.entry))
+                // A longer name without the brand must not lose to a shorter one with it.
+                Some((hit.start() + form.brand.len(), end, form))
             })
             .collect();
-        found.sort_by_key(|&(start, end, kind, entry)| (start, usize::MAX - end, kind, entry));
+        found.sort_by_key(|&(start, end, form)| (start, usize::MAX - end, form.kind, form.entry));
         let mut mentions = Vec::new();
         let mut covered = 0;
-        for (start, end, kind, entry) in found {
+        for (start, end, form) in found {
             if start >= covered {
                 covered = end;
-                mentions.push(squashed.mention(start, end, kind, entry));
+                mentions.push(squashed.mention(start, end, form));
             }
         }
         mentions

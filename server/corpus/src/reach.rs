@@ -2,7 +2,7 @@
 
 use crate::{Entry, EntryIx, EntryKind, FactIx};
 
-/// For each entry: its own facts, those of all its parts, and those of the service that it is a feature or class of.
+/// For each entry: its own facts, those of all its parts, and those of the service (not family) that it is a feature or class of.
 pub fn facts_in_reach(entries: &[Entry], parents: &[Option<EntryIx>], facts_of: &[Vec<FactIx>]) -> Vec<Vec<FactIx>> {
     let mut reach: Vec<Vec<FactIx>> = facts_of.to_vec();
     for (index, facts) in facts_of.iter().enumerate() {
@@ -12,7 +12,9 @@ pub fn facts_in_reach(entries: &[Entry], parents: &[Option<EntryIx>], facts_of: 
         }
     }
     for (index, entry) in entries.iter().enumerate() {
-        let whole = parents[index].filter(|_| matches!(entry.kind, EntryKind::Feature | EntryKind::Class));
+        let is_part = matches!(entry.kind, EntryKind::Feature | EntryKind::Class);
+        // What is true of a family as a whole need not be true of each member.
+        let whole = parents[index].filter(|whole| is_part && entries[whole.0 as usize].kind != EntryKind::Family);
         if let Some(whole) = whole {
             reach[index].extend_from_slice(&facts_of[whole.0 as usize]);
         }

@@ -46,6 +46,8 @@ impl Abilities {
     pub fn of(client: &ClientCapabilities) -> Abilities {
         let mut abilities = Abilities {
             encoding: encoding(client),
+            hover_markdown: true,
+            completion_markdown: true,
             ..Abilities::default()
         };
         if let Some(workspace) = &client.workspace {
@@ -97,19 +99,18 @@ impl Abilities {
         self.nested_symbols = symbols
             .and_then(|s| s.hierarchical_document_symbol_support)
             .unwrap_or(false);
-        let hover = client
-            .hover
-            .as_ref()
-            .and_then(|h| h.content_format.as_deref());
-        self.hover_markdown = hover.is_none_or(|formats| formats.contains(&MarkupKind::Markdown));
-        let item = client
-            .completion
-            .as_ref()
-            .and_then(|c| c.completion_item.as_ref());
+        let hover = client.hover.as_ref();
+        self.hover_markdown = takes_markdown(hover.and_then(|h| h.content_format.as_deref()));
+        let completion = client.completion.as_ref();
+        let item = completion.and_then(|c| c.completion_item.as_ref());
         let formats = item.and_then(|i| i.documentation_format.as_deref());
-        self.completion_markdown =
-            formats.is_none_or(|formats| formats.contains(&MarkupKind::Markdown));
+        self.completion_markdown = takes_markdown(formats);
     }
+}
+
+/// A client that says nothing of formats shows Markdown, as most do.
+fn takes_markdown(formats: Option<&[MarkupKind]>) -> bool {
+    formats.is_none_or(|formats| formats.contains(&MarkupKind::Markdown))
 }
 
 /// UTF-8 where the client lists it, for then a column is a number of bytes; UTF-16 otherwise, as the protocol

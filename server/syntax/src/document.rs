@@ -7,7 +7,11 @@ use ropey::Rope;
 use tree_sitter::Tree;
 
 use crate::extract::Leaves;
-use crate::{Block, BlockKind, FrontMatter, Splice, TextEdit, TextRange, front_matter, parse, splice};
+use crate::parse::parse;
+use crate::reread::{Edit, reread};
+use crate::source::Source;
+use crate::tree::LazyTree;
+use crate::{Block, BlockKind, FrontMatter, Splice, TextEdit, TextRange, front_matter};
 
 /// A note. Cloning is cheap, and a clone does not see later edits.
 ///
@@ -15,7 +19,7 @@ use crate::{Block, BlockKind, FrontMatter, Splice, TextEdit, TextRange, front_ma
 #[derive(Clone)]
 pub struct Document {
     rope: Rope,
-    tree: Tree,
+    tree: LazyTree,
     blocks: Arc<Vec<Block>>,
 }
 
@@ -23,11 +27,12 @@ impl Document {
     /// Reads `text` from the start.
     pub fn new(text: &str) -> Document {
         let rope = Rope::from_str(text);
-        let tree = parse::parse(&rope, None);
-        let blocks = Leaves::at(&rope, &tree, 0).into_iter().flatten().collect();
+        let source = Source::whole(&rope);
+        let tree = parse(source, None);
+        let blocks: Vec<_> = Leaves::at(source, &tree, 0).into_iter().flatten().collect();
         Document {
             rope,
-            tree,
+            tree: LazyTree::default(),
             blocks: Arc::new(blocks),
         }
     }
@@ -41,11 +46,9 @@ impl Document {
             return Splice::default();
         }
         self.replace_text(range, &edit.new_text);
-        parse::edit(&mut self.tree, range, edit.new_text.len());
-        let tree = parse::parse(&self.rope, Some(&self.tree));
-        let touched = splice::Touched::new(&self.tree, &tree, range, edit.new_text.len());
-        self.tree = tree;
-        let (splice, fresh) = splice::reread(&self.rope, &self.tree, &self.blocks, &touched);
+        self.tree.edit(range, edit.new_text.len());
+        let edit = Edit::new(range, edit.new_text.len());
+        let (splice, fresh) = reread(&self.rope, &self.tree, &self.blocks, &edit);
         self.replace_blocks(&splice, &fresh);
         splice
     }
@@ -104,8 +107,10 @@ impl Document {
     }
 
     /// The syntax tree. Its bytes are exact; its rows and columns are not kept.
+    ///
+    /// It is made when it is first asked for, and after an edit from the tree before it.
     pub fn tree(&self) -> &Tree {
-        &self.tree
+        self.tree.get(&self.rope)
     }
 
     fn clamp(&self, range: TextRange) -> TextRange {
@@ -130,23 +135,5 @@ impl Document {
         }
         let (before, after) = (&self.blocks[..splice.start], &self.blocks[splice.old_end..]);
         self.blocks = Arc::new([before, fresh, after].concat());
-    }
-}
-impl Document {
-    #[doc(hidden)]
-    pub fn timed(&mut self, edit: &TextEdit) -> [std::time::Duration; 4] {
-        let t0 = std::time::Instant::now();
-        let range = self.clamp(edit.range);
-        self.replace_text(range, &edit.new_text);
-        parse::edit(&mut self.tree, range, edit.new_text.len());
-        let a = t0.elapsed();
-        let tree = parse::parse(&self.rope, Some(&self.tree));
-        let b = t0.elapsed();
-        let touched = splice::Touched::new(&self.tree, &tree, range, edit.new_text.len());
-        let c = t0.elapsed();
-        self.tree = tree;
-        let (splice, fresh) = splice::reread(&self.rope, &self.tree, &self.blocks, &touched);
-        self.replace_blocks(&splice, &fresh);
-        [a, b - a, c - b, t0.elapsed() - c]
     }
 }

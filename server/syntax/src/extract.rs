@@ -2,10 +2,10 @@
 
 use std::sync::OnceLock;
 
-use ropey::Rope;
 use tree_sitter::{Node, Tree, TreeCursor};
 
 use crate::parse::language;
+use crate::source::Source;
 use crate::{Block, BlockKind};
 
 /// What a node of the grammar means for blocks.
@@ -53,9 +53,9 @@ fn shape(node: Node<'_>) -> Shape {
     by_id.get(id).copied().unwrap_or(Shape::Plain(BlockKind::Paragraph))
 }
 
-/// Walks the leaf blocks of a tree, from one that ends after a given offset onward.
+/// Walks the leaf blocks of a tree, from a given offset onward.
 pub(crate) struct Leaves<'a> {
-    rope: &'a Rope,
+    source: Source<'a>,
     cursor: TreeCursor<'a>,
     /// Where the last block ended, bytes from the start of the text.
     position: usize,
@@ -63,17 +63,18 @@ pub(crate) struct Leaves<'a> {
 }
 
 impl<'a> Leaves<'a> {
-    /// Starts at `offset`, or says `None` if no block begins there.
-    pub(crate) fn at(rope: &'a Rope, tree: &'a Tree, offset: usize) -> Option<Leaves<'a>> {
+    /// Starts at `offset` of the text, or says `None` if no block begins there. `tree` is that of `source`.
+    pub(crate) fn at(source: Source<'a>, tree: &'a Tree, offset: usize) -> Option<Leaves<'a>> {
+        let goal = source.to_tree(offset);
         let mut cursor = tree.walk();
         let mut done = false;
         while !done && matches!(shape(cursor.node()), Shape::Group) {
-            done = cursor.goto_first_child_for_byte(offset).is_none();
+            done = cursor.goto_first_child_for_byte(goal).is_none();
         }
         // A gap before the first block (a byte order mark) belongs to that block.
-        let aligned = offset == 0 || done || cursor.node().start_byte() == offset;
+        let aligned = offset == 0 || done || cursor.node().start_byte() == goal;
         aligned.then_some(Leaves {
-            rope,
+            source,
             cursor,
             position: offset,
             done,
@@ -111,27 +112,27 @@ impl Iterator for Leaves<'_> {
     fn next(&mut self) -> Option<Block> {
         while !self.done {
             let node = self.cursor.node();
-            let end = node.end_byte().min(self.rope.len_bytes());
+            let end = self.source.from_tree(node.end_byte());
             if end > self.position {
-                let block = self.block(end, kind_of(self.rope, node));
+                let block = self.block(end, kind_of(self.source, node));
                 self.position += block.len as usize;
                 self.advance();
                 return Some(block);
             }
             self.advance();
         }
-        let rest = self.block(self.rope.len_bytes(), BlockKind::Paragraph);
+        let rest = self.block(self.source.range.end, BlockKind::Paragraph);
         self.position += rest.len as usize;
         (rest.len > 0).then_some(rest)
     }
 }
 
 /// The kind of the leaf block at `node`: from the node, and where that is too coarse, from its first bytes.
-fn kind_of(rope: &Rope, node: Node<'_>) -> BlockKind {
+fn kind_of(source: Source<'_>, node: Node<'_>) -> BlockKind {
     let bytes = || {
-        let start = node.start_byte().min(rope.len_bytes());
-        let end = node.end_byte().min(rope.len_bytes());
-        rope.bytes_at(start).take(end - start)
+        let start = source.from_tree(node.start_byte());
+        let end = source.from_tree(node.end_byte());
+        source.rope.bytes_at(start).take(end - start)
     };
     match shape(node) {
         Shape::Plain(kind) => kind,

@@ -7,7 +7,8 @@ use crate::TextRange;
 /// The front matter of a note.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct FrontMatter {
-    /// The whole block with its fences; `None` when the note has none. Bytes from the start of the text.
+    /// The whole block with its fences; `None` when the note has none or does not close it. Bytes from the start of
+    /// the text.
     pub range: Option<TextRange>,
     /// The lines `key: value`, in order.
     pub entries: Vec<FrontMatterEntry>,
@@ -33,8 +34,11 @@ impl FrontMatter {
     }
 }
 
-/// Reads a front matter block that stands at the start of the text.
+/// Reads a front matter block that stands at the start of the text. Without a closing fence it is none.
 pub(crate) fn parse(text: &str) -> FrontMatter {
+    if text.trim_end().lines().skip(1).last().is_none_or(|last| last.trim_end() != "---") {
+        return FrontMatter::default();
+    }
     let mut entries = Vec::new();
     let mut start = 0;
     for line in text.split_inclusive(['\n', '\r']) {
@@ -132,7 +136,14 @@ mod tests {
 
     #[test]
     fn keeps_a_value_that_is_a_comment_empty() {
-        assert_eq!(parse("---\na: # later\n").entries[0].value, "");
-        assert_eq!(parse("---\na: c#\n").entries[0].value, "c#");
+        assert_eq!(parse("---\na: # later\n---").entries[0].value, "");
+        assert_eq!(parse("---\na: c#\n---\n").entries[0].value, "c#");
+    }
+
+    #[test]
+    fn wants_a_closing_fence() {
+        assert_eq!(parse("---\na: b\n"), FrontMatter::default());
+        assert_eq!(parse("---\n"), FrontMatter::default());
+        assert!(parse("---\n---\n").range.is_some());
     }
 }

@@ -21,8 +21,11 @@ pub mod markers;
 mod parse;
 mod questions;
 mod range;
+mod reread;
+mod source;
 mod splice;
 pub mod text;
+mod tree;
 mod zones;
 
 pub use block::{Block, BlockKind};

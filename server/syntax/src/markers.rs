@@ -47,10 +47,10 @@ pub fn markers(text: &str) -> Vec<Marker> {
         at += next;
         at = if text.as_bytes()[at] == b'`' {
             spans.at(text.as_bytes(), at).map_or_else(|run_end| run_end, |span| span.range.end)
-        } else if let Some(marker) = marker(text, at) {
-            let end = marker.range.end;
-            found.push(marker);
-            end
+        } else if text[at..].starts_with(OPEN) {
+            let Some(range) = comment(text, at) else { break };
+            found.extend(marker(text, range));
+            range.end
         } else {
             at + 1
         };
@@ -58,25 +58,21 @@ pub fn markers(text: &str) -> Vec<Marker> {
     found
 }
 
-/// The marker whose comment begins at `start`.
-fn marker(text: &str, start: usize) -> Option<Marker> {
-    let inner = text[start..].strip_prefix(OPEN)?;
-    let inner = &inner[..inner.find(CLOSE)?];
-    let inner_start = start + OPEN.len();
-    let mut words = words(inner);
+/// The comment that begins at `start`, if it is closed.
+fn comment(text: &str, start: usize) -> Option<TextRange> {
+    let close = memmem::find(&text.as_bytes()[start..], CLOSE.as_bytes())?;
+    Some(TextRange::new(start, start + close + CLOSE.len()))
+}
+
+/// The marker that the comment in `range` is, if it is one.
+fn marker(text: &str, range: TextRange) -> Option<Marker> {
+    let start = range.start + OPEN.len();
+    let mut words = words(text.get(start..range.end - CLOSE.len())?);
     let kind = kind(words.next()?.1)?;
     let rules = words
-        .map(|(at, word)| {
-            let at = inner_start + at;
-            (word.to_owned(), TextRange::new(at, at + word.len()))
-        })
+        .map(|(at, word)| (word.to_owned(), TextRange::new(start + at, start + at + word.len())))
         .collect();
-    let end = inner_start + inner.len() + CLOSE.len();
-    Some(Marker {
-        kind,
-        rules,
-        range: TextRange::new(start, end),
-    })
+    Some(Marker { kind, rules, range })
 }
 
 fn kind(word: &str) -> Option<MarkerKind> {

@@ -1,13 +1,12 @@
 //! Text to tree: the only place that runs the parser.
 
-use std::borrow::Cow;
 use std::cell::RefCell;
 use std::sync::OnceLock;
 
-use ropey::Rope;
 use tree_sitter::{InputEdit, Language, Parser, Point, Tree};
 
 use crate::TextRange;
+use crate::source::Source;
 
 /// The grammar of study notes.
 pub(crate) fn language() -> &'static Language {
@@ -28,16 +27,16 @@ fn parser() -> Parser {
     parser
 }
 
-/// Parses `rope`. With `old`, an earlier tree on which all edits were noted by [`edit`], only what changed is read.
-pub(crate) fn parse(rope: &Rope, old: Option<&Tree>) -> Tree {
+/// Parses `source`. With `old`, an earlier tree on which all edits were noted by [`edit`], only what changed is read.
+pub(crate) fn parse(source: Source<'_>, old: Option<&Tree>) -> Tree {
     PARSER.with_borrow_mut(|parser| {
         parser
-            .parse_with_options(&mut |offset, _| read(rope, offset), old, None)
+            .parse_with_options(&mut |offset, _| source.read(offset), old, None)
             .expect("a parse that is never cancelled ends with a tree")
     })
 }
 
-/// Notes on `tree` that `old` became `new_len` bytes.
+/// Notes on `tree` that the bytes in `old` became `new_len` bytes.
 ///
 /// Lines and columns are left at zero: the grammar reads bytes only.
 pub(crate) fn edit(tree: &mut Tree, old: TextRange, new_len: usize) {
@@ -49,20 +48,4 @@ pub(crate) fn edit(tree: &mut Tree, old: TextRange, new_len: usize) {
         old_end_position: Point::default(),
         new_end_position: Point::default(),
     });
-}
-
-/// The text from `offset` to the end of its chunk; nothing at the end of the text.
-///
-/// The generated lexer takes NUL for the end of the text, so it is shown another control character.
-fn read(rope: &Rope, offset: usize) -> Cow<'_, [u8]> {
-    if offset >= rope.len_bytes() {
-        return Cow::Borrowed(b"");
-    }
-    let (chunk, chunk_start, _, _) = rope.chunk_at_byte(offset);
-    let bytes = &chunk.as_bytes()[offset - chunk_start..];
-    if memchr::memchr(0, bytes).is_none() {
-        return Cow::Borrowed(bytes);
-    }
-    let shown = |&byte: &u8| if byte == 0 { 1 } else { byte };
-    Cow::Owned(bytes.iter().map(shown).collect())
 }

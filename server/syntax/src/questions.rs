@@ -57,3 +57,51 @@ fn words(text: &str, range: TextRange) -> Option<TextRange> {
     let words = TextRange::new(start, start + inner.trim().len());
     (!words.is_empty()).then_some(words)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const HEADING: BlockKind = BlockKind::Heading { level: 2 };
+
+    #[track_caller]
+    fn check(kind: BlockKind, text: &str, expected: Option<&str>) {
+        assert_eq!(question_text(kind, text).map(|range| range.of(text)), expected, "{text:?}");
+    }
+
+    #[test]
+    fn question_blocks_ask_whatever_they_say() {
+        check(BlockKind::Question, "Q: What is S3?\n", Some("What is S3?"));
+        check(BlockKind::Question, "**Q12:** Explain S3.\n", Some("Explain S3."));
+        check(BlockKind::Question, "**Q: What is S3?**\n", Some("What is S3?"));
+        check(BlockKind::Question, "Question 3. What\nis S3?\n", Some("What\nis S3?"));
+        check(BlockKind::Question, "Q:\n", None);
+    }
+
+    #[test]
+    fn headings_ask_with_a_question_mark() {
+        check(HEADING, "## What is S3?\n", Some("What is S3?"));
+        check(HEADING, "## 12. What is S3? ##\n", Some("What is S3?"));
+        check(HEADING, "### **Q3: What is S3?**\n", Some("What is S3?"));
+        check(HEADING, "## Wozu S3？\n", Some("Wozu S3？"));
+        check(HEADING, "## S3\n", None);
+        check(HEADING, "## ?\n", Some("?"));
+    }
+
+    #[test]
+    fn bold_lines_ask_with_a_question_mark() {
+        let paragraph = BlockKind::Paragraph;
+        check(paragraph, "**What is S3?**\nA store.\n", Some("What is S3?"));
+        check(paragraph, "__1) What is S3?__\n", Some("What is S3?"));
+        check(paragraph, "What is S3?\n", None);
+        check(paragraph, "**What** is **S3?**\n", None);
+        check(paragraph, "**S3**\nWhat?\n", None);
+        check(paragraph, "****\n", None);
+    }
+
+    #[test]
+    fn other_blocks_ask_nothing() {
+        check(BlockKind::Answer, "A: What?\n", None);
+        check(BlockKind::ListItem { indent: 0 }, "- **What?**\n", None);
+    }
+}

@@ -18,6 +18,7 @@ mod line;
 mod link;
 mod pieces;
 pub(crate) mod prefix;
+mod quote;
 mod reference;
 mod scan;
 #[cfg(test)]
@@ -34,7 +35,7 @@ use scan::Scanner;
 pub enum Zone {
     /// Words of the note: findings come from here.
     Prose,
-    /// Inside a code span, or the target of a wiki link: context for the prose around it, never reported.
+    /// Inside a code span, or a wiki link without words of its own: context for the prose around it, never reported.
     Code,
 }
 
@@ -50,7 +51,7 @@ pub struct Segment {
     pub glued: bool,
 }
 
-/// The segments of a block, in order. Code, quotes, comments, markers and front matter have none.
+/// The segments of a block, in order. Code, comments, markers, front matter and quotes of documents have none.
 pub fn segments(kind: BlockKind, text: &str) -> Vec<Segment> {
     let mut found = Vec::new();
     segments_into(kind, text, &mut found);
@@ -69,9 +70,9 @@ pub fn segments_into(kind: BlockKind, text: &str, out: &mut Vec<Segment>) {
         BlockKind::Answer => marked(trimmed, prefix::answer(trimmed), out),
         BlockKind::Definition => definition(trimmed, out),
         BlockKind::TableRow => cells(trimmed).into_iter().for_each(|cell| scan(trimmed, cell, out)),
+        BlockKind::Quote => quote::lines(trimmed).into_iter().for_each(|line| scan(trimmed, line, out)),
         BlockKind::FrontMatter
         | BlockKind::TableDelimiter
-        | BlockKind::Quote
         | BlockKind::Code
         | BlockKind::Comment
         | BlockKind::Marker

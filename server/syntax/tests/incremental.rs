@@ -23,6 +23,8 @@ struct Change {
     /// Bytes to replace.
     len: usize,
     parts: Vec<&'static str>,
+    /// Whether the tree is asked for afterwards.
+    look: bool,
 }
 
 fn parts(count: usize) -> impl Strategy<Value = Vec<&'static str>> {
@@ -32,7 +34,13 @@ fn parts(count: usize) -> impl Strategy<Value = Vec<&'static str>> {
 fn change() -> impl Strategy<Value = Change> {
     // Mostly small changes, sometimes a whole stretch.
     let len = prop_oneof![3 => 0..1_usize, 3 => 1..4_usize, 1 => 4..60_usize];
-    (any::<u16>(), len, parts(4)).prop_map(|(at, len, parts)| Change { at, len, parts })
+    (any::<u16>(), len, parts(4), any::<bool>()).prop_map(|(at, len, parts, look)| Change { at, len, parts, look })
+}
+
+/// A change near either end of the text, or somewhere in it.
+fn near() -> impl Strategy<Value = Change> {
+    let at = prop_oneof![0..40_u16, any::<u16>(), 65500..=u16::MAX];
+    (at, change()).prop_map(|(at, change)| Change { at, ..change })
 }
 
 fn edit(change: &Change, text: &str) -> TextEdit {
@@ -42,9 +50,10 @@ fn edit(change: &Change, text: &str) -> TextEdit {
 }
 
 /// Runs `test` on seeded random input, so that a failure can be met again; `PROPTEST_CASES` asks for more of it.
-fn run<S: Strategy<Value: Debug>>(strategy: &S, test: impl Fn(S::Value)) {
+fn run<S: Strategy<Value: Debug>>(cases: u32, strategy: &S, test: impl Fn(S::Value)) {
+    let asked = std::env::var("PROPTEST_CASES").ok().and_then(|cases| cases.parse().ok());
     let config = Config {
-        cases: Config::default().cases.max(600),
+        cases: asked.unwrap_or(cases),
         failure_persistence: None,
         ..Config::default()
     };
@@ -67,11 +76,14 @@ fn check_covers(document: &Document) {
     assert_eq!(end, document.len());
 }
 
-fn check_same(edited: &Document, text: &str) {
-    let fresh = Document::new(text);
+fn check_blocks(edited: &Document, text: &str) {
     assert_eq!(edited.rope().to_string(), text);
+    assert_eq!(edited.blocks(), Document::new(text).blocks(), "{text:?}");
+}
+
+fn check_tree(edited: &Document, text: &str) {
+    let fresh = Document::new(text);
     assert_eq!(edited.tree().root_node().to_sexp(), fresh.tree().root_node().to_sexp(), "{text:?}");
-    assert_eq!(edited.blocks(), fresh.blocks(), "{text:?}");
 }
 
 /// The blocks outside the splice are what they were, in kind and in text.
@@ -87,8 +99,9 @@ fn check_splice(before: &Document, after: &Document, splice: &Splice) {
     assert_eq!(texts(before, splice.old_end..old), texts(after, splice.new_end..new));
 }
 
-fn replay(start: &[&str], changes: &[Change], shared: bool) {
-    let mut text = start.concat();
+/// Applies the changes one by one, with a second document looking on. Only some of the time the tree is asked for, so
+/// that it also has to catch up with several edits.
+fn replay(mut text: String, changes: &[Change], shared: bool) {
     let mut document = Document::new(&text);
     for change in changes {
         let edit = edit(change, &text);
@@ -96,7 +109,10 @@ fn replay(start: &[&str], changes: &[Change], shared: bool) {
         let splice = document.apply(&edit);
         text.replace_range(edit.range.start..edit.range.end, &edit.new_text);
         check_covers(&document);
-        check_same(&document, &text);
+        check_blocks(&document, &text);
+        if change.look {
+            check_tree(&document, &text);
+        }
         if let Some(before) = before {
             check_splice(&before, &document, &splice);
         }
@@ -106,7 +122,17 @@ fn replay(start: &[&str], changes: &[Change], shared: bool) {
 #[test]
 fn edits_give_what_a_fresh_reading_gives() {
     let strategy = (parts(40), prop::collection::vec(change(), 1..20), any::<bool>());
-    run(&strategy, |(start, changes, shared)| replay(&start, &changes, shared));
+    run(600, &strategy, |(start, changes, shared)| replay(start.concat(), &changes, shared));
+}
+
+/// Blocks too long for a window, so that the tree is needed.
+#[test]
+fn edits_around_long_blocks_give_the_same() {
+    let long = ["```\n", "<!--\n", "- item\n"].map(|start| format!("{start}{}", "long line of text\n".repeat(3000)));
+    let strategy = (parts(8), prop::sample::select(long.to_vec()), parts(8), prop::collection::vec(near(), 1..8));
+    run(24, &strategy, |(before, long, after, changes)| {
+        replay(before.concat() + &long + &after.concat(), &changes, true);
+    });
 }
 
 #[test]
@@ -115,11 +141,13 @@ fn typing_a_note_letter_by_letter() {
     let mut document = Document::new("");
     for (at, char) in note.char_indices() {
         document.apply(&TextEdit::insert(at, char));
-        check_same(&document, &note[..at + char.len_utf8()]);
+        check_blocks(&document, &note[..at + char.len_utf8()]);
+        check_tree(&document, &note[..at + char.len_utf8()]);
     }
     for (at, char) in note.char_indices().rev() {
         document.apply(&TextEdit::delete(TextRange::new(at, at + char.len_utf8())));
-        check_same(&document, &note[..at]);
+        check_blocks(&document, &note[..at]);
+        check_tree(&document, &note[..at]);
     }
 }
 

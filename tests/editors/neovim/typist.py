@@ -62,7 +62,7 @@ def main(program: str, note: str, plugin: str) -> int:
         typist = Typist(program, plugin)
         typist.nvim.command(f"edit {copy}")
         check("attached", until(typist.attached), None)
-        typist.nvim.input("GoWe send them through Kine")
+        typist.nvim.input("GoWe send them through Kinesis Data St")
         offered = until(lambda: [x for x in typist.offered() if "Kinesis Data Streams" in x])
         check("the popup opens as one types", offered, typist.offered())
         typist.nvim.input("<C-y>")

@@ -52,7 +52,7 @@ await check('the quick fix is offered and mends the note', async () => {
 });
 
 await check('a service is completed as one types', async () => {
-  await editor.typeAtEnd('We send them through Kine', 'Kinesis Data Streams');
+  await editor.typeAtEnd('We send them through Kinesis Da', 'Kinesis Data Streams');
   await picture('5-completion');
   await page.keyboard.press('Enter');
   await editor.line('We send them through Amazon Kinesis Data Streams');

@@ -1,6 +1,6 @@
 //! One spelling of one name, prepared for the automaton.
 
-use crate::{Entry, EntryIx, MentionKind};
+use crate::{Brand, Entry, EntryIx, MentionKind};
 
 /// A spelling.
 #[derive(Debug)]
@@ -13,6 +13,8 @@ pub struct Form {
     pub exact: Option<Vec<u8>>,
     /// Has to begin with a capital in the text.
     pub capitalised: bool,
+    /// The brand that it begins with, where it is part of the form.
+    pub brand: Brand,
     /// Who is named.
     pub entry: EntryIx,
     /// How.
@@ -20,33 +22,40 @@ pub struct Form {
 }
 
 /// All forms of an entry.
+///
+/// The brand is looked for in front of each mention, so that one form serves "Glue Studio" and "AWS Glue Studio".
+/// A single word loses its brand only where the entry lists it without: "AWS Support" is no licence for "support".
 pub fn forms(ix: EntryIx, entry: &Entry) -> Vec<Form> {
+    let bare = |name: &str| entry.aliases.iter().chain(&entry.abbreviations).any(|listed| listed == name);
     let mut forms = Vec::new();
-    let mut add = |name: &str, kind, exact, capitalised| {
-        let form = form(name, ix, kind, exact, capitalised);
+    let mut add = |name: &str, kind, capitalised| {
+        let (brand, rest) = split_brand(name);
+        let name = if rest.contains([' ', '-']) || bare(rest) { rest } else { name };
+        let brand = if name == rest { Brand::None } else { brand };
+        let form = Form { brand, capitalised, ..form(name, ix, kind) };
         if form.squashed.len() > 1 && !forms.iter().any(|other: &Form| other.squashed == form.squashed && other.kind <= kind) {
             forms.push(form);
         }
     };
-    for name in std::iter::once(&entry.name).chain(&entry.aliases).map(|name| without_brand(name)) {
+    for name in std::iter::once(&entry.name).chain(&entry.aliases).chain(&entry.abbreviations) {
         if !entry.ambiguous.iter().any(|word| word.eq_ignore_ascii_case(name)) {
-            add(name, MentionKind::Current, is_short_capitals(name), false);
+            add(name, MentionKind::Current, false);
         }
     }
-    entry.abbreviations.iter().for_each(|name| add(name, MentionKind::Current, true, false));
-    entry.ambiguous.iter().for_each(|name| add(without_brand(name), MentionKind::Ambiguous, is_short_capitals(name), true));
+    for name in &entry.ambiguous {
+        add(name, MentionKind::Ambiguous, true);
+    }
     for (at, former) in (0..).zip(&entry.formerly) {
-        for name in std::iter::once(&former.name).chain(&former.also).map(|name| without_brand(name)) {
-            add(name, MentionKind::Former(at), is_short_capitals(name), false);
+        for name in std::iter::once(&former.name).chain(&former.also) {
+            add(name, MentionKind::Former(at), false);
         }
     }
     forms
 }
 
-/// The brand is looked for in front of each mention, so that one form serves "Glue" and "AWS Glue".
-fn without_brand(name: &str) -> &str {
-    let rest = name.strip_prefix("Amazon ").or_else(|| name.strip_prefix("AWS ")).unwrap_or(name);
-    if rest.len() > 1 { rest } else { name }
+fn split_brand(name: &str) -> (Brand, &str) {
+    let amazon = name.strip_prefix("Amazon ").map(|rest| (Brand::Amazon, rest));
+    amazon.or_else(|| name.strip_prefix("AWS ").map(|rest| (Brand::Aws, rest))).unwrap_or((Brand::None, name))
 }
 
 /// CMK, KDF, KDA: matched in this case only. S3, EC2, X-Ray hold a digit or small letters and are safe in any case.
@@ -54,7 +63,7 @@ fn is_short_capitals(name: &str) -> bool {
     name.len() <= 6 && name.bytes().all(|byte| byte.is_ascii_uppercase())
 }
 
-fn form(name: &str, entry: EntryIx, kind: MentionKind, exact: bool, capitalised: bool) -> Form {
+fn form(name: &str, entry: EntryIx, kind: MentionKind) -> Form {
     let mut squashed = Vec::new();
     let mut gaps = Vec::new();
     let mut letters = Vec::new();
@@ -70,5 +79,6 @@ fn form(name: &str, entry: EntryIx, kind: MentionKind, exact: bool, capitalised:
         }
         previous = c;
     }
-    Form { squashed, gaps, exact: exact.then_some(letters), capitalised, entry, kind }
+    let exact = is_short_capitals(name).then_some(letters);
+    Form { squashed, gaps, exact, capitalised: false, brand: Brand::None, entry, kind }
 }

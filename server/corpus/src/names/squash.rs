@@ -2,8 +2,7 @@
 
 use cloudgloss_syntax::{Segment, TextRange, Zone};
 
-use super::{Brand, Mention, MentionKind, form::Form};
-use crate::EntryIx;
+use super::{Brand, Mention, form::Form};
 
 const WORD_EDGE: u8 = 1;
 const HARD_BREAK: u8 = 2;
@@ -104,11 +103,11 @@ impl Squashed {
     }
 
     /// The mention at `start..end`, with the brand in front of it.
-    pub fn mention(&self, start: usize, end: usize, kind: MentionKind, entry: EntryIx) -> Mention {
+    pub fn mention(&self, start: usize, end: usize, form: &Form) -> Mention {
         let range = TextRange::new(self.origin[start] as usize, self.origin[end - 1] as usize + 1);
         let (brand, len) = self.brand_before(start);
         let full = TextRange::new(self.origin[start - len] as usize, range.end);
-        Mention { range, full, entry, kind, brand, code: self.flags[start] & CODE != 0 }
+        Mention { range, full, entry: form.entry, kind: form.kind, brand, code: self.flags[start] & CODE != 0 }
     }
 
     fn brand_before(&self, start: usize) -> (Brand, usize) {

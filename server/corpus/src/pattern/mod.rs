@@ -90,3 +90,6 @@ impl Pattern {
         self.negation
     }
 }
+
+#[cfg(test)]
+mod tests;

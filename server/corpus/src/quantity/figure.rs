@@ -120,7 +120,14 @@ fn unit(reader: &Reader, figure: &mut Figure) {
         return;
     }
     let at = figure.end + usize::from(reader.is_punct(figure.end, Punct::Hyphen) && reader.is_tight(figure.end) && reader.is_tight(figure.end + 1));
+    // "9's" are no seconds.
+    if reader.is_tight(at) && at > figure.start && reader.gap(at - 1, at).contains(['\'', '’']) {
+        return;
+    }
     let Some((spelt, per, len)) = unit_at(reader, at) else { return };
+    if spelt.is_some_and(|spelt| is_no_unit(reader, at, figure.number, spelt)) {
+        return;
+    }
     figure.unit = spelt.map(|spelt| spelt.unit);
     figure.per = per;
     figure.bare = false;
@@ -128,6 +135,15 @@ fn unit(reader: &Reader, figure: &mut Figure) {
         style(reader, figure, at, spelt);
     }
     figure.end = at + len;
+}
+
+/// The "s" of "100s of files" and "10s GB", the "G" of "5G".
+fn is_no_unit(reader: &Reader, at: usize, number: Number, spelt: Spelt) -> bool {
+    let letter = reader.get(at).is_some_and(|token| token.range.len() == 1);
+    let many = || number.whole().is_some_and(|count| matches!(count, 10 | 100 | 1000));
+    let measured = || reader.word(at + 1) == lexicon::OF || reader.spelling(at + 1).is_some_and(|next| spelling::read(next, false).is_some());
+    let generation = || number >= Number::new(2) && number <= Number::new(6);
+    letter && (spelt.unit == Unit::Second && many() && measured() || spelt.unit == Unit::Gigabyte && generation())
 }
 
 /// How the unit at `at` is written.

@@ -94,7 +94,7 @@ fn scaled(reader: &Reader, numeral: Numeral) -> Option<Numeral> {
 
 fn scale(reader: &Reader, at: usize) -> Option<(u64, Scale)> {
     let word = reader.word(at);
-    if lexicon::between(word, lexicon::HUNDRED, lexicon::BILLION) && !is_plural(reader, at) {
+    if lexicon::between(word, lexicon::HUNDRED, lexicon::BILLION) {
         return lexicon::number_word(word).map(|factor| (factor, Scale::Word));
     }
     match reader.spelling(at)? {

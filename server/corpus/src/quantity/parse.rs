@@ -58,7 +58,8 @@ fn take(reader: &Reader, figure: Figure, out: &mut Vec<Quantity>) -> usize {
         out.push(found);
         return end;
     }
-    if reject::is_no_amount(reader, &first.figure) && first.per.is_none() {
+    let idle = first.per.is_none() && reject::is_no_amount(reader, &first.figure);
+    if idle || reject::has_strange_unit(reader, &first.figure) {
         return first.figure.end;
     }
     let first = list::with_unit(reader, first);

@@ -70,8 +70,16 @@ fn marker(reader: &Reader, figure: &Figure, at: usize) -> Option<(Per, usize)> {
     let money = figure.currency.is_some();
     let word = reader.word(at);
     let slash = reader.is_punct(at, Punct::Slash);
+    // "1 year / 3 years" is a choice.
+    if slash && !money && reader.kind(at + 1) == Some(TokenKind::Number) {
+        return None;
+    }
     if word == PER || slash {
         return span(reader, at + 1).or_else(|| money.then(|| thing(reader, at + 1)).flatten());
+    }
+    // "p/s"
+    if matches!(reader.spelling(at), Some("p" | "P")) && reader.is_punct(at + 1, Punct::Slash) && reader.is_tight(at + 1) {
+        return span(reader, at + 2);
     }
     let each = matches!(word, A | AN | EACH | EVERY) && (money || is_counted(figure));
     // "5 a day", but not "an hour" of "5 queues for an hour".

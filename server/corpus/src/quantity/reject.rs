@@ -14,23 +14,34 @@ pub(super) fn is_no_amount(reader: &Reader, figure: &Figure) -> bool {
     follows_tightly(reader, figure)
         || is_multiplier(reader, figure)
         || (figure.bare && (is_list_number(reader, figure) || is_named(reader, figure) || is_date(reader, figure) || is_version(reader, figure)))
-        || has_strange_unit(reader, figure)
 }
 
-/// Part of something: `#5`, `/28`, `_3`, `v.5`.
+/// Part of something: `#5`, `/28`, `_3`, `h.264`, `us-east-1`, `10-0-0-5`.
 fn follows_tightly(reader: &Reader, figure: &Figure) -> bool {
-    let Some(token) = reader.get(figure.start) else { return false };
-    if let Some(before) = reader.before(figure.start).filter(|_| token.is_tight()) {
-        let joins = before.kind == TokenKind::Word || before.is(Punct::Slash);
-        let number_before = figure.start >= 2 && before.is(Punct::Slash) && reader.kind(figure.start - 2) == Some(TokenKind::Number);
-        if joins && !number_before {
-            return true;
-        }
-    } else if reader.before(figure.start).is_some_and(|before| before.is(Punct::Slash) && before.range.end == token.range.start) {
+    let at = figure.start;
+    let Some(token) = reader.get(at) else { return false };
+    let mark = reader.text[..token.range.start].bytes().next_back();
+    if matches!(mark, Some(b'#' | b'_' | b'@' | b'^' | b'\\' | b'&')) {
         return true;
     }
-    let before = reader.text[..token.range.start].bytes().next_back();
-    matches!(before, Some(b'#' | b'_' | b'@' | b'^' | b'\\' | b'&'))
+    let Some(before) = reader.before(at).filter(|before| before.range.end == token.range.start) else { return chain(reader, at) > 2 };
+    let of_number = at >= reader.start + 2 && reader.kind(at - 2) == Some(TokenKind::Number);
+    match before.kind {
+        TokenKind::Word => true,
+        TokenKind::Punct(Punct::Slash) => !of_number,
+        TokenKind::Punct(Punct::Stop) => before.is_tight(),
+        TokenKind::Punct(Punct::Hyphen) if before.is_tight() && !of_number => true,
+        _ => chain(reader, at) > 2,
+    }
+}
+
+/// How many numbers are joined by hyphens here.
+fn chain(reader: &Reader, at: usize) -> usize {
+    let is_link = |at: usize| reader.is_punct(at, Punct::Hyphen) && reader.is_tight(at);
+    let is_number = |at: usize| reader.kind(at) == Some(TokenKind::Number);
+    let after = (1..).take_while(|n| is_link(at + 2 * n - 1) && is_number(at + 2 * n)).count();
+    let before = (1..).take_while(|n| at >= reader.start + 2 * n && is_link(at - 2 * n + 1) && is_number(at - 2 * n)).count();
+    before + 1 + after
 }
 
 /// `3 x 500 MB`: the three.
@@ -45,17 +56,25 @@ fn is_list_number(reader: &Reader, figure: &Figure) -> bool {
     let starts = at == reader.start || reader.has(at, TokenFlags::NEWLINE_BEFORE);
     let ends = |punct| reader.is_punct(figure.end, punct) && reader.is_tight(figure.end) && reader.get(figure.end + 1).is_some();
     let opened = reader.tokens[reader.start..at].iter().any(|token| token.is(Punct::Open));
-    (starts && ends(Punct::Stop)) || (ends(Punct::Close) && !opened)
+    let stop = reader.is_punct(figure.end, Punct::Stop) && reader.is_tight(figure.end);
+    (starts && stop) || (ends(Punct::Close) && !opened)
 }
 
 /// After a word that numbers things: "port 443", "Route 53", "DynamoDB 2".
 fn is_named(reader: &Reader, figure: &Figure) -> bool {
-    let Some(before) = reader.before(figure.start).filter(|before| before.kind == TokenKind::Word) else { return joins_rejected(reader, figure) };
-    if lexicon::numbers_things(before.word) {
+    let Some(before) = reader.before(figure.start).filter(|before| before.kind == TokenKind::Word && !matches!(before.word, lexicon::AND | lexicon::OR)) else {
+        return joins_rejected(reader, figure);
+    };
+    if lexicon::numbers_things(before.word) || matches!(before.word, lexicon::STEP | lexicon::EXAMPLE) {
         return !counts_something(reader, figure) || before.word == lexicon::ROUTE;
     }
     let name = before.flags.has(TokenFlags::CAPITALISED) && !lexicon_word(before) && !starts_statement(reader, figure.start - 1);
-    name && !counts_something(reader, figure)
+    (name || has_hump(reader.text_of(before))) && !counts_something(reader, figure)
+}
+
+/// A capital inside: "cuDNN", "iOS".
+fn has_hump(word: &str) -> bool {
+    word.starts_with(char::is_lowercase) && word.contains(char::is_uppercase)
 }
 
 /// The second of "ports 80 and 443".
@@ -121,9 +140,12 @@ fn is_version(reader: &Reader, figure: &Figure) -> bool {
     text.ends_with(".0") || named
 }
 
-/// A single letter stands directly after the number that is no unit: `15m`.
-fn has_strange_unit(reader: &Reader, figure: &Figure) -> bool {
-    reader.is_tight(figure.end) && reader.spelling(figure.end).is_some_and(|word| word.len() <= 2 && spelling::read(word, true).is_none())
+/// Something stands directly after the number that is no unit: `15m`, `9's`.
+pub(super) fn has_strange_unit(reader: &Reader, figure: &Figure) -> bool {
+    let gap = || reader.gap(figure.end - 1, figure.end);
+    figure.is_plain()
+        && reader.is_tight(figure.end)
+        && reader.spelling(figure.end).is_some_and(|word| word.len() <= 2 && !gap().contains('-') && (gap().contains(['\'', '’']) || matches!(word, "s" | "G") || spelling::read(word, true).is_none()))
 }
 
 /// "One of them", "no one", "zero-ETL", "one-time".

@@ -102,7 +102,12 @@ pub(super) fn read(word: &str, tight: bool) -> Option<Spelt> {
     }
     let mut buffer = [0; 12];
     let lower = lower(word.strip_suffix("'s").unwrap_or(word), &mut buffer)?;
-    exact(lower, false).or_else(|| exact(lower.strip_suffix('s').filter(|singular| singular.len() > 1)?, true))
+    exact(lower, false).or_else(|| {
+        let singular = lower.strip_suffix('s').filter(|singular| singular.len() > 1)?;
+        // "MBs" are megabytes, "EBS" is a name.
+        let shouted = word.ends_with('S') && lower.len() < 4;
+        exact(singular, true).filter(|_| !shouted)
+    })
 }
 
 fn letter(word: &str, tight: bool) -> Option<Spelt> {
@@ -199,7 +204,7 @@ mod tests {
 
     #[test]
     fn words_that_are_no_units() {
-        for word in ["", "M", "k", "S", "b", "us", "is", "x", "ss", "bs", "kbps", "H"] {
+        for word in ["", "M", "k", "S", "b", "us", "is", "x", "ss", "bs", "kbps", "H", "EBS"] {
             assert_eq!(read(word, false), None, "{word}");
         }
     }

@@ -30,7 +30,7 @@ lexicon! {
     LITTLE "little" FEW "few"
     // Limits.
     MAX "max" MAXIMUM "maximum" MAXIMAL "maximal" UP "up" UPTO "upto" MOST "most" LEAST "least" LIMIT "limit" QUOTA "quota" CAP "cap"
-    RESTRICT "restrict" CEILING "ceiling" HARD "hard" SOFT "soft" WITHIN "within" MIN "min" MINIMUM "minimum" MINIMAL "minimal" LOWEST "lowest"
+    RESTRICT "restrict" LIMITATION "limitation" CEILING "ceiling" HARD "hard" SOFT "soft" WITHIN "within" MIN "min" MINIMUM "minimum" MINIMAL "minimal" LOWEST "lowest"
     SMALLEST "smallest" SHORTEST "shortest" LARGEST "largest" HIGHEST "highest" LONGEST "longest" BIGGEST "biggest" STARTING "start"
     DEFAULT "default" EXACTLY "exactly" ALWAYS "always" FIX "fixed" PRECISELY "precisely" INCREMENT "increment" STEP "step" ROUND "round"
     GRANULARITY "granularity" MULTIPLE "multiple" CHUNK "chunk" BLOCK "block"
@@ -50,7 +50,8 @@ lexicon! {
     STATUS "status" CODE "code" OPTION "option" PART "part" CHAPTER "chapter" SECTION "section" TABLE "table" FIGURE "figure" QUESTION "question"
     GENERATION "generation" ROUTE "route" SHA "sha" AES "aes" RSA "rsa" JAVA "java" PYTHON "python" NODE "node" WINDOWS "window" DOMAIN "domain"
     LAB "lab" ANSWER "answer" TASK "task" SCENARIO "scenario" PAGE "page" LINE "line" METHOD "method" APPENDIX "appendix" NOTE "note" PG "pg"
-    UBUNTU "ubuntu" HADOOP "hadoop" SPARK "spark" MYSQL "mysql" POSTGRES "postgres" POSTGRESQL "postgresql" TLS "tls" SSL "ssl" ID "id"
+    UBUNTU "ubuntu" HADOOP "hadoop" SPARK "spark" MYSQL "mysql" POSTGRES "postgres" POSTGRESQL "postgresql" TLS "tls" SSL "ssl" COLUMN "column" ROW "row" RING "ring" CASE "case"
+    EXERCISE "exercise" LESSON "lesson" MODULE "module" DAY "day" WEEK "week" SLIDE "slide" ITEM "item" ID "id"
     // Months by name.
     JANUARY "january" FEBRUARY "february" MARCH "march" APRIL "april" MAY "may" JUNE "june" JULY "july" AUGUST "august" SEPTEMBER "september"
     OCTOBER "october" NOVEMBER "november" DECEMBER "december" JAN "jan" FEB "feb" MAR "mar" APR "apr" JUN "jun" JUL "jul" AUG "aug" SEP "sep"

@@ -53,7 +53,8 @@ fn figure(rest: &[u8], after_currency: bool) -> (usize, bool) {
         groups_of_three &= run == 3;
         len += 1 + run;
     }
-    let version = dots > 1 && !(groups_of_three && (1..=3).contains(&first));
+    // 127.255.255.255 is an address.
+    let version = dots > 1 && (!groups_of_three || !(1..=3).contains(&first) || dots == 3);
     if let Some(wild) = wildcard(&rest[len..]) {
         return (len + wild, false);
     }
@@ -150,6 +151,7 @@ mod tests {
             ("10:30 h", "10:30"),
             ("24/7", "24/7"),
             ("10.0.0.0/16", "10.0.0.0/16"),
+            ("127.255.255.255", "127.255.255.255"),
             ("5.7.0", "5.7.0"),
             ("2020-12-01.", "2020-12-01"),
             ("12/01/2020", "12/01/2020"),

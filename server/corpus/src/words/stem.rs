@@ -8,9 +8,6 @@ use std::borrow::Cow;
 
 use super::{fold, suffix};
 
-/// Words in `-s` that are no plurals, beside those in `-ss`, `-us` and `-is`.
-const NO_PLURALS: [&[u8]; 8] = [b"alias", b"https", b"iops", b"atlas", b"canvas", b"bias", b"kubernetes", b"postgres"];
-
 /// The stem of a word in small letters, as [`super::Vocabulary`] compares words. Allocates unless the word is its own stem.
 pub fn stem(word: &str) -> Cow<'_, str> {
     fold::stem_of(word)
@@ -20,11 +17,15 @@ pub fn stem(word: &str) -> Cow<'_, str> {
 pub(super) fn stem_folded(word: &mut [u8]) -> usize {
     let len = without_possessive(word);
     let word = &mut word[..len];
+    if word.iter().all(u8::is_ascii_lowercase) { stem_letters(word) } else { len }
+}
+
+/// The same for a word of small ASCII letters alone.
+#[inline]
+pub(super) fn stem_letters(word: &mut [u8]) -> usize {
+    let len = word.len();
     // Most words end in none of these.
     if len < 4 || !matches!(word[len - 1], b's' | b'd' | b'g' | b'e' | b'l') {
-        return len;
-    }
-    if word.iter().any(|byte| !byte.is_ascii_lowercase()) {
         return len;
     }
     let len = without_plural(word);
@@ -62,7 +63,8 @@ fn is_no_plural(word: &[u8]) -> bool {
         b's' | b'i' => true,
         // "cpus" and "gpus" are plurals, "status" and "plus" are not.
         b'u' => !matches!(word, [_, b'p', b'u', b's'] | [b'v', _, b'p', b'u', b's'] | [_, b'c', b'u', b's']) || word == b"opus",
-        _ => NO_PLURALS.contains(&word),
+        // These are names, or end in -as.
+        _ => matches!(word, b"alias" | b"https" | b"iops" | b"atlas" | b"canvas" | b"bias" | b"kubernetes" | b"postgres"),
     }
 }
 

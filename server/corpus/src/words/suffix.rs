@@ -55,7 +55,8 @@ pub(super) fn without_silent_end(word: &mut [u8], len: usize) -> usize {
 }
 
 fn is_vowel_letter(letter: u8) -> bool {
-    matches!(letter, b'a' | b'e' | b'i' | b'o' | b'u')
+    // A bit for each of a, e, i, o, u.
+    letter.is_ascii_lowercase() && 0x0010_4111_u32 >> (letter - b'a') & 1 == 1
 }
 
 /// `y` is a vowel after a consonant.
@@ -63,9 +64,19 @@ fn is_vowel(word: &[u8], at: usize) -> bool {
     is_vowel_letter(word[at]) || (word[at] == b'y' && at > 0 && !is_vowel(word, at - 1))
 }
 
-/// How many times a vowel is followed by a consonant: roughly the syllables of `word[..len]`.
+/// How many times a vowel is followed by a consonant: roughly the syllables of `word[..len]`, 2 for all that has more.
 fn measure(word: &[u8], len: usize) -> usize {
-    (1..len).filter(|at| is_vowel(word, at - 1) && !is_vowel(word, *at)).count()
+    let mut count = 0;
+    let mut vowel = false;
+    for (at, letter) in word[..len].iter().enumerate() {
+        let now = is_vowel_letter(*letter) || (*letter == b'y' && at > 0 && !vowel);
+        count += usize::from(vowel && !now);
+        if count == 2 {
+            break;
+        }
+        vowel = now;
+    }
+    count
 }
 
 /// Ends in consonant, vowel, consonant, the last none of `w`, `x`, `y`: "rat", "fil", "plan".

@@ -4,6 +4,7 @@ use cloudgloss_syntax::{Segment, TextRange, Zone};
 
 use super::{
     Punct, Token, TokenFlags, TokenKind, Vocabulary, WordId, abbreviation, gap, lexicon, numeral, punct,
+    fold::{Folder, Shape},
     scan::{self, CLASSES, Class},
 };
 
@@ -11,7 +12,7 @@ use super::{
 /// character are passed over.
 pub fn tokenize(text: &str, segments: &[Segment], vocabulary: &Vocabulary, out: &mut Vec<Token>) {
     let first = out.len();
-    let mut tokenizer = Tokenizer { text, vocabulary, out, first, pending: TokenFlags::default(), zone: TokenFlags::default(), joined: String::new(), joined_at: usize::MAX };
+    let mut tokenizer = Tokenizer { text, vocabulary, out, first, pending: TokenFlags::default(), zone: TokenFlags::default(), folder: Folder::new(), joined: String::new(), joined_at: usize::MAX };
     let mut seen = 0;
     for segment in segments {
         let TextRange { start, end } = segment.range;
@@ -33,6 +34,7 @@ struct Tokenizer<'a> {
     pending: TokenFlags,
     /// `CODE` inside a code span.
     zone: TokenFlags,
+    folder: Folder,
     /// The letters of a word that stands in several segments, and its token's index.
     joined: String,
     joined_at: usize,
@@ -74,15 +76,24 @@ impl Tokenizer<'_> {
     }
 
     fn word(&mut self, at: usize, end: usize) -> usize {
+        let rest = &self.text.as_bytes()[at..end];
+        let Some(shape) = self.folder.fold_plain(rest) else { return self.odd_word(at, end) };
+        let word = self.vocabulary.get_stem(self.folder.stem());
+        let case = shape_flags(rest, shape);
+        self.push_word(word, case, at, shape.len)
+    }
+
+    /// A word with something else in it than letters and digits of ASCII.
+    fn odd_word(&mut self, at: usize, end: usize) -> usize {
         let rest = &self.text[at..end];
         if rest.as_bytes().get(1) == Some(&b'.')
             && let Some((len, letters, count)) = abbreviation::dotted(rest.as_bytes())
         {
             let word = self.vocabulary.get(std::str::from_utf8(&letters[..count]).unwrap_or(""));
-            return self.push_word(word, at, len);
+            return self.push_word(word, case_flags(&letters[..count]), at, len);
         }
         let len = scan::word_len(rest);
-        self.push_word(self.vocabulary.get(&rest[..len]), at, len)
+        self.push_word(self.vocabulary.get(&rest[..len]), case_flags(&rest.as_bytes()[..len]), at, len)
     }
 
     fn number(&mut self, at: usize, end: usize) -> usize {
@@ -90,7 +101,7 @@ impl Tokenizer<'_> {
         let figure = numeral::measure(&self.text.as_bytes()[at..end], after_currency);
         let word = self.vocabulary.get(&self.text[at..at + figure.len]);
         if !figure.amount {
-            return self.push_word(word, at, figure.len);
+            return self.push_word(word, TokenFlags::default(), at, figure.len);
         }
         self.push(TokenKind::Number, at, figure.len);
         if let Some(last) = self.out.last_mut() {
@@ -120,6 +131,8 @@ impl Tokenizer<'_> {
         let Some((sign, len)) = punct::sign(&self.text[at..end]) else { return 1 };
         match sign {
             Punct::Hyphen => return self.hyphen(at, end, len),
+            // A table that is none.
+            Punct::Pipe if self.pending.has(TokenFlags::SPACE_BEFORE) => self.cut(at),
             // Inside `message.max.bytes`.
             Punct::Stop if bytes[at + 1..end].first().is_some_and(u8::is_ascii_alphabetic) => return len,
             _ => {}
@@ -145,7 +158,7 @@ impl Tokenizer<'_> {
         let rest = &self.text[at..end];
         let Some(c) = rest.chars().next() else { return 1 };
         if c.is_alphanumeric() {
-            return self.word(at, end).max(c.len_utf8());
+            return self.odd_word(at, end).max(c.len_utf8());
         }
         match c {
             '€' | '£' | '¥' => return self.push(TokenKind::Currency, at, c.len_utf8()),
@@ -205,8 +218,9 @@ impl Tokenizer<'_> {
         len
     }
 
-    fn push_word(&mut self, word: WordId, at: usize, len: usize) -> usize {
-        let flags = self.pending | self.zone | case_flags(&self.text.as_bytes()[at..at + len]) | word_flags(word);
+    #[inline]
+    fn push_word(&mut self, word: WordId, case: TokenFlags, at: usize, len: usize) -> usize {
+        let flags = self.pending | self.zone | case | word_flags(word);
         self.pending = TokenFlags::default();
         self.out.push(Token { range: TextRange::new(at, at + len), kind: TokenKind::Word, word, flags });
         len
@@ -225,6 +239,15 @@ fn keep_gap(flags: TokenFlags) -> TokenFlags {
         }
     }
     kept
+}
+
+#[inline]
+fn shape_flags(rest: &[u8], shape: Shape) -> TokenFlags {
+    match shape.capitals {
+        0 => TokenFlags::default(),
+        1 if shape.len > 1 && rest[0].is_ascii_uppercase() && rest[1].is_ascii_lowercase() => TokenFlags::CAPITALISED,
+        _ => case_flags(&rest[..shape.len]),
+    }
 }
 
 fn case_flags(word: &[u8]) -> TokenFlags {
@@ -272,6 +295,7 @@ mod tests {
     fn hidden_structure_is_a_break() {
         check("| a | b **c** |", "a ¶ b c");
         check("a<br>b<b>c</b>", "a ¶ b c");
+        check("a \u{a0}¦ b", "a b");
     }
 
     #[test]

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
-use super::{fold::Folded, lexicon};
+use super::{fold::Folder, lexicon, stem};
 
 /// The number of a stem in a [`Vocabulary`]; 0 is a word that no pattern and no rule uses.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Default, PartialOrd, Ord, Serialize, Deserialize)]
@@ -17,20 +17,33 @@ pub struct Vocabulary {
     text: String,
     /// `text[ends[i - 1]..ends[i]]` is the stem with id `i`; `ends[0]` is 0.
     ends: Vec<u32>,
-    /// Open addressing over hashes, a power of two slots, at most half of them used; 0 is empty.
-    slots: Vec<u32>,
+    /// Open addressing, a power of two slots, at most half of them used.
+    slots: Vec<Slot>,
 }
+
+/// A stem's key and its id; 0 is empty.
+#[derive(Clone, Copy, Default)]
+struct Slot {
+    key: Key,
+    id: u32,
+}
+
+/// Up to eight bytes are their own key, which makes comparing short stems one step; longer stems have a hash
+/// with a first byte that no text has.
+#[derive(Clone, Copy, Default, PartialEq, Eq)]
+struct Key(u64);
 
 impl Vocabulary {
     /// The id of the word's stem, a new one if it has none. Case and accents do not count.
     pub fn intern(&mut self, word: &str) -> WordId {
-        let folded = Folded::new(word);
-        self.intern_stem(folded.as_str())
+        self.intern_stem(&stem(word))
     }
 
     /// The id of the word's stem, `WordId(0)` if it has none. Allocates only for words over 64 bytes.
     pub fn get(&self, word: &str) -> WordId {
-        self.get_stem(Folded::new(word).as_bytes())
+        let mut folder = Folder::new();
+        folder.fold(word);
+        self.get_stem(folder.stem())
     }
 
     /// The stem with this id, empty for `WordId(0)` and for ids of another vocabulary.
@@ -49,47 +62,58 @@ impl Vocabulary {
         self.len() == 0
     }
 
-    fn empty() -> Vocabulary {
-        Vocabulary { text: String::new(), ends: vec![0], slots: vec![0; 512] }
+    fn empty(slots: usize) -> Vocabulary {
+        Vocabulary { text: String::new(), ends: vec![0], slots: vec![Slot::default(); slots] }
     }
 
     fn intern_stem(&mut self, stem: &str) -> WordId {
         if stem.is_empty() {
             return WordId(0);
         }
-        let slot = self.slot(stem.as_bytes());
-        if self.slots[slot] != 0 {
-            return WordId(self.slots[slot]);
+        let key = Key::new(stem.as_bytes());
+        let slot = self.slot(key, stem.as_bytes());
+        if self.slots[slot].id != 0 {
+            return WordId(self.slots[slot].id);
         }
         let id = self.ends.len() as u32;
         self.text.push_str(stem);
         self.ends.push(self.text.len() as u32);
-        self.slots[slot] = id;
+        self.slots[slot] = Slot { key, id };
         if self.ends.len() * 2 > self.slots.len() {
             self.grow();
         }
         WordId(id)
     }
 
+    /// The id of a stem.
+    #[inline]
     pub(super) fn get_stem(&self, stem: &[u8]) -> WordId {
-        WordId(self.slots[self.slot(stem)])
+        WordId(self.slots[self.slot(Key::new(stem), stem)].id)
     }
 
     /// The slot that holds the stem, or the free one where it would go.
-    fn slot(&self, stem: &[u8]) -> usize {
+    #[inline]
+    fn slot(&self, key: Key, stem: &[u8]) -> usize {
         let mask = self.slots.len() - 1;
-        let mut slot = hash(stem) as usize & mask;
-        while self.slots[slot] != 0 && self.word(WordId(self.slots[slot])).as_bytes() != stem {
-            slot = (slot + 1) & mask;
+        let mut at = key.place() & mask;
+        loop {
+            let slot = self.slots[at];
+            if slot.id == 0 || (slot.key == key && (!key.is_long() || self.word(WordId(slot.id)).as_bytes() == stem)) {
+                return at;
+            }
+            at = (at + 1) & mask;
         }
-        slot
     }
 
     fn grow(&mut self) {
-        self.slots = vec![0; self.slots.len() * 4];
-        for id in 1..self.ends.len() as u32 {
-            let slot = self.slot(self.word(WordId(id)).as_bytes());
-            self.slots[slot] = id;
+        let mask = self.slots.len() * 4 - 1;
+        let old = std::mem::replace(&mut self.slots, vec![Slot::default(); mask + 1]);
+        for slot in old.into_iter().filter(|slot| slot.id != 0) {
+            let mut at = slot.key.place() & mask;
+            while self.slots[at].id != 0 {
+                at = (at + 1) & mask;
+            }
+            self.slots[at] = slot;
         }
     }
 }
@@ -97,7 +121,7 @@ impl Vocabulary {
 impl Default for Vocabulary {
     /// The words of the rules.
     fn default() -> Self {
-        let mut vocabulary = Vocabulary::empty();
+        let mut vocabulary = Vocabulary::empty(1024);
         for word in lexicon::WORDS {
             vocabulary.intern(word);
         }
@@ -121,8 +145,7 @@ impl Serialize for Vocabulary {
 impl<'de> Deserialize<'de> for Vocabulary {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let (text, lengths) = <(String, Vec<u32>)>::deserialize(deserializer)?;
-        let mut vocabulary = Vocabulary::empty();
-        vocabulary.slots = vec![0; (lengths.len() * 3 + 512).next_power_of_two()];
+        let mut vocabulary = Vocabulary::empty((lengths.len() * 2 + 512).next_power_of_two());
         let mut start = 0;
         for length in lengths {
             let end = start + length as usize;
@@ -134,19 +157,44 @@ impl<'de> Deserialize<'de> for Vocabulary {
     }
 }
 
-/// Multiply and rotate over eight bytes at a time: stems are short.
-fn hash(bytes: &[u8]) -> u32 {
-    let mut hash = bytes.len() as u64;
-    let mut chunks = bytes.chunks_exact(8);
-    for chunk in &mut chunks {
-        hash = mix(hash, chunk.iter().rev().fold(0, |word, byte| word << 8 | u64::from(*byte)));
+impl Key {
+    #[inline]
+    fn new(stem: &[u8]) -> Key {
+        if stem.len() <= 8 {
+            return Key(word(stem));
+        }
+        let mut bits = stem.len() as u64;
+        let mut rest = stem;
+        while let Some((chunk, after)) = rest.split_first_chunk::<8>() {
+            bits = (bits.rotate_left(5) ^ u64::from_le_bytes(*chunk)).wrapping_mul(SPREAD);
+            rest = after;
+        }
+        Key((bits.rotate_left(5) ^ word(rest)).wrapping_mul(SPREAD) | LONG)
     }
-    let rest = chunks.remainder().iter().rev().fold(0, |word, byte| word << 8 | u64::from(*byte));
-    (mix(hash, rest) >> 32) as u32
+
+    #[inline]
+    fn is_long(self) -> bool {
+        self.0 & LONG == LONG
+    }
+
+    #[inline]
+    fn place(self) -> usize {
+        (self.0.wrapping_mul(SPREAD) >> 40) as usize
+    }
 }
 
-fn mix(hash: u64, word: u64) -> u64 {
-    (hash.rotate_left(5) ^ word).wrapping_mul(0x9E37_79B9_7F4A_7C15)
+const LONG: u64 = 0xFF << 56;
+const SPREAD: u64 = 0x9E37_79B9_7F4A_7C15;
+
+/// Up to eight bytes as one number, by overlapping loads. Different stems give different numbers: no stem holds a zero byte,
+/// and the lengths differ in which bytes are zero.
+#[inline]
+fn word(stem: &[u8]) -> u64 {
+    let shift = 8 * stem.len();
+    match (stem.first_chunk::<4>(), stem.last_chunk::<4>()) {
+        (Some(first), Some(last)) => u64::from(u32::from_le_bytes(*first)) | u64::from(u32::from_le_bytes(*last)) << (shift - 32),
+        _ => stem.iter().rev().fold(0, |word, byte| word << 8 | u64::from(*byte)),
+    }
 }
 
 #[cfg(test)]
@@ -173,6 +221,17 @@ mod tests {
         assert_eq!(vocabulary.len(), lexicon::WORDS.len(), "two words of the lexicon have one stem");
         for (index, word) in lexicon::WORDS.iter().enumerate() {
             assert_eq!(vocabulary.get(word), WordId(index as u32 + 1), "{word}");
+        }
+    }
+
+    #[test]
+    fn no_two_stems_share_an_id() {
+        let mut vocabulary = Vocabulary::default();
+        let words = ["x", "xy", "xyz", "xyzx", "xyzxy", "xyzxyz", "xyzxyzx", "xyzxyzxy", "xyzxyzxyz", "xyzxyzxyzxyzxyzxyzxy", "xyzxxyzx"];
+        let ids: Vec<WordId> = words.iter().map(|word| vocabulary.intern(word)).collect();
+        for (index, word) in words.iter().enumerate() {
+            assert_eq!(vocabulary.word(ids[index]), *word);
+            assert_eq!(ids.iter().filter(|id| **id == ids[index]).count(), 1);
         }
     }
 

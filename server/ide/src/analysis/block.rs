@@ -27,7 +27,9 @@ pub struct BlockAnalysis {
 
 /// Reads a block in its scope; `None` when it says nothing that matters.
 pub fn analyse(corpus: &Corpus, scope: &Scope, kind: BlockKind, reading: &Reading) -> Option<Arc<BlockAnalysis>> {
-    if reading.tokens.is_empty() {
+    // Behind "The documentation says:" a quote is no statement of the note's own.
+    let quoted = kind == BlockKind::Quote && scope.intro.is_some();
+    if reading.tokens.is_empty() || quoted {
         return None;
     }
     let own_scope;

@@ -134,7 +134,8 @@ impl Sentence<'_> {
         let quantity = &self.quantities[index];
         let said = bound(&self.reading.tokens, self.range.clone(), quantity).or_else(|| self.bound_of_context(index));
         match (fact.kind, fact.bound) {
-            (FactKind::Default, _) => said == Some(Bound::Default),
+        // A default that rose makes the old one false as a limit, too.
+            (FactKind::Default, _) => matches!(said, None | Some(Bound::Default | Bound::Max | Bound::Exact)),
             (FactKind::Price, _) => !matches!(said, Some(Bound::Default | Bound::About | Bound::Example)),
             (_, FactBound::Max) => matches!(said, None | Some(Bound::Max | Bound::Exact)),
             (_, FactBound::Min) => matches!(said, Some(Bound::Min)),

@@ -15,7 +15,7 @@ use super::{
 };
 
 /// How far from a name "formerly" may stand, in tokens.
-const NEAR: usize = 8;
+const NEAR: usize = 14;
 
 /// A name in a block.
 #[derive(Clone, Debug)]

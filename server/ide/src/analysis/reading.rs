@@ -4,9 +4,12 @@ use std::ops::Range;
 
 use cloudgloss_corpus::{
     Corpus, Mention,
-    words::{Token, sentences, tokenize},
+    words::{Token, TokenFlags, sentences, tokenize},
 };
 use cloudgloss_syntax::{BlockKind, TextRange, segments};
+
+/// Editors wrap lines at this many bytes at the least.
+const WRAPPED: usize = 60;
 
 /// Tokens and mentions of one block.
 pub struct Reading<'t> {
@@ -31,9 +34,34 @@ impl<'t> Reading<'t> {
         Reading { text, tokens, mentions }
     }
 
-    /// The sentences, as ranges of tokens.
+    /// The sentences, as ranges of tokens. Notes often hold a statement a line without a full stop, so a line that was
+    /// plainly not wrapped ends one too.
     pub fn sentences(&self) -> Vec<Range<usize>> {
-        sentences(&self.tokens).collect()
+        let mut parts = Vec::new();
+        for sentence in sentences(&self.tokens) {
+            let mut start = sentence.start;
+            for at in sentence.start + 1..sentence.end {
+                if self.ends_line(at) {
+                    parts.push(start..at);
+                    start = at;
+                }
+            }
+            parts.push(start..sentence.end);
+        }
+        parts
+    }
+
+    /// Whether the line before token `at` was ended on purpose: it is short, the next begins with a capital, and no name runs over the break.
+    fn ends_line(&self, at: usize) -> bool {
+        let token = &self.tokens[at];
+        if !token.flags.has(TokenFlags::NEWLINE_BEFORE) || !token.flags.has(TokenFlags::CAPITALISED) {
+            return false;
+        }
+        let before = self.text.get(..token.range.start).unwrap_or_default().trim_end();
+        let line = before.rsplit(['\n', '\r']).next().unwrap_or_default();
+        let goes_on = line.ends_with([',', '-', '(', '/', '&']);
+        let in_name = self.mentions.iter().any(|mention| mention.full.start < token.range.start && token.range.start < mention.full.end);
+        line.len() < WRAPPED && !goes_on && !in_name
     }
 
     /// The mentions that lie in a range of tokens.

@@ -15,8 +15,11 @@ pub(super) fn url(bytes: &[u8], floor: usize, colon: usize) -> Option<TextRange>
     }
     let is_scheme = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'+' | b'-' | b'.');
     let start = skip_back(bytes, floor.max(colon.saturating_sub(32)), colon, is_scheme);
+    if start + 2 > colon {
+        return None;
+    }
     let end = url_end(bytes, colon + 3);
-    (start + 2 <= colon && end > colon + 3).then_some(TextRange::new(start, end))
+    (end > colon + 3).then_some(TextRange::new(start, end))
 }
 
 /// The host, with what follows it, around the `.` at `dot`: `docs.aws.amazon.com/lambda`, `sqs.amazonaws.com`.
@@ -30,11 +33,14 @@ pub(super) fn host(bytes: &[u8], floor: usize, dot: usize) -> Option<TextRange> 
     let is_host = |byte| is_label(byte) || matches!(byte, b'.' | b'*');
     let start = skip_back(bytes, floor, dot, is_host);
     let has_name = bytes[start..dot].last().is_some_and(|byte| is_label(*byte) || *byte == b'*');
+    if !has_name {
+        return None;
+    }
     let end = match bytes.get(end) {
         Some(b'.' | b'/' | b':') => url_end(bytes, end),
         _ => end,
     };
-    has_name.then_some(TextRange::new(start, end))
+    Some(TextRange::new(start, end))
 }
 
 /// The e-mail address around the `@` at `at`. `Lambda@Edge` is none: no domain follows.

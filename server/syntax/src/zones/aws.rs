@@ -3,6 +3,9 @@
 use super::bytes::{skip, skip_back};
 use crate::TextRange;
 
+/// Longer actions are text, so that endless ones cannot make reading slow.
+const LONGEST_ACTION: usize = 128;
+
 /// The ARN around the `:` at `colon`, the first in it: `arn:aws:s3:::bucket/*`.
 pub(super) fn arn(bytes: &[u8], floor: usize, colon: usize) -> Option<TextRange> {
     let start = colon.checked_sub(3).filter(|start| *start >= floor)?;
@@ -40,21 +43,24 @@ fn trim_end(bytes: &[u8], floor: usize, mut end: usize) -> usize {
     end
 }
 
-/// The API action around the `:` at `colon`: `s3:GetObject`, `sqs:*`, `aws:SourceIp`.
+/// The API action around the `:` at `colon`: `s3:GetObject`, `aws:SourceIp`.
+///
+/// `sqs:*` is not hidden: emphasis may end in the same way (`*metrics:*`), and nothing is said in it.
 pub(super) fn action(bytes: &[u8], floor: usize, colon: usize) -> Option<TextRange> {
     let is_service = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-';
     let start = skip_back(bytes, floor, colon, is_service);
-    let is_name = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'*' | b':' | b'/' | b'-');
+    let is_name = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b':' | b'/' | b'-');
+    let bytes = &bytes[..bytes.len().min(colon + LONGEST_ACTION)];
     let end = skip(bytes, colon + 1, is_name);
     let name = bytes[colon + 1..end].strip_suffix(b":").unwrap_or(&bytes[colon + 1..end]);
-    let is_action = name == b"*" || (name.first()?.is_ascii_uppercase() && has_humps(name));
     let found = TextRange::new(start, colon + 1 + name.len());
+    let is_action = name.first()?.is_ascii_uppercase() && has_humps(name);
     (start + 2 <= colon && is_action && !is_word(bytes, floor, start)).then_some(found)
 }
 
-/// Whether a capital or a star stands behind a small letter, as in `GetObject` and `Get*`.
+/// Whether a capital stands behind a small letter, as in `GetObject`.
 fn has_humps(name: &[u8]) -> bool {
-    name.windows(2).any(|pair| pair[0].is_ascii_lowercase() && (pair[1].is_ascii_uppercase() || pair[1] == b'*'))
+    name.windows(2).any(|pair| pair[0].is_ascii_lowercase() && pair[1].is_ascii_uppercase())
 }
 
 /// Whether the byte before `start` belongs to the same word.

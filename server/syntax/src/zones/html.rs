@@ -23,8 +23,15 @@ pub(super) enum Html {
 #[derive(Default)]
 pub(super) struct Unclosed {
     comment: bool,
-    element: bool,
+    /// One bit for each of [`CODE`] and [`HIDDEN`].
+    elements: u16,
 }
+
+/// Elements whose content is code.
+const CODE: [&str; 4] = ["code", "kbd", "samp", "tt"];
+
+/// Elements whose content is not read: struck through, or no text at all.
+const HIDDEN: [&str; 6] = ["del", "s", "strike", "script", "style", "pre"];
 
 /// What begins with the `<` at `start`; `None` if that is a mere less-than sign.
 pub(super) fn html(bytes: &[u8], start: usize, unclosed: &mut Unclosed) -> Option<Html> {
@@ -79,16 +86,16 @@ fn element(bytes: &[u8], start: usize, unclosed: &mut Unclosed) -> Option<Html> 
     let found = tag(bytes, start, start + 1)?;
     let (Html::Glue(open) | Html::Break(open) | Html::Code(open, _)) = found;
     let name = name(bytes, start + 1);
-    let is = |names: &[&str]| names.iter().any(|known| name.eq_ignore_ascii_case(known.as_bytes()));
-    if unclosed.element || !is(&["code", "kbd", "samp", "tt", "del", "s", "strike", "script", "style", "pre"]) {
-        return Some(found);
-    }
-    let Some((close, end)) = closing(bytes, open, name) else {
-        unclosed.element = true;
+    let known = CODE.iter().chain(&HIDDEN).position(|known| name.eq_ignore_ascii_case(known.as_bytes()));
+    let Some(index) = known.filter(|index| unclosed.elements & 1 << index == 0) else {
         return Some(found);
     };
-    let inner = TextRange::new(open, close);
-    Some(if is(&["code", "kbd", "samp", "tt"]) { Html::Code(end, inner) } else { Html::Break(end) })
+    let Some((close, end)) = closing(bytes, open, name) else {
+        unclosed.elements |= 1 << index;
+        return Some(found);
+    };
+    let is_code = index < CODE.len();
+    Some(if is_code { Html::Code(end, TextRange::new(open, close)) } else { Html::Break(end) })
 }
 
 /// The tag at `start` whose name begins at `at`.

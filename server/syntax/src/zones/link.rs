@@ -1,9 +1,12 @@
 //! What may follow the `]` of a link or an image.
 
-use super::bytes::{is_blank, is_line_break, is_space, skip};
+use super::bytes::{is_line_break, is_space, skip};
 
-/// Longer titles and labels are text, so that unclosed quotes cannot make reading slow.
+/// Longer titles, labels and loose paths are text, so that unclosed ones cannot make reading slow.
 const LONGEST: usize = 1000;
+
+/// More nested parentheses are text, for the same reason.
+const DEEPEST: usize = 32;
 
 /// Where the target behind the `]` at `close` ends: `(url "title")`, `[label]` or `[]`.
 pub(super) fn target(bytes: &[u8], close: usize) -> Option<usize> {
@@ -35,6 +38,7 @@ pub(super) fn destination(bytes: &[u8], start: usize) -> Option<usize> {
     while let Some(&byte) = bytes.get(at) {
         match byte {
             b'\\' if bytes.get(at + 1).is_some_and(u8::is_ascii_punctuation) => at += 1,
+            b'(' if depth == DEEPEST => return None,
             b'(' => depth += 1,
             b')' if depth == 0 => break,
             b')' => depth -= 1,
@@ -80,6 +84,6 @@ pub(super) fn loose_path(bytes: &[u8], close: usize) -> Option<usize> {
     if bytes.get(close + 1) != Some(&b'(') {
         return None;
     }
-    let end = skip(bytes, close + 2, |byte| !is_line_break(byte) && byte != b')');
-    (bytes.get(end) == Some(&b')') && skip(bytes, close + 2, is_blank) < end).then_some(end + 1)
+    let end = until(bytes, close + 2, b')')?;
+    (!bytes[close..end].iter().any(|byte| is_line_break(*byte))).then_some(end)
 }

@@ -17,8 +17,10 @@ pub(super) struct Scanner<'a> {
     pieces: Vec<Piece>,
     runs: Vec<Run>,
     brackets: Vec<Bracket>,
-    /// Where the wiki link that is open is closed.
-    wiki_close: Option<usize>,
+    /// Brackets before this one hold a link already; a link in a link is none.
+    linked: usize,
+    /// Where the wiki link whose words are being read ends.
+    wiki_end: Option<usize>,
     code_spans: CodeSpans,
     unclosed_html: html::Unclosed,
 }
@@ -43,7 +45,8 @@ impl<'a> Scanner<'a> {
             pieces: Vec::new(),
             runs: Vec::new(),
             brackets: Vec::new(),
-            wiki_close: None,
+            linked: 0,
+            wiki_end: None,
             code_spans: CodeSpans::default(),
             unclosed_html: html::Unclosed::default(),
         }
@@ -163,34 +166,31 @@ impl<'a> Scanner<'a> {
 
     fn wiki(&mut self, wiki: wiki::Wiki, is_image: bool) {
         let start = self.at - usize::from(is_image);
-        if is_image {
-            self.push(TextRange::new(start, wiki.close + 2), What::Gap);
-            return;
-        }
-        self.push(TextRange::new(start, wiki.target.start), What::Markup);
-        self.push(wiki.target, What::Code);
         match wiki.words {
+            _ if is_image => self.push(TextRange::new(start, wiki.end), What::Gap),
             Some(words) => {
-                self.push(TextRange::new(wiki.target.end, words), What::Gap);
-                self.wiki_close = Some(wiki.close);
+                self.push(TextRange::new(start, words), What::Markup);
+                self.wiki_end = Some(wiki.end);
             }
-            None => self.push(TextRange::new(wiki.close, wiki.close + 2), What::Markup),
+            None => self.code(TextRange::new(start, wiki.end), wiki.target),
         }
     }
 
     fn close_bracket(&mut self) {
-        if self.wiki_close == Some(self.at) {
-            self.hide_to(Some(self.at + 2), What::Markup);
+        if self.wiki_end == Some(self.at + 2) {
+            self.hide_to(self.wiki_end, What::Markup);
             return;
         }
         let Some(bracket) = self.brackets.pop() else {
             self.at += 1;
             return;
         };
+        let holds_link = self.linked > self.brackets.len() && !bracket.is_image;
+        self.linked = self.linked.min(self.brackets.len());
         let loose = || link::loose_path(self.bytes, self.at).filter(|_| bracket.is_image);
         match link::target(self.bytes, self.at).or_else(loose) {
-            Some(end) => self.link(&bracket, end),
-            None => self.at += 1,
+            Some(end) if !holds_link => self.link(&bracket, end),
+            _ => self.at += 1,
         }
     }
 
@@ -200,6 +200,9 @@ impl<'a> Scanner<'a> {
         pair(&self.runs[bracket.runs..], &mut self.pieces);
         self.runs.truncate(bracket.runs);
         self.pieces[bracket.piece].what = what;
+        if !bracket.is_image {
+            self.linked = self.brackets.len();
+        }
         self.push(TextRange::new(self.at, end), what);
     }
 

@@ -80,7 +80,8 @@ fn link_words_are_prose() {
     prose("[Data](a)base", "|Data+base");
     prose("[a][ref] [b][] [c]", "|a+ +b+ [c]");
     prose("[no](two words)", "|[no](two words)");
-    prose("[a [b](c) d](e)", "|a +b+ d");
+    prose("[a [b](c) d](e) [f](g)", "|[a +b+ d](e) +f");
+    prose("![a [b](c) d](e)", "|a +b+ d");
     prose("**[bold](x)** end", "|bold+ end");
     prose("*[a*](b)", "|*+a*");
     prose(r"\[not\](a link)", "|[not+](a link)");
@@ -96,7 +97,7 @@ fn image_words_stand_alone() {
 
 #[test]
 fn wiki_targets_are_context() {
-    prose("see [[AWS Lambda]] and [[s3#Limits|the limits]].", "|see +`AWS Lambda`+ and +`s3#Limits`|the limits+.");
+    prose("see [[AWS Lambda]] and [[s3#Limits|the limits]].", "|see +`AWS Lambda`+ and +the limits+.");
     prose("[[docs](url)]", "|[+docs+]");
 }
 
@@ -135,7 +136,8 @@ fn addresses_are_hidden() {
 fn machine_names_are_hidden() {
     prose("use arn:aws:s3:::bucket/*, arn:aws:iam::<account-id>:role/x.", "|use |, |.");
     prose("**arn:aws:sns:eu-west-1:1:t** x", "| x");
-    prose("allow s3:GetObject and sqs:* on it", "|allow | and | on it");
+    prose("allow s3:GetObject on it", "|allow | on it");
+    prose("*Custom metrics:* five", "|Custom metrics:+ five");
     prose("S3: GetObject, ratio 3:1, note: This, aws:Source", "|S3: GetObject, ratio 3:1, note: This, aws:Source");
 }
 

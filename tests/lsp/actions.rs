@@ -1,0 +1,104 @@
+//! Code actions and commands, applied as an editor applies them.
+
+use serde_json::{Value, json};
+
+use crate::client::{Client, Setup, range};
+
+const NOTE: &str = "# 😀 Access\n\nWe log in with AWS SSO.\nAgain: AWS SSO, and é AWS SSO.\n";
+const FIXED: &str = "# 😀 Access\n\nWe log in with AWS IAM Identity Center.\nAgain: AWS IAM Identity Center, and é AWS IAM Identity Center.\n";
+
+fn versioned() -> Client {
+    let edit = json!({ "documentChanges": true });
+    Setup::new().capabilities(json!({ "workspace": { "workspaceEdit": edit } })).start()
+}
+
+fn actions(client: &mut Client, uri: &str, place: Value, only: Option<&str>) -> Vec<Value> {
+    let context = json!({ "diagnostics": [], "only": only.map(|kind| [kind]) });
+    let params = json!({ "textDocument": { "uri": uri }, "range": place, "context": context });
+    client.request("textDocument/codeAction", params).as_array().unwrap().clone()
+}
+
+/// Applies edits to a text whose columns are UTF-16 units, last one first.
+fn apply(text: &str, edits: &[Value]) -> String {
+    let offset = |position: &Value| {
+        let line = position["line"].as_u64().unwrap() as usize;
+        let start: usize = text.split_inclusive('\n').take(line).map(str::len).sum();
+        let column = position["character"].as_u64().unwrap() as usize;
+        let before: Vec<u16> = text[start..].encode_utf16().take(column).collect();
+        start + String::from_utf16(&before).unwrap().len()
+    };
+    let mut edits: Vec<_> = edits.iter().map(|edit| (offset(&edit["range"]["start"]), offset(&edit["range"]["end"]), &edit["newText"])).collect();
+    edits.sort_by_key(|(start, ..)| std::cmp::Reverse(*start));
+    edits.iter().fold(text.to_owned(), |mut text, (start, end, new)| {
+        text.replace_range(start..end, new.as_str().unwrap());
+        text
+    })
+}
+
+#[test]
+fn a_quick_fix_answers_its_finding() {
+    let mut client = versioned();
+    let uri = client.open("note.md", NOTE);
+    let found = client.published(&uri, 1);
+    let actions = actions(&mut client, &uri, found[0]["range"].clone(), Some("quickfix"));
+    assert_eq!(actions[0]["kind"], "quickfix");
+    assert_eq!(actions[0]["isPreferred"], true);
+    assert_eq!(actions[0]["diagnostics"][0]["code"], "renamed-service");
+    let change = &actions[0]["edit"]["documentChanges"][0];
+    assert_eq!(change["textDocument"], json!({ "uri": uri, "version": 1 }));
+    let fixed = apply(NOTE, change["edits"].as_array().unwrap());
+    assert!(fixed.contains("We log in with AWS IAM Identity Center.\n"), "{fixed}");
+    client.change(&uri, 2, json!([{ "text": fixed }]));
+    let left = client.published(&uri, 2);
+    assert!(left.iter().all(|one| one["range"]["start"]["line"] != 2), "{left:?}");
+}
+
+#[test]
+fn nothing_is_offered_where_nothing_is_found() {
+    let mut client = Client::start();
+    let uri = client.open("note.md", "Nothing at all.\n");
+    client.published(&uri, 1);
+    assert_eq!(actions(&mut client, &uri, range((0, 0), (0, 7)), None), [] as [Value; 0]);
+}
+
+/// A client that cannot take versions gets plain changes. What is fixed stays fixed.
+#[test]
+fn fix_all_fixes_every_place_and_then_nothing_more() {
+    let mut client = Client::start();
+    let uri = client.open("note.md", NOTE);
+    client.published(&uri, 1);
+    let all = actions(&mut client, &uri, range((0, 0), (0, 0)), Some("source.fixAll"));
+    assert_eq!(all.len(), 1);
+    assert_eq!(all[0]["kind"], "source.fixAll.cloudgloss");
+    let fixed = apply(NOTE, all[0]["edit"]["changes"][&uri].as_array().unwrap());
+    assert_eq!(fixed, FIXED);
+    client.change(&uri, 2, json!([{ "text": fixed }]));
+    assert_eq!(client.published(&uri, 2), [] as [Value; 0]);
+    assert_eq!(actions(&mut client, &uri, range((0, 0), (9, 0)), Some("source.fixAll")), [] as [Value; 0]);
+}
+
+#[test]
+fn fix_all_is_a_command_too() {
+    let mut client = versioned();
+    let uri = client.open("note.md", NOTE);
+    client.published(&uri, 1);
+    let command = json!({ "command": "cloudgloss.fixAll", "arguments": [uri] });
+    assert_eq!(client.request("workspace/executeCommand", command), Value::Null);
+    let request = client.server_request("workspace/applyEdit");
+    let change = &request["params"]["edit"]["documentChanges"][0];
+    assert_eq!(apply(NOTE, change["edits"].as_array().unwrap()), FIXED);
+    client.reply(&request, json!({ "applied": true }));
+}
+
+#[test]
+fn commands_refuse_what_they_do_not_know() {
+    let mut client = Client::start();
+    for command in [
+        json!({ "command": "cloudgloss.unheardOf" }),
+        json!({ "command": "cloudgloss.fixAll" }),
+        json!({ "command": "cloudgloss.fixAll", "arguments": [7] }),
+        json!({ "command": "cloudgloss.showPage", "arguments": ["no-such-entry"] }),
+    ] {
+        assert_eq!(client.request_error("workspace/executeCommand", command), -32602);
+    }
+}

@@ -1,0 +1,19 @@
+//! The server from outside: the real binary, spoken to over its pipes.
+//!
+//! Few and strict. What is found in notes is tested in the `ide` crate; here it is the protocol, the order of
+//! things, and what happens when a client misbehaves. Times are bounds against hanging, not expectations.
+
+mod client;
+
+mod actions;
+mod completion;
+mod definition;
+mod diagnostics;
+mod encodings;
+mod frames;
+mod hang;
+mod initialize;
+mod life;
+mod order;
+mod settings;
+mod texts;

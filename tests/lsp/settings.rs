@@ -1,0 +1,164 @@
+//! Settings from the client and from the workspace, and the workspace's own knowledge.
+
+use serde_json::{Value, json};
+
+use crate::client::{Client, Setup, at};
+
+const NOTE: &str = "We log in with AWS SSO.\n";
+const PIGEON: &str = r#"
+id = "pigeon-post"
+name = "Amazon Pigeon Post"
+aliases = ["Pigeon Post"]
+kind = "service"
+category = "integration"
+summary = "Carries messages."
+docs = "https://docs.aws.amazon.com/example/"
+
+[[formerly]]
+name = "Amazon Carrier Dove"
+also = ["Carrier Dove"]
+since = 2020-01-01
+source = [{ url = "https://docs.aws.amazon.com/example/", checked = 2026-11-22 }]
+flags = ["We send it by Amazon Carrier Dove."]
+allows = ["Pigeon Post (formerly Carrier Dove)"]
+"#;
+
+fn findings(client: &mut Client) -> usize {
+    let uri = client.open("note.md", NOTE);
+    client.published(&uri, 1).len()
+}
+
+fn changed(client: &mut Client, name: &str) {
+    let uri = client.uri(name);
+    client.notify("workspace/didChangeWatchedFiles", json!({ "changes": [{ "uri": uri, "type": 2 }] }));
+}
+
+#[test]
+fn options_of_the_start_hold() {
+    for options in [json!({ "enabled": false, "debounceMs": 0 }), json!({ "cloudgloss": { "rules": { "renamed-service": "off" } } })] {
+        assert_eq!(findings(&mut Setup::new().options(options).start()), 0);
+    }
+    assert_eq!(findings(&mut Setup::new().options(Value::Null).start()), 1);
+    assert_eq!(findings(&mut Setup::new().options(json!({ "enabled": "perhaps", "colour": 3 })).start()), 1);
+}
+
+#[test]
+fn the_file_holds_in_every_editor() {
+    let file = "[rules]\nrenamed-service = \"error\"\n";
+    let options = json!({ "rules": { "renamed-service": "off" } });
+    let mut client = Setup::new().file(".cloudgloss.toml", file).options(options).start();
+    let uri = client.open("note.md", NOTE);
+    assert_eq!(client.published(&uri, 1)[0]["severity"], 1);
+}
+
+#[test]
+fn settings_are_asked_for_and_asked_again() {
+    let mut client = Setup::new().capabilities(json!({ "workspace": { "configuration": true } })).start();
+    let request = client.server_request("workspace/configuration");
+    assert_eq!(request["params"]["items"], json!([{ "section": "cloudgloss" }]));
+    client.reply(&request, json!([{ "enabled": false }]));
+    // The answer has been taken in when the next message is.
+    let uri = client.open("note.md", NOTE);
+    assert_eq!(client.published(&uri, 1).len(), 0);
+    client.notify("workspace/didChangeConfiguration", json!({ "settings": null }));
+    let request = client.server_request("workspace/configuration");
+    client.reply(&request, json!([null]));
+    assert_eq!(client.published(&uri, 1).len(), 1);
+}
+
+#[test]
+fn settings_that_are_sent_are_taken() {
+    let mut client = Client::start();
+    let uri = client.open("note.md", NOTE);
+    assert_eq!(client.published(&uri, 1).len(), 1);
+    let settings = json!({ "settings": { "cloudgloss": { "enabled": false } } });
+    client.notify("workspace/didChangeConfiguration", settings.clone());
+    assert_eq!(client.published(&uri, 1).len(), 0);
+    // The same again is nothing new.
+    client.notify("workspace/didChangeConfiguration", settings);
+}
+
+#[test]
+fn a_client_that_pulls_is_told_to_ask_again() {
+    let capabilities = json!({ "textDocument": { "diagnostic": {} }, "workspace": { "diagnostics": { "refreshSupport": true } } });
+    let mut client = Setup::new().capabilities(capabilities).start();
+    let uri = client.open("note.md", NOTE);
+    let pull = json!({ "textDocument": { "uri": uri } });
+    let before = client.request("textDocument/diagnostic", pull.clone());
+    client.notify("workspace/didChangeConfiguration", json!({ "settings": { "cloudgloss": { "enabled": false } } }));
+    let request = client.server_request("workspace/diagnostic/refresh");
+    client.reply(&request, Value::Null);
+    let again = json!({ "textDocument": { "uri": uri }, "previousResultId": before["resultId"] });
+    assert_eq!(client.request("textDocument/diagnostic", again)["items"], json!([]));
+}
+
+#[test]
+fn what_is_wrong_in_the_file_is_said_in_the_file() {
+    let file = "hover = true\n# 😀\nenabled = 3\n";
+    let mut client = Setup::new().file(".cloudgloss.toml", file).start();
+    client.open("note.md", "Nothing.\n");
+    let uri = client.uri(".cloudgloss.toml");
+    let published = client.receive(|message| message["params"]["uri"] == uri)["params"].take();
+    assert_eq!(published["diagnostics"][0]["range"]["start"]["line"], 2);
+    std::fs::write(client.path(".cloudgloss.toml"), "hover = true\n").unwrap();
+    changed(&mut client, ".cloudgloss.toml");
+    let published = client.receive(|message| message["params"]["uri"] == uri)["params"].take();
+    assert_eq!(published["diagnostics"], json!([]));
+    client.ignore_published();
+}
+
+#[test]
+fn a_changed_file_holds_without_a_restart() {
+    let mut client = Setup::new().file(".cloudgloss.toml", "enabled = false\n").start();
+    let uri = client.open("note.md", NOTE);
+    assert_eq!(client.published(&uri, 1).len(), 0);
+    std::fs::remove_file(client.path(".cloudgloss.toml")).unwrap();
+    changed(&mut client, ".cloudgloss.toml");
+    assert_eq!(client.published(&uri, 1).len(), 1);
+    changed(&mut client, "other.md");
+}
+
+#[test]
+fn the_workspace_has_knowledge_of_its_own() {
+    let mut client = Setup::new().file(".cloudgloss/services/pigeon-post.toml", PIGEON).start();
+    let uri = client.open("note.md", "We send it by Carrier Dove.\n");
+    let found = client.published(&uri, 1);
+    assert_eq!(found.len(), 1);
+    assert!(found[0]["message"].as_str().unwrap().contains("Pigeon Post"), "{found:?}");
+    let hover = client.request("textDocument/hover", at(&uri, 0, 18));
+    assert!(hover["contents"]["value"].as_str().unwrap().contains("Pigeon Post"));
+}
+
+#[test]
+fn new_knowledge_is_taken_in_while_notes_are_open() {
+    let mut client = Client::start();
+    let uri = client.open("note.md", "We send it by Carrier Dove.\n");
+    assert_eq!(client.published(&uri, 1).len(), 0);
+    let file = client.path(".cloudgloss/services/pigeon-post.toml");
+    std::fs::create_dir_all(file.parent().unwrap()).unwrap();
+    std::fs::write(file, PIGEON).unwrap();
+    changed(&mut client, ".cloudgloss/services/pigeon-post.toml");
+    assert_eq!(client.published(&uri, 1).len(), 1);
+}
+
+#[test]
+fn what_is_wrong_in_the_knowledge_is_said_in_its_file() {
+    let name = ".cloudgloss/services/broken.toml";
+    let mut client = Setup::new().file(name, "id = \"broken\"\nname = \n").start();
+    client.open("note.md", "Nothing.\n");
+    let uri = client.uri(name);
+    let published = client.receive(|message| message["params"]["uri"] == uri)["params"].take();
+    assert_eq!(published["diagnostics"][0]["range"]["start"]["line"], 1, "{published}");
+    client.ignore_published();
+}
+
+/// A question of date: judged as of a day on which the name was right.
+#[test]
+fn another_day_can_be_set() {
+    for key in ["as-of", "as_of", "asOf"] {
+        let mut client = Setup::new().options(json!({ key: "2020-01-01" })).start();
+        let uri = client.open("note.md", NOTE);
+        let found = client.published(&uri, 1);
+        assert!(found.iter().all(|one| one["severity"] == 4), "{key}: {found:?}");
+    }
+}
