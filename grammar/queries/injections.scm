@@ -16,7 +16,7 @@
   (#set! injection.language "yaml"))
 
 ((fenced_code . (fence) @_fence (code) @injection.content)
-  (#match? @_fence "[`~] *py")
+  (#match? @_fence "[`~] *(python|py)")
   (#set! injection.language "python"))
 
 ((fenced_code . (fence) @_fence (code) @injection.content)
@@ -24,5 +24,5 @@
   (#set! injection.language "sql"))
 
 ((fenced_code . (fence) @_fence (code) @injection.content)
-  (#match? @_fence "[`~] *\(ba\)\?sh")
+  (#match? @_fence "[`~] *(bash|shell|sh)")
   (#set! injection.language "bash"))

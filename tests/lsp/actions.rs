@@ -9,13 +9,19 @@ const FIXED: &str = "# 😀 Access\n\nWe log in with AWS IAM Identity Center.\nA
 
 fn versioned() -> Client {
     let edit = json!({ "documentChanges": true });
-    Setup::new().capabilities(json!({ "workspace": { "workspaceEdit": edit } })).start()
+    Setup::new()
+        .capabilities(json!({ "workspace": { "workspaceEdit": edit } }))
+        .start()
 }
 
 fn actions(client: &mut Client, uri: &str, place: Value, only: Option<&str>) -> Vec<Value> {
     let context = json!({ "diagnostics": [], "only": only.map(|kind| [kind]) });
     let params = json!({ "textDocument": { "uri": uri }, "range": place, "context": context });
-    client.request("textDocument/codeAction", params).as_array().unwrap().clone()
+    client
+        .request("textDocument/codeAction", params)
+        .as_array()
+        .unwrap()
+        .clone()
 }
 
 /// Applies edits to a text whose columns are UTF-16 units, last one first.
@@ -27,12 +33,23 @@ fn apply(text: &str, edits: &[Value]) -> String {
         let before: Vec<u16> = text[start..].encode_utf16().take(column).collect();
         start + String::from_utf16(&before).unwrap().len()
     };
-    let mut edits: Vec<_> = edits.iter().map(|edit| (offset(&edit["range"]["start"]), offset(&edit["range"]["end"]), &edit["newText"])).collect();
+    let mut edits: Vec<_> = edits
+        .iter()
+        .map(|edit| {
+            (
+                offset(&edit["range"]["start"]),
+                offset(&edit["range"]["end"]),
+                &edit["newText"],
+            )
+        })
+        .collect();
     edits.sort_by_key(|(start, ..)| std::cmp::Reverse(*start));
-    edits.iter().fold(text.to_owned(), |mut text, (start, end, new)| {
-        text.replace_range(start..end, new.as_str().unwrap());
-        text
-    })
+    edits
+        .iter()
+        .fold(text.to_owned(), |mut text, (start, end, new)| {
+            text.replace_range(start..end, new.as_str().unwrap());
+            text
+        })
 }
 
 #[test]
@@ -40,17 +57,28 @@ fn a_quick_fix_answers_its_finding() {
     let mut client = versioned();
     let uri = client.open("note.md", NOTE);
     let found = client.published(&uri, 1);
-    let actions = actions(&mut client, &uri, found[0]["range"].clone(), Some("quickfix"));
+    let actions = actions(
+        &mut client,
+        &uri,
+        found[0]["range"].clone(),
+        Some("quickfix"),
+    );
     assert_eq!(actions[0]["kind"], "quickfix");
     assert_eq!(actions[0]["isPreferred"], true);
     assert_eq!(actions[0]["diagnostics"][0]["code"], "renamed-service");
     let change = &actions[0]["edit"]["documentChanges"][0];
     assert_eq!(change["textDocument"], json!({ "uri": uri, "version": 1 }));
     let fixed = apply(NOTE, change["edits"].as_array().unwrap());
-    assert!(fixed.contains("We log in with AWS IAM Identity Center.\n"), "{fixed}");
+    assert!(
+        fixed.contains("We log in with AWS IAM Identity Center.\n"),
+        "{fixed}"
+    );
     client.change(&uri, 2, json!([{ "text": fixed }]));
     let left = client.published(&uri, 2);
-    assert!(left.iter().all(|one| one["range"]["start"]["line"] != 2), "{left:?}");
+    assert!(
+        left.iter().all(|one| one["range"]["start"]["line"] != 2),
+        "{left:?}"
+    );
 }
 
 #[test]
@@ -58,7 +86,10 @@ fn nothing_is_offered_where_nothing_is_found() {
     let mut client = Client::start();
     let uri = client.open("note.md", "Nothing at all.\n");
     client.published(&uri, 1);
-    assert_eq!(actions(&mut client, &uri, range((0, 0), (0, 7)), None), [] as [Value; 0]);
+    assert_eq!(
+        actions(&mut client, &uri, range((0, 0), (0, 7)), None),
+        [] as [Value; 0]
+    );
 }
 
 /// A client that cannot take versions gets plain changes. What is fixed stays fixed.
@@ -67,14 +98,27 @@ fn fix_all_fixes_every_place_and_then_nothing_more() {
     let mut client = Client::start();
     let uri = client.open("note.md", NOTE);
     client.published(&uri, 1);
-    let all = actions(&mut client, &uri, range((0, 0), (0, 0)), Some("source.fixAll"));
+    let all = actions(
+        &mut client,
+        &uri,
+        range((0, 0), (0, 0)),
+        Some("source.fixAll"),
+    );
     assert_eq!(all.len(), 1);
     assert_eq!(all[0]["kind"], "source.fixAll.cloudgloss");
     let fixed = apply(NOTE, all[0]["edit"]["changes"][&uri].as_array().unwrap());
     assert_eq!(fixed, FIXED);
     client.change(&uri, 2, json!([{ "text": fixed }]));
     assert_eq!(client.published(&uri, 2), [] as [Value; 0]);
-    assert_eq!(actions(&mut client, &uri, range((0, 0), (9, 0)), Some("source.fixAll")), [] as [Value; 0]);
+    assert_eq!(
+        actions(
+            &mut client,
+            &uri,
+            range((0, 0), (9, 0)),
+            Some("source.fixAll")
+        ),
+        [] as [Value; 0]
+    );
 }
 
 #[test]
@@ -83,7 +127,10 @@ fn fix_all_is_a_command_too() {
     let uri = client.open("note.md", NOTE);
     client.published(&uri, 1);
     let command = json!({ "command": "cloudgloss.fixAll", "arguments": [uri] });
-    assert_eq!(client.request("workspace/executeCommand", command), Value::Null);
+    assert_eq!(
+        client.request("workspace/executeCommand", command),
+        Value::Null
+    );
     let request = client.server_request("workspace/applyEdit");
     let change = &request["params"]["edit"]["documentChanges"][0];
     assert_eq!(apply(NOTE, change["edits"].as_array().unwrap()), FIXED);
@@ -99,6 +146,9 @@ fn commands_refuse_what_they_do_not_know() {
         json!({ "command": "cloudgloss.fixAll", "arguments": [7] }),
         json!({ "command": "cloudgloss.showPage", "arguments": ["no-such-entry"] }),
     ] {
-        assert_eq!(client.request_error("workspace/executeCommand", command), -32602);
+        assert_eq!(
+            client.request_error("workspace/executeCommand", command),
+            -32602
+        );
     }
 }

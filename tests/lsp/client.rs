@@ -37,11 +37,19 @@ pub struct Setup {
 
 impl Setup {
     pub fn new() -> Setup {
-        Setup { capabilities: json!({}), options: json!({ "debounceMs": 0 }), files: Vec::new(), process: None }
+        Setup {
+            capabilities: json!({}),
+            options: json!({ "debounceMs": 0 }),
+            files: Vec::new(),
+            process: None,
+        }
     }
 
     pub fn capabilities(self, capabilities: Value) -> Setup {
-        Setup { capabilities, ..self }
+        Setup {
+            capabilities,
+            ..self
+        }
     }
 
     pub fn options(self, options: Value) -> Setup {
@@ -54,7 +62,10 @@ impl Setup {
     }
 
     pub fn process(self, id: u32) -> Setup {
-        Setup { process: Some(id), ..self }
+        Setup {
+            process: Some(id),
+            ..self
+        }
     }
 
     /// Starts the server and shakes hands with it.
@@ -154,12 +165,15 @@ impl Client {
 
     pub fn request_error(&mut self, method: &str, params: Value) -> i64 {
         let id = self.send_request(method, params);
-        self.response(id)["error"]["code"].as_i64().expect("an error")
+        self.response(id)["error"]["code"]
+            .as_i64()
+            .expect("an error")
     }
 
     /// The parameters of the next notification of that method.
     pub fn notification(&mut self, method: &str) -> Value {
-        self.receive(|message| message["method"] == method && message.get("id").is_none())["params"].take()
+        self.receive(|message| message["method"] == method && message.get("id").is_none())["params"]
+            .take()
     }
 
     /// The next request of that method, which is not answered.
@@ -173,7 +187,8 @@ impl Client {
 
     /// The error response to something that has no id.
     pub fn complaint(&mut self) -> i64 {
-        let response = self.receive(|message| message.get("method").is_none() && message["id"].is_null());
+        let response =
+            self.receive(|message| message.get("method").is_none() && message["id"].is_null());
         response["error"]["code"].as_i64().unwrap()
     }
 
@@ -202,28 +217,45 @@ impl Client {
 
     pub fn change(&mut self, uri: &str, version: i32, changes: Value) {
         let note = json!({ "uri": uri, "version": version });
-        self.notify("textDocument/didChange", json!({ "textDocument": note, "contentChanges": changes }));
+        self.notify(
+            "textDocument/didChange",
+            json!({ "textDocument": note, "contentChanges": changes }),
+        );
     }
 
     /// The published diagnostics of a version.
     pub fn published(&mut self, uri: &str, version: i32) -> Vec<Value> {
         let wanted = |message: &Value| {
             let params = &message["params"];
-            message["method"] == "textDocument/publishDiagnostics" && params["uri"] == uri && params["version"] == version
+            message["method"] == "textDocument/publishDiagnostics"
+                && params["uri"] == uri
+                && params["version"] == version
         };
-        self.receive(wanted)["params"]["diagnostics"].as_array().unwrap().clone()
+        self.receive(wanted)["params"]["diagnostics"]
+            .as_array()
+            .unwrap()
+            .clone()
     }
 
     /// The names of a note's headings, as the server has them.
     pub fn headings(&mut self, uri: &str) -> Vec<String> {
-        let symbols = self.request("textDocument/documentSymbol", json!({ "textDocument": { "uri": uri } }));
-        symbols.as_array().unwrap().iter().map(|symbol| symbol["name"].as_str().unwrap().to_owned()).collect()
+        let symbols = self.request(
+            "textDocument/documentSymbol",
+            json!({ "textDocument": { "uri": uri } }),
+        );
+        symbols
+            .as_array()
+            .unwrap()
+            .iter()
+            .map(|symbol| symbol["name"].as_str().unwrap().to_owned())
+            .collect()
     }
 
     /// Forgets diagnostics that a test does not care for.
     pub fn ignore_published(&mut self) {
         self.request("textDocument/hover", at("file:///nowhere.md", 0, 0));
-        self.unread.retain(|message| message["method"] != "textDocument/publishDiagnostics");
+        self.unread
+            .retain(|message| message["method"] != "textDocument/publishDiagnostics");
         self.lenient = true;
     }
 
@@ -249,14 +281,18 @@ impl Client {
         assert_eq!(self.wait().code(), Some(0));
         self.unread.extend(self.arriving.iter());
         let lenient = self.lenient;
-        self.unread.retain(|message| !(lenient && message["method"] == "textDocument/publishDiagnostics"));
+        self.unread
+            .retain(|message| !(lenient && message["method"] == "textDocument/publishDiagnostics"));
         assert_eq!(self.unread, [] as [Value; 0], "left unread");
     }
 }
 
 impl Drop for Client {
     fn drop(&mut self) {
-        if !std::thread::panicking() && self.child.try_wait().unwrap().is_none() && self.stdin.is_some() {
+        if !std::thread::panicking()
+            && self.child.try_wait().unwrap().is_none()
+            && self.stdin.is_some()
+        {
             self.leave();
         }
         let _ = self.child.kill();
@@ -293,7 +329,9 @@ fn read(stdout: ChildStdout, gate: &Mutex<()>, arriving: &Sender<Value>) {
             Ok(0) | Err(_) => return,
             Ok(_) => {}
         }
-        let length = header.strip_prefix("Content-Length: ").and_then(|rest| rest.strip_suffix("\r\n"));
+        let length = header
+            .strip_prefix("Content-Length: ")
+            .and_then(|rest| rest.strip_suffix("\r\n"));
         let mut body = vec![0; length.expect("a header").parse().expect("a length")];
         header.clear();
         stdout.read_line(&mut header).unwrap();

@@ -16,9 +16,20 @@ fn complete(client: &mut Client, text: &str) -> Vec<Value> {
 fn a_name_replaces_what_was_typed() {
     let mut client = Client::start();
     let items = complete(&mut client, "😀 kinesis fire");
-    let item = items.iter().find(|item| item["label"].as_str().unwrap().contains("Data Firehose")).expect("an item");
-    assert_eq!(item["textEdit"]["range"]["end"], json!({ "line": 0, "character": 15 }));
-    assert!(item["textEdit"]["newText"].as_str().unwrap().contains("Data Firehose"));
+    let item = items
+        .iter()
+        .find(|item| item["label"].as_str().unwrap().contains("Data Firehose"))
+        .expect("an item");
+    assert_eq!(
+        item["textEdit"]["range"]["end"],
+        json!({ "line": 0, "character": 15 })
+    );
+    assert!(
+        item["textEdit"]["newText"]
+            .as_str()
+            .unwrap()
+            .contains("Data Firehose")
+    );
     assert!(item["filterText"].is_string() && item["sortText"].is_string());
 }
 
@@ -30,7 +41,12 @@ fn documentation_comes_when_it_is_asked_for() {
     assert_eq!(item.get("documentation"), None);
     let resolved = client.request("completionItem/resolve", item.clone());
     assert_eq!(resolved["documentation"]["kind"], "markdown");
-    assert!(resolved["documentation"]["value"].as_str().unwrap().contains("Lambda"));
+    assert!(
+        resolved["documentation"]["value"]
+            .as_str()
+            .unwrap()
+            .contains("Lambda")
+    );
     assert_eq!(resolved["label"], item["label"]);
 }
 
@@ -43,13 +59,18 @@ fn an_item_of_somebody_else_stays_as_it_is() {
 
 #[test]
 fn prose_is_left_alone() {
-    assert_eq!(complete(&mut Client::start(), "This is an ordinary sentence and"), [] as [Value; 0]);
+    assert_eq!(
+        complete(&mut Client::start(), "This is an ordinary sentence and"),
+        [] as [Value; 0]
+    );
 }
 
 #[test]
 fn plain_text_where_the_client_wants_it() {
     let item = json!({ "documentationFormat": ["plaintext"] });
-    let mut client = Setup::new().capabilities(json!({ "textDocument": { "completion": { "completionItem": item } } })).start();
+    let mut client = Setup::new()
+        .capabilities(json!({ "textDocument": { "completion": { "completionItem": item } } }))
+        .start();
     let items = complete(&mut client, "Lambd");
     let resolved = client.request("completionItem/resolve", items[0].clone());
     assert_eq!(resolved["documentation"]["kind"], "plaintext");

@@ -15,13 +15,18 @@ fn pulls() -> Setup {
 }
 
 fn pull(client: &mut Client, uri: &str, previous: Option<&Value>) -> Value {
-    client.request("textDocument/diagnostic", json!({ "textDocument": { "uri": uri }, "previousResultId": previous }))
+    client.request(
+        "textDocument/diagnostic",
+        json!({ "textDocument": { "uri": uri }, "previousResultId": previous }),
+    )
 }
 
 #[test]
 fn a_finding_is_pushed_with_all_that_the_client_can_take() {
     let publish = json!({ "tagSupport": { "valueSet": [1, 2] }, "codeDescriptionSupport": true });
-    let mut client = Setup::new().capabilities(json!({ "textDocument": { "publishDiagnostics": publish } })).start();
+    let mut client = Setup::new()
+        .capabilities(json!({ "textDocument": { "publishDiagnostics": publish } }))
+        .start();
     let uri = client.open("note.md", NOTE);
     let found = client.published(&uri, 1);
     assert_eq!(found.len(), 1);
@@ -29,8 +34,18 @@ fn a_finding_is_pushed_with_all_that_the_client_can_take() {
     assert_eq!(found[0]["source"], "cloudgloss");
     assert_eq!(found[0]["severity"], 3);
     assert_eq!(found[0]["tags"], json!([2]));
-    assert!(found[0]["codeDescription"]["href"].as_str().unwrap().starts_with("https://"));
-    assert!(found[0]["message"].as_str().unwrap().contains("IAM Identity Center"));
+    assert!(
+        found[0]["codeDescription"]["href"]
+            .as_str()
+            .unwrap()
+            .starts_with("https://")
+    );
+    assert!(
+        found[0]["message"]
+            .as_str()
+            .unwrap()
+            .contains("IAM Identity Center")
+    );
 }
 
 #[test]
@@ -51,7 +66,10 @@ fn findings_follow_the_text_and_go_with_it() {
     assert_eq!(client.published(&uri, 2).len(), 0);
     client.change(&uri, 3, json!([{ "text": NOTE }]));
     assert_eq!(client.published(&uri, 3).len(), 1);
-    client.notify("textDocument/didClose", json!({ "textDocument": { "uri": uri } }));
+    client.notify(
+        "textDocument/didClose",
+        json!({ "textDocument": { "uri": uri } }),
+    );
     let published = client.notification("textDocument/publishDiagnostics");
     assert_eq!(published["diagnostics"], json!([]));
 }
@@ -76,17 +94,29 @@ fn an_unchanged_report_is_not_sent_again() {
     assert_eq!(again["kind"], "unchanged");
     client.change(&uri, 2, json!([{ "text": "Nothing.\n" }]));
     let changed = pull(&mut client, &uri, Some(&first["resultId"]));
-    assert_eq!((&changed["kind"], &changed["items"]), (&json!("full"), &json!([])));
+    assert_eq!(
+        (&changed["kind"], &changed["items"]),
+        (&json!("full"), &json!([]))
+    );
     // Opened again with another text under the same number.
-    client.notify("textDocument/didClose", json!({ "textDocument": { "uri": uri } }));
+    client.notify(
+        "textDocument/didClose",
+        json!({ "textDocument": { "uri": uri } }),
+    );
     client.open("note.md", "Also nothing.\n");
-    assert_eq!(pull(&mut client, &uri, Some(&first["resultId"]))["kind"], "full");
+    assert_eq!(
+        pull(&mut client, &uri, Some(&first["resultId"]))["kind"],
+        "full"
+    );
 }
 
 #[test]
 fn a_pull_for_a_note_that_is_not_open_is_empty() {
     let mut client = pulls().start();
-    assert_eq!(pull(&mut client, "file:///nowhere.md", None)["items"], json!([]));
+    assert_eq!(
+        pull(&mut client, "file:///nowhere.md", None)["items"],
+        json!([])
+    );
 }
 
 /// Published once, for the last of the edits, and not before the pause.
@@ -99,7 +129,11 @@ fn typing_is_waited_out() {
     let start = Instant::now();
     for (number, letter) in "AWS SSO".chars().enumerate() {
         let at = json!({ "line": 0, "character": 15 + number });
-        client.change(&uri, number as i32 + 2, json!([{ "range": { "start": at, "end": at }, "text": letter.to_string() }]));
+        client.change(
+            &uri,
+            number as i32 + 2,
+            json!([{ "range": { "start": at, "end": at }, "text": letter.to_string() }]),
+        );
     }
     assert_eq!(client.published(&uri, 8).len(), 1);
     assert!(start.elapsed() >= pause);

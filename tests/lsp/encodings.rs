@@ -7,7 +7,9 @@ use crate::client::{Client, Setup, at, range};
 const NOTE: &str = "😀 é AWS SSO\r\n\r\nThen 👩‍👧 AWS SSO\r\n";
 
 fn client(encodings: &[&str]) -> Client {
-    Setup::new().capabilities(json!({ "general": { "positionEncodings": encodings } })).start()
+    Setup::new()
+        .capabilities(json!({ "general": { "positionEncodings": encodings } }))
+        .start()
 }
 
 fn ranges(found: &[Value]) -> Vec<Value> {
@@ -20,8 +22,15 @@ fn utf16() {
     let uri = client.open("note.md", NOTE);
     assert_eq!(ranges(&client.published(&uri, 1)), [range((0, 5), (0, 12))]);
     // Removes the first name, from its first letter to its last.
-    client.change(&uri, 2, json!([{ "range": range((0, 5), (0, 12)), "text": "It" }]));
-    assert_eq!(ranges(&client.published(&uri, 2)), [range((2, 11), (2, 18))]);
+    client.change(
+        &uri,
+        2,
+        json!([{ "range": range((0, 5), (0, 12)), "text": "It" }]),
+    );
+    assert_eq!(
+        ranges(&client.published(&uri, 2)),
+        [range((2, 11), (2, 18))]
+    );
     let hover = client.request("textDocument/hover", at(&uri, 2, 17));
     assert_eq!(hover["range"], range((2, 11), (2, 18)));
 }
@@ -31,8 +40,15 @@ fn utf8() {
     let mut client = client(&["utf-16", "utf-8"]);
     let uri = client.open("note.md", NOTE);
     assert_eq!(ranges(&client.published(&uri, 1)), [range((0, 8), (0, 15))]);
-    client.change(&uri, 2, json!([{ "range": range((0, 8), (0, 15)), "text": "It" }]));
-    assert_eq!(ranges(&client.published(&uri, 2)), [range((2, 17), (2, 24))]);
+    client.change(
+        &uri,
+        2,
+        json!([{ "range": range((0, 8), (0, 15)), "text": "It" }]),
+    );
+    assert_eq!(
+        ranges(&client.published(&uri, 2)),
+        [range((2, 17), (2, 24))]
+    );
     let hover = client.request("textDocument/hover", at(&uri, 2, 23));
     assert_eq!(hover["range"], range((2, 17), (2, 24)));
 }

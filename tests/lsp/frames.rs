@@ -26,14 +26,27 @@ fn survives(frame: &[u8], complaints: &[i64]) {
     client.raw(frame);
     probe(&mut client, &uri);
     for code in complaints {
-        assert_eq!(client.complaint(), *code, "{}", String::from_utf8_lossy(frame));
+        assert_eq!(
+            client.complaint(),
+            *code,
+            "{}",
+            String::from_utf8_lossy(frame)
+        );
     }
     probe(&mut client, &uri);
 }
 
 #[test]
 fn bodies_that_are_no_json_are_answered() {
-    for body in ["{not json at all", "{", "\"", "[1, 2", "nul", "{\"jsonrpc\":\"2.0\",}", "\u{feff}{}"] {
+    for body in [
+        "{not json at all",
+        "{",
+        "\"",
+        "[1, 2",
+        "nul",
+        "{\"jsonrpc\":\"2.0\",}",
+        "\u{feff}{}",
+    ] {
         survives(&framed(body.as_bytes()), &[PARSE_ERROR]);
     }
 }
@@ -66,10 +79,16 @@ fn empty_bodies_are_nothing() {
 #[test]
 fn refusals_name_the_request() {
     let mut client = Client::start();
-    client.raw(&framed(br#"{"jsonrpc":"1.0","id":"a","method":"textDocument/hover"}"#));
+    client.raw(&framed(
+        br#"{"jsonrpc":"1.0","id":"a","method":"textDocument/hover"}"#,
+    ));
     let answer = client.receive(|message| message["id"] == "a");
     assert_eq!(answer["error"]["code"], INVALID_REQUEST);
-    let deep = format!(r#"{{"jsonrpc":"2.0","params":{}{},"id":"b","method":"x"}}"#, "[".repeat(20_000), "]".repeat(20_000));
+    let deep = format!(
+        r#"{{"jsonrpc":"2.0","params":{}{},"id":"b","method":"x"}}"#,
+        "[".repeat(20_000),
+        "]".repeat(20_000)
+    );
     client.raw(&framed(deep.as_bytes()));
     let answer = client.receive(|message| message["id"] == "b");
     assert_eq!(answer["error"]["code"], INVALID_REQUEST);
@@ -78,18 +97,34 @@ fn refusals_name_the_request() {
 #[test]
 fn odd_ids_are_refused() {
     for id in ["1.5", "[1]", "{}", "true", "99999999999999999999"] {
-        survives(&framed(format!(r#"{{"jsonrpc":"2.0","id":{id},"method":"x"}}"#).as_bytes()), &[INVALID_REQUEST]);
+        survives(
+            &framed(format!(r#"{{"jsonrpc":"2.0","id":{id},"method":"x"}}"#).as_bytes()),
+            &[INVALID_REQUEST],
+        );
     }
 }
 
 #[test]
 fn wrong_lengths_cost_one_message() {
-    for length in ["abc", "-5", "", "9223372036854775807", "99999999999999999999999999", "1e3"] {
-        survives(&with_header(&format!("Content-Length: {length}"), PING), &[PARSE_ERROR]);
+    for length in [
+        "abc",
+        "-5",
+        "",
+        "9223372036854775807",
+        "99999999999999999999999999",
+        "1e3",
+    ] {
+        survives(
+            &with_header(&format!("Content-Length: {length}"), PING),
+            &[PARSE_ERROR],
+        );
     }
     survives(&with_header("GARBAGE LINE", b""), &[PARSE_ERROR]);
     survives(&with_header("Content-Length: 20", PING), &[PARSE_ERROR]);
-    survives(&[b"x".repeat(100_000), framed(PING)].concat(), &[PARSE_ERROR]);
+    survives(
+        &[b"x".repeat(100_000), framed(PING)].concat(),
+        &[PARSE_ERROR],
+    );
 }
 
 #[test]
@@ -99,13 +134,20 @@ fn headers_may_be_written_as_http_allows() {
         format!("content-length: {length}"),
         format!("CONTENT-LENGTH:{length}"),
         format!("Content-Length:   {length}  "),
-        format!("Content-Type: application/vscode-jsonrpc; charset=utf-8\r\nContent-Length: {length}"),
-        format!("Content-Length: {length}\r\nContent-Type: application/vscode-jsonrpc; charset=utf8\r\nX-Other: 1\r\nX-More: 2"),
+        format!(
+            "Content-Type: application/vscode-jsonrpc; charset=utf-8\r\nContent-Length: {length}"
+        ),
+        format!(
+            "Content-Length: {length}\r\nContent-Type: application/vscode-jsonrpc; charset=utf8\r\nX-Other: 1\r\nX-More: 2"
+        ),
         format!("\r\n\r\nContent-Length: {length}"),
     ] {
         survives(&with_header(&header, PING), &[]);
     }
-    survives(&[format!("Content-Length: {length}\n\n").as_bytes(), PING].concat(), &[]);
+    survives(
+        &[format!("Content-Length: {length}\n\n").as_bytes(), PING].concat(),
+        &[],
+    );
 }
 
 /// The beginning of the next frame was taken for the end of this one.
@@ -115,7 +157,10 @@ fn a_length_that_is_too_long_costs_nothing_when_more_follows() {
     let uri = client.open("note.md", "# Glue\n");
     client.published(&uri, 1);
     let body = json!({ "jsonrpc": "2.0", "id": "long", "method": "textDocument/hover", "params": at(&uri, 0, 3) }).to_string();
-    client.raw(&with_header(&format!("Content-Length: {}", body.len() + 7), body.as_bytes()));
+    client.raw(&with_header(
+        &format!("Content-Length: {}", body.len() + 7),
+        body.as_bytes(),
+    ));
     probe(&mut client, &uri);
     let answer = client.receive(|message| message["id"] == "long");
     assert_eq!(answer.get("error"), None);
@@ -128,7 +173,10 @@ fn a_length_that_is_too_long_costs_nothing_when_nothing_follows() {
     let uri = client.open("note.md", "# Glue\n");
     client.published(&uri, 1);
     let body = json!({ "jsonrpc": "2.0", "id": "long", "method": "textDocument/hover", "params": at(&uri, 0, 3) }).to_string();
-    client.raw(&with_header(&format!("Content-Length: {}", body.len() + 100_000), body.as_bytes()));
+    client.raw(&with_header(
+        &format!("Content-Length: {}", body.len() + 100_000),
+        body.as_bytes(),
+    ));
     let answer = client.receive(|message| message["id"] == "long");
     assert_eq!(answer.get("error"), None);
     probe(&mut client, &uri);
@@ -177,9 +225,14 @@ fn halves_of_characters_become_one_other_character() {
         client.published(&uri, 1);
         let change = r#"{"jsonrpc":"2.0","method":"textDocument/didChange","params":{"textDocument":{"uri":"URI","version":2},
             "contentChanges":[{"range":{"start":{"line":0,"character":2},"end":{"line":0,"character":2}},"text":"HALF"}]}}"#;
-        client.raw(&framed(change.replace("URI", &uri).replace("HALF", half).as_bytes()));
+        client.raw(&framed(
+            change.replace("URI", &uri).replace("HALF", half).as_bytes(),
+        ));
         client.published(&uri, 2);
-        let heading: String = half.replace(r"\\ud83d", "!").replace(r"\ud83d", "\u{fffd}").replace(r"\ude00", "\u{fffd}");
+        let heading: String = half
+            .replace(r"\\ud83d", "!")
+            .replace(r"\ud83d", "\u{fffd}")
+            .replace(r"\ude00", "\u{fffd}");
         let heading = heading.replace(r"\u0041", "A").replace('!', r"\ud83d") + "Glue";
         assert_eq!(client.headings(&uri), [heading]);
     }
@@ -194,14 +247,22 @@ fn bytes_that_are_no_utf8_are_replaced() {
     let at = body.find('*').unwrap();
     // A pair of encoded surrogates is a character after all; a single one and a stray byte are not.
     let wrong = b"\xed\xa0\xbd\xed\xb8\x80|\xed\xa0\xbd|\xff";
-    client.raw(&framed(&[&body.as_bytes()[..at], wrong, &body.as_bytes()[at + 1..]].concat()));
+    client.raw(&framed(
+        &[&body.as_bytes()[..at], wrong, &body.as_bytes()[at + 1..]].concat(),
+    ));
     client.published(&uri, 1);
     assert_eq!(client.headings(&uri), ["G\u{1f600}|\u{fffd}|\u{fffd}lue"]);
 }
 
 #[test]
 fn parameters_of_the_wrong_type_are_refused() {
-    survives(&framed(br#"{"jsonrpc":"2.0","method":"textDocument/didChange","params":[1,2]}"#), &[]);
+    survives(
+        &framed(br#"{"jsonrpc":"2.0","method":"textDocument/didChange","params":[1,2]}"#),
+        &[],
+    );
     let mut client = Client::start();
-    assert_eq!(client.request_error("textDocument/hover", json!([1, 2])), -32602);
+    assert_eq!(
+        client.request_error("textDocument/hover", json!([1, 2])),
+        -32602
+    );
 }

@@ -6,9 +6,11 @@ use serde_json::{Value, json};
 
 use crate::client::{Client, Setup, at, range};
 
-/// Headings enough for an answer of some hundred kilobytes.
-fn long_note() -> String {
-    (0..2000).map(|number| format!("# Heading number {number}\n\nSome words about AWS Lambda.\n\n")).collect()
+/// Each heading makes the answer about its note some 150 bytes longer.
+fn long_note(headings: usize) -> String {
+    (0..headings)
+        .map(|number| format!("# Heading number {number}\n\nSome words about AWS Lambda.\n\n"))
+        .collect()
 }
 
 /// The pipes are full long before the last request is written; a server that waits for its output reads no
@@ -16,15 +18,22 @@ fn long_note() -> String {
 #[test]
 fn a_client_that_does_not_read_for_a_while() {
     let mut client = Client::start();
-    let uri = client.open("note.md", &long_note());
+    let uri = client.open("note.md", &long_note(1000));
     client.published(&uri, 1);
     let gate = Arc::clone(&client.reading);
     let closed = gate.lock().unwrap();
     let requests: Vec<i64> = (0..40)
         .flat_map(|round| {
-            client.change(&uri, round + 2, json!([{ "range": range((2, 0), (2, 0)), "text": "x" }]));
+            client.change(
+                &uri,
+                round + 2,
+                json!([{ "range": range((2, 0), (2, 0)), "text": "x" }]),
+            );
             let note = json!({ "textDocument": { "uri": uri } });
-            [client.send_request("textDocument/documentSymbol", note), client.send_request("textDocument/hover", at(&uri, 2, 3))]
+            [
+                client.send_request("textDocument/documentSymbol", note),
+                client.send_request("textDocument/hover", at(&uri, 2, 3)),
+            ]
         })
         .collect();
     drop(closed);
@@ -38,13 +47,20 @@ fn a_client_that_does_not_read_for_a_while() {
 #[test]
 fn four_hundred_messages_with_slow_requests_under_way() {
     let mut client = Client::start();
-    let uri = client.open("note.md", &long_note());
+    let uri = client.open("note.md", &long_note(500));
     client.published(&uri, 1);
     let mut requests = Vec::new();
     for round in 0..400 {
         match round % 4 {
-            0 => client.change(&uri, round + 2, json!([{ "range": range((2, 0), (2, 0)), "text": "x" }])),
-            1 => requests.push(client.send_request("textDocument/documentSymbol", json!({ "textDocument": { "uri": uri } }))),
+            0 => client.change(
+                &uri,
+                round + 2,
+                json!([{ "range": range((2, 0), (2, 0)), "text": "x" }]),
+            ),
+            1 => requests.push(client.send_request(
+                "textDocument/documentSymbol",
+                json!({ "textDocument": { "uri": uri } }),
+            )),
             2 => requests.push(client.send_request("textDocument/hover", at(&uri, 2, 3))),
             _ => client.notify("$/cancelRequest", json!({ "id": requests.last().unwrap() })),
         }
@@ -52,11 +68,17 @@ fn four_hundred_messages_with_slow_requests_under_way() {
     for request in requests {
         let answer = client.response(request);
         let code = &answer["error"]["code"];
-        assert!(answer.get("result").is_some() || *code == -32800, "{answer}");
+        assert!(
+            answer.get("result").is_some() || *code == -32800,
+            "{answer}"
+        );
     }
     client.ignore_published();
-    let text = client.request("textDocument/documentSymbol", json!({ "textDocument": { "uri": uri } }));
-    assert!(text.to_string().contains("Heading number 1999"));
+    let text = client.request(
+        "textDocument/documentSymbol",
+        json!({ "textDocument": { "uri": uri } }),
+    );
+    assert!(text.to_string().contains("Heading number 499"));
 }
 
 /// Settings are asked for, files are to be registered, an edit is to be applied: nobody answers.
@@ -69,9 +91,16 @@ fn a_client_that_never_answers() {
     let uri = client.open("note.md", "AWS SSO\n");
     assert_eq!(client.published(&uri, 1).len(), 1);
     for round in 0..10 {
-        client.notify("workspace/didChangeConfiguration", json!({ "settings": null }));
+        client.notify(
+            "workspace/didChangeConfiguration",
+            json!({ "settings": null }),
+        );
         let fix = json!({ "command": "cloudgloss.fixAll", "arguments": [uri] });
-        assert_eq!(client.request("workspace/executeCommand", fix), Value::Null, "round {round}");
+        assert_eq!(
+            client.request("workspace/executeCommand", fix),
+            Value::Null,
+            "round {round}"
+        );
         client.server_request("workspace/applyEdit");
         client.server_request("workspace/configuration");
     }

@@ -6,7 +6,10 @@ use crate::client::{Client, Setup, at};
 
 fn capabilities(client: Value) -> Value {
     let mut server = Client::spawn();
-    let mut answer = server.request("initialize", json!({ "processId": null, "rootUri": null, "capabilities": client }));
+    let mut answer = server.request(
+        "initialize",
+        json!({ "processId": null, "rootUri": null, "capabilities": client }),
+    );
     assert_eq!(answer["serverInfo"]["name"], "cloudgloss");
     answer["capabilities"].take()
 }
@@ -15,7 +18,10 @@ fn capabilities(client: Value) -> Value {
 fn the_plainest_client_gets_utf16_and_no_pull() {
     let offered = capabilities(json!({}));
     assert_eq!(offered["positionEncoding"], "utf-16");
-    assert_eq!(offered["textDocumentSync"], json!({ "openClose": true, "change": 2 }));
+    assert_eq!(
+        offered["textDocumentSync"],
+        json!({ "openClose": true, "change": 2 })
+    );
     assert_eq!(offered.get("diagnosticProvider"), None);
 }
 
@@ -44,7 +50,10 @@ fn every_offer_is_kept() {
     ];
     let known = ["positionEncoding", "textDocumentSync", "workspace"];
     for name in offered.as_object().unwrap().keys() {
-        assert!(known.contains(&name.as_str()) || methods.iter().any(|(offer, _)| offer == name), "{name} is not tested");
+        assert!(
+            known.contains(&name.as_str()) || methods.iter().any(|(offer, _)| offer == name),
+            "{name} is not tested"
+        );
     }
     let mut client = Client::start();
     for (_, method) in methods {
@@ -56,14 +65,26 @@ fn every_offer_is_kept() {
 #[test]
 fn before_initialize_requests_are_refused() {
     let mut client = Client::spawn();
-    assert_eq!(client.request_error("textDocument/hover", at("file:///nowhere.md", 0, 0)), -32002);
-    client.request("initialize", json!({ "processId": null, "rootUri": null, "capabilities": {} }));
+    assert_eq!(
+        client.request_error("textDocument/hover", at("file:///nowhere.md", 0, 0)),
+        -32002
+    );
+    client.request(
+        "initialize",
+        json!({ "processId": null, "rootUri": null, "capabilities": {} }),
+    );
 }
 
 #[test]
 fn a_second_initialize_is_refused() {
     let mut client = Client::start();
-    assert_eq!(client.request_error("initialize", json!({ "processId": null, "rootUri": null, "capabilities": {} })), -32600);
+    assert_eq!(
+        client.request_error(
+            "initialize",
+            json!({ "processId": null, "rootUri": null, "capabilities": {} })
+        ),
+        -32600
+    );
 }
 
 #[test]
@@ -83,6 +104,12 @@ fn files_and_settings_are_registered_for() {
     let request = client.server_request("client/registerCapability");
     let registrations = request["params"]["registrations"].as_array().unwrap();
     let methods: Vec<&Value> = registrations.iter().map(|one| &one["method"]).collect();
-    assert_eq!(methods, ["workspace/didChangeWatchedFiles", "workspace/didChangeConfiguration"]);
+    assert_eq!(
+        methods,
+        [
+            "workspace/didChangeWatchedFiles",
+            "workspace/didChangeConfiguration"
+        ]
+    );
     client.reply(&request, Value::Null);
 }

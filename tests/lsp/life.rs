@@ -10,7 +10,10 @@ use crate::client::{Client, Setup, at};
 fn shutdown_then_exit_is_0() {
     let mut client = Client::start();
     assert_eq!(client.request("shutdown", Value::Null), Value::Null);
-    assert_eq!(client.request_error("textDocument/hover", at("file:///nowhere.md", 0, 0)), -32600);
+    assert_eq!(
+        client.request_error("textDocument/hover", at("file:///nowhere.md", 0, 0)),
+        -32600
+    );
     client.notify("exit", Value::Null);
     assert_eq!(client.wait().code(), Some(0));
 }
@@ -57,7 +60,11 @@ fn a_closed_stdin_ends_it_in_the_middle_of_a_frame() {
 #[cfg(unix)]
 #[test]
 fn the_death_of_the_client_ends_it() {
-    let mut parent = Command::new("sleep").arg("600").stdin(Stdio::null()).spawn().unwrap();
+    let mut parent = Command::new("sleep")
+        .arg("600")
+        .stdin(Stdio::null())
+        .spawn()
+        .unwrap();
     let mut client = Setup::new().process(parent.id()).start();
     assert_eq!(client.child.try_wait().unwrap(), None);
     parent.kill().unwrap();
@@ -75,9 +82,18 @@ fn a_client_that_was_never_seen_is_not_missed() {
 
 #[test]
 fn the_version_is_told() {
-    let output = Command::new(env!("CARGO_BIN_EXE_cloudgloss")).arg("--version").output().unwrap();
+    let output = Command::new(env!("CARGO_BIN_EXE_cloudgloss"))
+        .arg("--version")
+        .output()
+        .unwrap();
     let mut client = Client::spawn();
-    let answer = client.request("initialize", json!({ "processId": null, "rootUri": null, "capabilities": {} }));
+    let answer = client.request(
+        "initialize",
+        json!({ "processId": null, "rootUri": null, "capabilities": {} }),
+    );
     let version = answer["serverInfo"]["version"].as_str().unwrap();
-    assert_eq!(String::from_utf8(output.stdout).unwrap().trim(), format!("cloudgloss {version}"));
+    assert_eq!(
+        String::from_utf8(output.stdout).unwrap().trim(),
+        format!("cloudgloss {version}")
+    );
 }

@@ -29,26 +29,51 @@ impl Model {
     /// Line and UTF-16 column of a character.
     fn position(&self, at: usize) -> (u32, u32) {
         let line = self.0[..at].iter().filter(|&&c| c == '\n').count();
-        let start = self.0[..at].iter().rposition(|&c| c == '\n').map_or(0, |newline| newline + 1);
-        (line as u32, self.0[start..at].iter().map(|c| c.len_utf16() as u32).sum())
+        let start = self.0[..at]
+            .iter()
+            .rposition(|&c| c == '\n')
+            .map_or(0, |newline| newline + 1);
+        (
+            line as u32,
+            self.0[start..at].iter().map(|c| c.len_utf16() as u32).sum(),
+        )
     }
 
     /// Writes a number into the heading on the first line.
     fn number(&mut self, number: usize) -> Value {
         let end = self.0.iter().position(|&c| c == '\n').unwrap();
-        let change = json!({ "range": range((0, 2), self.position(end)), "text": number.to_string() });
+        let change =
+            json!({ "range": range((0, 2), self.position(end)), "text": number.to_string() });
         self.0.splice(2..end, number.to_string().chars());
         change
     }
 
     /// Anything, anywhere below the first line.
     fn random_edit(&mut self, random: &mut Random) -> Value {
-        let words = ["AWS SSO", "\n# Head ", "\n", "é", "😀", " ", "x", "\n- item", "`code`", "Q: What?\nA: That.\n", "Lambda: 5 minutes", "\t"];
+        let words = [
+            "AWS SSO",
+            "\n# Head ",
+            "\n",
+            "é",
+            "😀",
+            " ",
+            "x",
+            "\n- item",
+            "`code`",
+            "Q: What?\nA: That.\n",
+            "Lambda: 5 minutes",
+            "\t",
+        ];
         let first = self.0.iter().position(|&c| c == '\n').unwrap() + 1;
         let from = first + random.below(self.0.len() + 1 - first);
         let to = (from + random.below(6)).min(self.0.len());
-        let word = if random.below(3) == 0 { "" } else { words[random.below(words.len())] };
-        let change = json!({ "range": range(self.position(from), self.position(to)), "text": word });
+        let word = if random.below(3) == 0 {
+            ""
+        } else {
+            words[random.below(words.len())]
+        };
+        let change =
+            json!({ "range": range(self.position(from), self.position(to)), "text": word });
         self.0.splice(from..to, word.chars());
         change
     }
@@ -65,15 +90,23 @@ fn five_hundred_edits_and_requests_in_one_breath() {
         let number = round.to_string();
         let change = json!({ "range": range((0, 2), (0, 2 + length)), "text": number });
         length = number.len() as u32;
-        burst.extend(frame(&json!({ "jsonrpc": "2.0", "method": "textDocument/didChange", "params": {
-            "textDocument": { "uri": uri, "version": round + 1 }, "contentChanges": [change] } })));
-        burst.extend(frame(&json!({ "jsonrpc": "2.0", "id": round, "method": "textDocument/documentSymbol",
-            "params": { "textDocument": { "uri": uri } } })));
+        burst.extend(frame(
+            &json!({ "jsonrpc": "2.0", "method": "textDocument/didChange", "params": {
+            "textDocument": { "uri": uri, "version": round + 1 }, "contentChanges": [change] } }),
+        ));
+        burst.extend(frame(
+            &json!({ "jsonrpc": "2.0", "id": round, "method": "textDocument/documentSymbol",
+            "params": { "textDocument": { "uri": uri } } }),
+        ));
     }
     client.raw(&burst);
     for round in 1..=ROUNDS {
         let symbols = client.response(round as i64);
-        assert_eq!(symbols["result"][0]["name"], round.to_string(), "request {round}");
+        assert_eq!(
+            symbols["result"][0]["name"],
+            round.to_string(),
+            "request {round}"
+        );
     }
     client.ignore_published();
     assert_eq!(client.headings(&uri), [ROUNDS.to_string()]);
@@ -84,7 +117,11 @@ fn five_hundred_edits_and_requests_in_one_breath() {
 #[test]
 fn five_hundred_random_edits_are_as_good_as_none() {
     let mut random = Random(0x9E37_79B9_7F4A_7C15);
-    let mut model = Model("# Start\n\nAWS SSO and Lambda.\n\n## Second\n\n- one\n- two\n".chars().collect());
+    let mut model = Model(
+        "# Start\n\nAWS SSO and Lambda.\n\n## Second\n\n- one\n- two\n"
+            .chars()
+            .collect(),
+    );
     let mut client = Client::start();
     let uri = client.open("note.md", &model.text());
     let mut requests = Vec::new();
@@ -94,11 +131,17 @@ fn five_hundred_random_edits_are_as_good_as_none() {
         client.change(&uri, round as i32 + 1, Value::from(changes));
         let (line, column) = model.position(random.below(model.0.len() + 1));
         client.send_request("textDocument/hover", at(&uri, line, column));
-        requests.push(client.send_request("textDocument/documentSymbol", json!({ "textDocument": { "uri": uri } })));
+        requests.push(client.send_request(
+            "textDocument/documentSymbol",
+            json!({ "textDocument": { "uri": uri } }),
+        ));
     }
     for (round, request) in (1..).zip(requests) {
         assert_eq!(client.response(request - 1).get("error"), None);
-        assert_eq!(client.response(request)["result"][0]["name"], format!("{round}"));
+        assert_eq!(
+            client.response(request)["result"][0]["name"],
+            format!("{round}")
+        );
     }
     let found = loop {
         let published = client.notification("textDocument/publishDiagnostics");
@@ -109,16 +152,28 @@ fn five_hundred_random_edits_are_as_good_as_none() {
     let mut fresh = Client::start();
     let fresh_uri = fresh.open("note.md", &model.text());
     assert_eq!(found, Value::from(fresh.published(&fresh_uri, 1)));
-    assert_eq!(view(&mut client, &uri, &model), view(&mut fresh, &fresh_uri, &model));
+    assert_eq!(
+        view(&mut client, &uri, &model),
+        view(&mut fresh, &fresh_uri, &model)
+    );
 }
 
 /// Everything that the server says about a text.
 fn view(client: &mut Client, uri: &str, model: &Model) -> Vec<String> {
-    let symbols = client.request("textDocument/documentSymbol", json!({ "textDocument": { "uri": uri } }));
+    let symbols = client.request(
+        "textDocument/documentSymbol",
+        json!({ "textDocument": { "uri": uri } }),
+    );
     let mut all = vec![symbols.to_string()];
     for offset in (0..model.0.len()).step_by(5) {
         let (line, column) = model.position(offset);
-        all.push(client.request("textDocument/hover", at(uri, line, column)).to_string());
+        all.push(
+            client
+                .request("textDocument/hover", at(uri, line, column))
+                .to_string(),
+        );
     }
-    all.into_iter().map(|answer| answer.replace(uri, "URI")).collect()
+    all.into_iter()
+        .map(|answer| answer.replace(uri, "URI"))
+        .collect()
 }

@@ -30,37 +30,75 @@ fn findings(client: &mut Client) -> usize {
 
 fn changed(client: &mut Client, name: &str) {
     let uri = client.uri(name);
-    client.notify("workspace/didChangeWatchedFiles", json!({ "changes": [{ "uri": uri, "type": 2 }] }));
+    client.notify(
+        "workspace/didChangeWatchedFiles",
+        json!({ "changes": [{ "uri": uri, "type": 2 }] }),
+    );
 }
 
 #[test]
 fn options_of_the_start_hold() {
-    for options in [json!({ "enabled": false, "debounceMs": 0 }), json!({ "cloudgloss": { "rules": { "renamed-service": "off" } } })] {
+    for options in [
+        json!({ "enabled": false, "debounceMs": 0 }),
+        json!({ "cloudgloss": { "rules": { "renamed-service": "off" } } }),
+    ] {
         assert_eq!(findings(&mut Setup::new().options(options).start()), 0);
     }
     assert_eq!(findings(&mut Setup::new().options(Value::Null).start()), 1);
-    assert_eq!(findings(&mut Setup::new().options(json!({ "enabled": "perhaps", "colour": 3 })).start()), 1);
+}
+
+#[test]
+fn a_wrong_setting_is_said_once_and_costs_no_other() {
+    let settings =
+        json!({ "enabled": "perhaps", "colour": 3, "rules": { "renamed-service": "error" } });
+    let mut client = Setup::new().options(settings.clone()).start();
+    let said = [
+        client.notification("window/showMessage"),
+        client.notification("window/showMessage"),
+    ];
+    let said = said.map(|message| message["message"].to_string());
+    assert!(
+        said[0].contains("`colour`") && said[1].contains("`enabled`"),
+        "{said:?}"
+    );
+    client.notify(
+        "workspace/didChangeConfiguration",
+        json!({ "settings": settings }),
+    );
+    let uri = client.open("note.md", NOTE);
+    assert_eq!(client.published(&uri, 1)[0]["severity"], 1);
 }
 
 #[test]
 fn the_file_holds_in_every_editor() {
     let file = "[rules]\nrenamed-service = \"error\"\n";
     let options = json!({ "rules": { "renamed-service": "off" } });
-    let mut client = Setup::new().file(".cloudgloss.toml", file).options(options).start();
+    let mut client = Setup::new()
+        .file(".cloudgloss.toml", file)
+        .options(options)
+        .start();
     let uri = client.open("note.md", NOTE);
     assert_eq!(client.published(&uri, 1)[0]["severity"], 1);
 }
 
 #[test]
 fn settings_are_asked_for_and_asked_again() {
-    let mut client = Setup::new().capabilities(json!({ "workspace": { "configuration": true } })).start();
+    let mut client = Setup::new()
+        .capabilities(json!({ "workspace": { "configuration": true } }))
+        .start();
     let request = client.server_request("workspace/configuration");
-    assert_eq!(request["params"]["items"], json!([{ "section": "cloudgloss" }]));
+    assert_eq!(
+        request["params"]["items"],
+        json!([{ "section": "cloudgloss" }])
+    );
     client.reply(&request, json!([{ "enabled": false }]));
     // The answer has been taken in when the next message is.
     let uri = client.open("note.md", NOTE);
     assert_eq!(client.published(&uri, 1).len(), 0);
-    client.notify("workspace/didChangeConfiguration", json!({ "settings": null }));
+    client.notify(
+        "workspace/didChangeConfiguration",
+        json!({ "settings": null }),
+    );
     let request = client.server_request("workspace/configuration");
     client.reply(&request, json!([null]));
     assert_eq!(client.published(&uri, 1).len(), 1);
@@ -85,11 +123,17 @@ fn a_client_that_pulls_is_told_to_ask_again() {
     let uri = client.open("note.md", NOTE);
     let pull = json!({ "textDocument": { "uri": uri } });
     let before = client.request("textDocument/diagnostic", pull.clone());
-    client.notify("workspace/didChangeConfiguration", json!({ "settings": { "cloudgloss": { "enabled": false } } }));
+    client.notify(
+        "workspace/didChangeConfiguration",
+        json!({ "settings": { "cloudgloss": { "enabled": false } } }),
+    );
     let request = client.server_request("workspace/diagnostic/refresh");
     client.reply(&request, Value::Null);
     let again = json!({ "textDocument": { "uri": uri }, "previousResultId": before["resultId"] });
-    assert_eq!(client.request("textDocument/diagnostic", again)["items"], json!([]));
+    assert_eq!(
+        client.request("textDocument/diagnostic", again)["items"],
+        json!([])
+    );
 }
 
 #[test]
@@ -109,7 +153,9 @@ fn what_is_wrong_in_the_file_is_said_in_the_file() {
 
 #[test]
 fn a_changed_file_holds_without_a_restart() {
-    let mut client = Setup::new().file(".cloudgloss.toml", "enabled = false\n").start();
+    let mut client = Setup::new()
+        .file(".cloudgloss.toml", "enabled = false\n")
+        .start();
     let uri = client.open("note.md", NOTE);
     assert_eq!(client.published(&uri, 1).len(), 0);
     std::fs::remove_file(client.path(".cloudgloss.toml")).unwrap();
@@ -120,13 +166,26 @@ fn a_changed_file_holds_without_a_restart() {
 
 #[test]
 fn the_workspace_has_knowledge_of_its_own() {
-    let mut client = Setup::new().file(".cloudgloss/services/pigeon-post.toml", PIGEON).start();
+    let mut client = Setup::new()
+        .file(".cloudgloss/services/pigeon-post.toml", PIGEON)
+        .start();
     let uri = client.open("note.md", "We send it by Carrier Dove.\n");
     let found = client.published(&uri, 1);
     assert_eq!(found.len(), 1);
-    assert!(found[0]["message"].as_str().unwrap().contains("Pigeon Post"), "{found:?}");
+    assert!(
+        found[0]["message"]
+            .as_str()
+            .unwrap()
+            .contains("Pigeon Post"),
+        "{found:?}"
+    );
     let hover = client.request("textDocument/hover", at(&uri, 0, 18));
-    assert!(hover["contents"]["value"].as_str().unwrap().contains("Pigeon Post"));
+    assert!(
+        hover["contents"]["value"]
+            .as_str()
+            .unwrap()
+            .contains("Pigeon Post")
+    );
 }
 
 #[test]
@@ -144,12 +203,46 @@ fn new_knowledge_is_taken_in_while_notes_are_open() {
 #[test]
 fn what_is_wrong_in_the_knowledge_is_said_in_its_file() {
     let name = ".cloudgloss/services/broken.toml";
-    let mut client = Setup::new().file(name, "id = \"broken\"\nname = \n").start();
+    let mut client = Setup::new()
+        .file(name, "id = \"broken\"\nname = \n")
+        .start();
     client.open("note.md", "Nothing.\n");
     let uri = client.uri(name);
     let published = client.receive(|message| message["params"]["uri"] == uri)["params"].take();
-    assert_eq!(published["diagnostics"][0]["range"]["start"]["line"], 1, "{published}");
+    assert_eq!(
+        published["diagnostics"][0]["range"]["start"]["line"], 1,
+        "{published}"
+    );
     client.ignore_published();
+}
+
+/// Opened in the editor, the file keeps its own problems and gets no others.
+#[test]
+fn a_file_of_the_workspace_is_no_note() {
+    let name = ".cloudgloss/questions/broken.md";
+    let mut client = Setup::new()
+        .file(
+            ".cloudgloss/services/broken.toml",
+            "id = \"broken\"\nname = \n",
+        )
+        .start();
+    let uri = client.open(name, NOTE);
+    let toml = client.uri(".cloudgloss/services/broken.toml");
+    client.receive(|message| message["params"]["uri"] == toml);
+    let item = json!({ "uri": toml, "languageId": "toml", "version": 1, "text": NOTE });
+    client.notify("textDocument/didOpen", json!({ "textDocument": item }));
+    client.notify(
+        "textDocument/didClose",
+        json!({ "textDocument": { "uri": toml } }),
+    );
+    client.notify(
+        "textDocument/didClose",
+        json!({ "textDocument": { "uri": uri } }),
+    );
+    assert_eq!(
+        client.notification("textDocument/publishDiagnostics"),
+        json!({ "uri": uri, "diagnostics": [] })
+    );
 }
 
 /// A question of date: judged as of a day on which the name was right.
@@ -159,6 +252,9 @@ fn another_day_can_be_set() {
         let mut client = Setup::new().options(json!({ key: "2020-01-01" })).start();
         let uri = client.open("note.md", NOTE);
         let found = client.published(&uri, 1);
-        assert!(found.iter().all(|one| one["severity"] == 4), "{key}: {found:?}");
+        assert!(
+            found.iter().all(|one| one["severity"] == 4),
+            "{key}: {found:?}"
+        );
     }
 }

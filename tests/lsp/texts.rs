@@ -19,7 +19,11 @@ fn edit(from: (u32, u32), to: (u32, u32), text: &str) -> Value {
 
 #[test]
 fn changes_are_applied_one_after_the_other() {
-    let changes = json!([edit((0, 2), (0, 3), "X"), edit((0, 3), (0, 3), "Y"), edit((1, 0), (1, 0), "# Z\n")]);
+    let changes = json!([
+        edit((0, 2), (0, 3), "X"),
+        edit((0, 3), (0, 3), "Y"),
+        edit((1, 0), (1, 0), "# Z\n")
+    ]);
     assert_eq!(headings_after("# abc\n", changes), ["XYbc", "Z"]);
 }
 
@@ -31,9 +35,21 @@ fn a_change_without_a_range_is_the_whole_text() {
 
 #[test]
 fn positions_beyond_the_text_are_clamped() {
-    assert_eq!(headings_after("# a", json!([edit((9999, 0), (9999, 0), "b")])), ["ab"]);
-    assert_eq!(headings_after("# a\n# b", json!([edit((0, 9999), (0, 9999), "x")])), ["ax", "b"]);
-    assert_eq!(headings_after("# a\n# b", json!([edit((0, 2), (2147483647, 2147483647), "x")])), ["x"]);
+    assert_eq!(
+        headings_after("# a", json!([edit((9999, 0), (9999, 0), "b")])),
+        ["ab"]
+    );
+    assert_eq!(
+        headings_after("# a\n# b", json!([edit((0, 9999), (0, 9999), "x")])),
+        ["ax", "b"]
+    );
+    assert_eq!(
+        headings_after(
+            "# a\n# b",
+            json!([edit((0, 2), (2147483647, 2147483647), "x")])
+        ),
+        ["x"]
+    );
 }
 
 #[test]
@@ -46,27 +62,59 @@ fn figures_that_are_no_positions_are_brought_into_range() {
 
 #[test]
 fn a_reversed_range_is_turned_round() {
-    assert_eq!(headings_after("# abcd\n", json!([edit((0, 5), (0, 3), "X")])), ["aXd"]);
+    assert_eq!(
+        headings_after("# abcd\n", json!([edit((0, 5), (0, 3), "X")])),
+        ["aXd"]
+    );
 }
 
 #[test]
 fn no_character_is_split() {
-    assert_eq!(headings_after("# 😀b\n", json!([edit((0, 3), (0, 3), "x")])), ["x😀b"]);
-    assert_eq!(headings_after("# 😀b\n", json!([edit((0, 2), (0, 4), "")])), ["b"]);
+    assert_eq!(
+        headings_after("# 😀b\n", json!([edit((0, 3), (0, 3), "x")])),
+        ["x😀b"]
+    );
+    assert_eq!(
+        headings_after("# 😀b\n", json!([edit((0, 2), (0, 4), "")])),
+        ["b"]
+    );
 }
 
 #[test]
 fn lines_end_where_the_protocol_says() {
-    assert_eq!(headings_after("# a\r# b\r\n# c\n", json!([edit((2, 2), (2, 3), "C"), edit((1, 2), (1, 3), "B")])), ["a", "B", "C"]);
-    assert_eq!(headings_after("# a\u{2028}b\u{85}c\n# d", json!([edit((1, 2), (1, 3), "D")]))[1], "D");
+    assert_eq!(
+        headings_after(
+            "# a\r# b\r\n# c\n",
+            json!([edit((2, 2), (2, 3), "C"), edit((1, 2), (1, 3), "B")])
+        ),
+        ["a", "B", "C"]
+    );
+    assert_eq!(
+        headings_after(
+            "# a\u{2028}b\u{85}c\n# d",
+            json!([edit((1, 2), (1, 3), "D")])
+        )[1],
+        "D"
+    );
 }
 
 #[test]
 fn odd_texts_are_texts() {
     let mut client = Client::start();
     let texts = [
-        String::new(), "\n".into(), "\r".into(), "\0".into(), "\u{feff}# x\n".into(), "x".repeat(300_000), ">".repeat(3000),
-        "[".repeat(20_000), "*a ".repeat(5000), "|".repeat(20_000), "```\n".into(), "---\n".into(), "<".repeat(10_000),
+        String::new(),
+        "\n".into(),
+        "\r".into(),
+        "\0".into(),
+        "\u{feff}# x\n".into(),
+        "x".repeat(300_000),
+        ">".repeat(3000),
+        "[".repeat(20_000),
+        "*a ".repeat(5000),
+        "|".repeat(20_000),
+        "```\n".into(),
+        "---\n".into(),
+        "<".repeat(10_000),
         "\u{202e}\u{1f600}\u{200d}".repeat(3000),
     ];
     for (number, text) in texts.iter().enumerate() {
@@ -81,7 +129,10 @@ fn a_note_that_is_not_open_cannot_be_edited() {
     let mut client = Client::start();
     let uri = client.uri("never.md");
     client.change(&uri, 2, json!([{ "text": "# x" }]));
-    let symbols = client.request("textDocument/documentSymbol", json!({ "textDocument": { "uri": uri } }));
+    let symbols = client.request(
+        "textDocument/documentSymbol",
+        json!({ "textDocument": { "uri": uri } }),
+    );
     assert_eq!(symbols, Value::Null);
 }
 
@@ -109,8 +160,12 @@ fn a_note_can_be_opened_again_without_being_closed() {
 #[test]
 fn any_language_and_any_address_will_do() {
     let mut client = Client::start();
-    for (uri, language) in [("untitled:Untitled-1", "plaintext"), ("vscode-notebook-cell:/x.ipynb#c1", "markdown")] {
-        let item = json!({ "uri": uri, "languageId": language, "version": 1, "text": "# AWS SSO\n" });
+    for (uri, language) in [
+        ("untitled:Untitled-1", "plaintext"),
+        ("vscode-notebook-cell:/x.ipynb#c1", "markdown"),
+    ] {
+        let item =
+            json!({ "uri": uri, "languageId": language, "version": 1, "text": "# AWS SSO\n" });
         client.notify("textDocument/didOpen", json!({ "textDocument": item }));
         assert_eq!(client.published(uri, 1).len(), 1);
     }
@@ -123,11 +178,17 @@ fn a_note_of_more_than_32_mb_is_not_read() {
     let line = "Nothing but one line of a very long note about AWS SSO.\n";
     let uri = client.open("long.md", &line.repeat((32 << 20) / line.len() + 1));
     let said = client.notification("window/showMessage");
-    assert!(said["message"].as_str().unwrap().contains("32 MB"), "{said}");
+    assert!(
+        said["message"].as_str().unwrap().contains("32 MB"),
+        "{said}"
+    );
     assert_eq!(client.published(&uri, 1), [] as [Value; 0]);
     client.change(&uri, 2, json!([edit((0, 0), (0, 0), "x")]));
     client.published(&uri, 2);
-    client.notify("textDocument/didClose", json!({ "textDocument": { "uri": uri } }));
+    client.notify(
+        "textDocument/didClose",
+        json!({ "textDocument": { "uri": uri } }),
+    );
     client.notification("textDocument/publishDiagnostics");
     let uri = client.open("long.md", "AWS SSO\n");
     assert_eq!(client.published(&uri, 1).len(), 1);

@@ -28,6 +28,8 @@ pub struct Mention {
     pub kind: MentionKind,
     /// The word in front.
     pub brand: Brand,
+    /// In small letters and parted where the name is not ("media store"): tells what is spoken of, is never reported.
+    pub loose: bool,
     /// Inside a code span: tells what is spoken of, is never reported.
     pub code: bool,
 }
@@ -105,7 +107,7 @@ impl Names {
                 Some((hit.start() + form.brand.len(), end, form))
             })
             .collect();
-        found.sort_by_key(|&(start, end, form)| (start, usize::MAX - end, form.kind, form.entry));
+        found.sort_by_key(|&(start, end, form)| (start, usize::MAX - end, form.brand == Brand::None, form.kind, form.entry));
         let mut mentions = Vec::new();
         let mut covered = 0;
         for (start, end, form) in found {

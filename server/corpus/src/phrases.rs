@@ -39,12 +39,12 @@ const PAST: &[&str] = &[
 ];
 const RENAMING: &[&str] = &[
     "formerly", "previously", "originally", "rename", "rebrand", "used to be", "was|were call|known|name", "call|known|name before", "old|older|former|previous|earlier|legacy|original name|branding",
-    "now (call|known|name|part|rebrand|rename)", "is|are now", "successor", "predecessor", "supersede", "replace by|with", "has|have been replace", "evolve into|from", "(changed|change) (its|the)? name", "became|become",
+    "now (call|known|name|part|rebrand|rename)", "is|are now", "successor", "predecessor", "supersede", "replace", "evolve into|from", "(changed|change) (its|the)? name", "became|become",
     "fka", "ex", "n\u{e9}e", "merge into", "also known as", "aka",
 ];
 const ENDING: &[&str] = &[
     "deprecate", "deprecation", "discontinue", "retire", "retirement", "sunset", "sunsetting", "end of life", "end of support", "end of sale", "eol", "shut down", "shutdown", "close .. (new customer|new sign|new account|new user)",
-    "no longer (be)? (available|offer|sell|sold|support|accept|recommend|maintain|exist|possible|open|use)", "not (available|open) .. new", "not .. anymore", "(do|should) NOT use", "maintenance mode", "phase out", "obsolete", "legacy", "replace by|with", "has|have been replace",
+    "no longer (be)? (available|offer|sell|sold|support|accept|recommend|maintain|exist|possible|open|use)", "not (available|open) .. new", "not .. anymore", "(do|should) NOT use", "maintenance mode", "phase out", "obsolete", "legacy", "replace",
     "supersede", "used to", "formerly", "previously", "gone", "dead", "removed", "was a|an|the", "migrate (away|off|from)", "move away", "stop accepting", "end support", "withdrawn", "successor", "predecessor", "alternative to", "instead of", "in favor|favour of",
 ];
 const UNTIL: &[&str] = &["until", "till", "before", "prior to", "up until", "through", "pre", "in", "back in", "during", "from", "since", "after", "starting", "effective", "as from", "on"];

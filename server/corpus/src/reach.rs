@@ -12,7 +12,7 @@ pub fn facts_in_reach(entries: &[Entry], parents: &[Option<EntryIx>], facts_of: 
         }
     }
     for (index, entry) in entries.iter().enumerate() {
-        let is_part = matches!(entry.kind, EntryKind::Feature | EntryKind::Class);
+        let is_part = matches!(entry.kind, EntryKind::Feature | EntryKind::Class | EntryKind::Tool);
         // What is true of a family as a whole need not be true of each member.
         let whole = parents[index].filter(|whole| is_part && entries[whole.0 as usize].kind != EntryKind::Family);
         if let Some(whole) = whole {

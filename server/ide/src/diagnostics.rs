@@ -103,7 +103,7 @@ impl Collector<'_> {
     }
 
     fn block(&mut self, place: &Place, says: &BlockAnalysis) {
-        for name in says.names.iter().filter(|name| !name.mention.code) {
+        for name in says.names.iter().filter(|name| !name.mention.code && !name.mention.loose) {
             for finding in name_findings(place, name) {
                 self.push(finding, Some(name.mention.entry));
             }

@@ -1,18 +1,34 @@
-//! Notes for tests: the corpus of the binary, the day of the knowledge, `<|>` for the cursor.
+//! Notes for tests: the corpus of the binary, the day of the knowledge, `<|>` for the cursor, `^^^ code` under what is found.
 
-use cloudgloss_syntax::TextEdit;
+use std::fmt::Write;
 
-use crate::{Config, NoteId, Snapshot};
+use cloudgloss_syntax::{TextEdit, TextRange};
+
+use crate::{Config, Finding, NoteId, Snapshot, all_findings, diagnostics};
 
 /// A note named `note` under the corpus of the binary; gives the cursor's offset too.
 pub fn note(text: &str) -> (Snapshot, NoteId, usize) {
     let offset = text.find("<|>").unwrap_or(0);
+    let (snapshot, id) = note_with(Config::default(), &text.replacen("<|>", "", 1));
+    (snapshot, id, offset)
+}
+
+/// A note named `note` under other settings.
+pub fn note_with(config: Config, text: &str) -> (Snapshot, NoteId) {
     let corpus = cloudgloss_knowledge::corpus();
     let today = corpus.as_of();
-    let mut snapshot = Snapshot::new(corpus, Config::default(), today);
+    let mut snapshot = Snapshot::new(corpus, config, today);
     let id = NoteId::from("note");
-    snapshot.open_note(id.clone(), "note", &text.replacen("<|>", "", 1));
-    (snapshot, id, offset)
+    snapshot.open_note(id.clone(), "note", text);
+    (snapshot, id)
+}
+
+/// Adds `files` to what is known, as a user's own folder does; they must be right.
+pub fn teach(snapshot: &mut Snapshot, files: &[(&str, &str)]) {
+    let files: Vec<(String, String)> = files.iter().map(|(path, text)| ((*path).to_owned(), (*text).to_owned())).collect();
+    let (corpus, problems) = snapshot.corpus().with_overlay(&files);
+    assert_eq!(problems, []);
+    snapshot.set_corpus(corpus.into());
 }
 
 /// Applies edits that do not overlap and are in order.
@@ -22,4 +38,44 @@ pub fn apply(text: &str, edits: &[TextEdit]) -> String {
         text.replace_range(edit.range.start..edit.range.end, &edit.new_text);
     }
     text
+}
+
+/// Checks what an editor shows. Under a line of `marked` stands `^^^^ code` for each finding in it, in order; nothing
+/// marked means nothing found. What runs over the end of a line is marked up to there.
+#[track_caller]
+pub fn check(marked: &str) {
+    let text = unmarked(marked);
+    let (snapshot, id, _) = note(&text);
+    assert_eq!(annotated(&text, &diagnostics(&snapshot, &id)), marked);
+}
+
+/// The same for every occurrence.
+#[track_caller]
+pub fn check_all(marked: &str) {
+    let text = unmarked(marked);
+    let (snapshot, id, _) = note(&text);
+    assert_eq!(annotated(&text, &all_findings(&snapshot, &id)), marked);
+}
+
+/// `text` with a line `^^^^ code` below what each finding covers.
+pub fn annotated(text: &str, findings: &[Finding]) -> String {
+    let mut out = String::new();
+    let mut start = 0;
+    for line in text.split_inclusive('\n') {
+        out.push_str(line);
+        let range = TextRange::new(start, start + line.trim_end_matches(['\n', '\r']).len());
+        for finding in findings.iter().filter(|finding| range.contains_inclusive(finding.range.start)) {
+            let before = text[range.start..finding.range.start].chars().count();
+            let width = text[finding.range.start..finding.range.end.min(range.end)].chars().count();
+            let _ = writeln!(out, "{:before$}{:^<width$} {}", "", "", finding.code);
+        }
+        start += line.len();
+    }
+    out
+}
+
+/// A marked note without its marks.
+pub fn unmarked(marked: &str) -> String {
+    let is_mark = |line: &str| line.trim_start().starts_with('^');
+    marked.split_inclusive('\n').filter(|line| !is_mark(line)).collect()
 }

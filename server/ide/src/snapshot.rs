@@ -152,3 +152,6 @@ impl Note {
         self.analysis.get_or_init(|| Arc::new(Analysis::new(corpus, &self.name, &self.document, before)))
     }
 }
+
+#[cfg(test)]
+mod tests;

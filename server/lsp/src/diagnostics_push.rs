@@ -11,10 +11,10 @@ use cloudgloss_ide::NoteId;
 use tokio::sync::mpsc::UnboundedReceiver;
 use tokio::time::{Instant, sleep_until};
 use tower_lsp::Client;
-use tower_lsp::ls_types::{Diagnostic, MessageType, Uri};
+use tower_lsp::ls_types::{MessageType, Uri};
 
-use crate::state::Session;
-use crate::{requests, server, to_proto};
+use crate::state::{Open, Session};
+use crate::{from_proto, requests, server};
 
 /// What may call for diagnostics.
 #[derive(Debug)]
@@ -29,6 +29,8 @@ pub enum Event {
     All,
     /// The workspace's own files were read.
     Files,
+    /// A setting of the editor's is wrong.
+    Complaint(String),
 }
 
 /// Publishes for the life of the server. One task, so that what is newer is said later.
@@ -38,7 +40,8 @@ pub async fn run(session: Arc<Session>, client: Client, mut events: UnboundedRec
         client,
         due: BTreeMap::new(),
         troubled: BTreeSet::new(),
-        told: BTreeSet::new(),
+        too_long: BTreeSet::new(),
+        complaints: BTreeSet::new(),
     };
     loop {
         while let Ok(event) = events.try_recv() {
@@ -70,14 +73,16 @@ struct Push {
     /// The workspace's files in which problems were published.
     troubled: BTreeSet<Uri>,
     /// Notes of which it was said that they are too long.
-    told: BTreeSet<NoteId>,
+    too_long: BTreeSet<NoteId>,
+    /// Complaints about settings that were made.
+    complaints: BTreeSet<String>,
 }
 
 impl Push {
     async fn take(&mut self, event: Event) {
         match event {
             Event::Opened(id) => {
-                self.told.remove(&id);
+                self.too_long.remove(&id);
                 self.look(id, Duration::ZERO).await;
             }
             Event::Edited(id) => {
@@ -87,101 +92,89 @@ impl Push {
             Event::Closed(uri) => self.forget(uri).await,
             Event::All => self.look_at_all(),
             Event::Files => self.publish_files().await,
+            Event::Complaint(complaint) => self.complain(complaint).await,
         }
     }
 
     async fn look(&mut self, id: NoteId, pause: Duration) {
-        if self
-            .session
-            .world()
-            .opened(&id)
-            .is_some_and(|open| open.too_long)
-        {
-            self.say_too_long(&id).await;
-        }
-        if !self.session.abilities().pulls {
-            self.due.insert(id, Instant::now() + pause);
-        }
-    }
-
-    fn look_at_all(&mut self) {
-        let abilities = self.session.abilities();
-        if !abilities.pulls {
-            let now = Instant::now();
-            self.due.extend(
-                self.session
-                    .world()
-                    .open_notes()
-                    .map(|id| (id.clone(), now)),
-            );
-        } else if abilities.refreshes {
-            let client = self.client.clone();
-            server::ask("workspace/diagnostic/refresh", async move {
-                client.workspace_diagnostic_refresh().await
-            });
-        }
-    }
-
-    async fn publish_due(&mut self) -> bool {
-        let now = Instant::now();
-        let due = self
-            .due
-            .iter()
-            .find(|(_, at)| **at <= now)
-            .map(|(id, _)| id.clone());
-        let Some(id) = due else { return false };
-        self.due.remove(&id);
         let world = self.session.world();
-        if let Some(open) = world.opened(&id).cloned() {
-            let found =
-                tokio::task::spawn_blocking(move || requests::diagnostics(&world, &id)).await;
-            // A panic is in the log; what was published before stays.
-            if let Ok(found) = found {
-                self.client
-                    .publish_diagnostics(open.uri, found, Some(open.version))
-                    .await;
-            }
-        }
-        true
-    }
-
-    async fn forget(&mut self, uri: Uri) {
-        let id = crate::from_proto::note_id(&uri);
-        self.due.remove(&id);
-        self.told.remove(&id);
-        if !self.session.abilities().pulls {
-            self.client.publish_diagnostics(uri, Vec::new(), None).await;
-        }
-    }
-
-    async fn say_too_long(&mut self, id: &NoteId) {
-        if self.told.insert(id.clone()) {
+        let Some(open) = world.opened(&id) else {
+            return;
+        };
+        if open.too_long && self.too_long.insert(id.clone()) {
             let message = format!("Cloudgloss does not read {}: it is longer than 32 MB", id.0);
             self.client
                 .show_message(MessageType::WARNING, message)
                 .await;
         }
+        if !world.abilities.pulls && !open.is_ours {
+            self.due.insert(id, Instant::now() + pause);
+        }
+    }
+
+    fn look_at_all(&mut self) {
+        let world = self.session.world();
+        if !world.abilities.pulls {
+            let now = Instant::now();
+            self.due
+                .extend(world.users_notes().map(|id| (id.clone(), now)));
+        } else if world.abilities.refreshes {
+            let client = self.client.clone();
+            let refresh = async move { client.workspace_diagnostic_refresh().await };
+            server::ask("workspace/diagnostic/refresh", refresh);
+        }
+    }
+
+    /// Publishes one note whose time has come; false when there is none.
+    async fn publish_due(&mut self) -> bool {
+        let now = Instant::now();
+        let due = self.due.iter().find(|(_, at)| **at <= now);
+        let Some(id) = due.map(|(id, _)| id.clone()) else {
+            return false;
+        };
+        self.due.remove(&id);
+        let world = self.session.world();
+        let Some(Open { uri, version, .. }) = world.opened(&id).cloned() else {
+            return true;
+        };
+        let work = tokio::task::spawn_blocking(move || requests::diagnostics(&world, &id));
+        // A panic is in the log; what was published before stays.
+        if let Ok(found) = work.await {
+            self.client
+                .publish_diagnostics(uri, found, Some(version))
+                .await;
+        }
+        true
+    }
+
+    async fn forget(&mut self, uri: Uri) {
+        let id = from_proto::note_id(&uri);
+        self.too_long.remove(&id);
+        self.due.remove(&id);
+        // The problems of the workspace's own files do not depend on whether they are open.
+        if !self.session.abilities().pulls && !self.troubled.contains(&uri) {
+            self.client.publish_diagnostics(uri, Vec::new(), None).await;
+        }
     }
 
     async fn publish_files(&mut self) {
-        let world = self.session.world();
-        let mut found: BTreeMap<Uri, Vec<Diagnostic>> = BTreeMap::new();
-        for uri in std::mem::take(&mut self.troubled) {
-            found.insert(uri, Vec::new());
-        }
-        for problem in world.problems.iter() {
-            let Some(uri) = Uri::from_file_path(&problem.path) else {
-                continue;
-            };
-            self.troubled.insert(uri.clone());
-            found
-                .entry(uri)
-                .or_default()
-                .push(to_proto::file_problem(problem, world.abilities.encoding));
+        let mut found = requests::file_problems(&self.session.world());
+        let troubled = found.keys().cloned().collect();
+        for uri in std::mem::replace(&mut self.troubled, troubled) {
+            found.entry(uri).or_default();
         }
         for (uri, diagnostics) in found {
             self.client
                 .publish_diagnostics(uri, diagnostics, None)
+                .await;
+        }
+    }
+
+    async fn complain(&mut self, complaint: String) {
+        if self.complaints.insert(complaint.clone()) {
+            let message = format!("Cloudgloss: {complaint}");
+            self.client
+                .show_message(MessageType::WARNING, message)
                 .await;
         }
     }

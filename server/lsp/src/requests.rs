@@ -10,6 +10,6 @@ mod hover;
 pub use code_action::{code_action, fix_all};
 pub use completion::{completion, resolve_completion};
 pub use definition::{definition, page};
-pub use diagnostic::{diagnostics, document_diagnostic};
+pub use diagnostic::{diagnostics, document_diagnostic, file_problems};
 pub use document_symbol::document_symbol;
 pub use hover::hover;

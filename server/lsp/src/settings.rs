@@ -46,6 +46,15 @@ impl Layer {
         Layer(section.as_object().map(kebab).unwrap_or_default())
     }
 
+    /// What will be left out, and why.
+    pub fn problems(&self) -> Vec<String> {
+        let checked = self.0.iter().map(|(key, value)| (key, check(key, value)));
+        let wrong = checked.filter_map(|(key, checked)| Some((key, checked.err()?)));
+        wrong
+            .map(|(key, problem)| format!("setting `{key}`: {problem}"))
+            .collect()
+    }
+
     /// From the text of `.cloudgloss.toml`; empty when it is no TOML.
     pub fn from_toml(text: &str) -> Layer {
         Layer(
@@ -56,20 +65,18 @@ impl Layer {
     }
 }
 
-/// Lays the layers over one another. A value that does not fit its key is left out and told.
-pub fn merge<'a>(layers: impl IntoIterator<Item = &'a Layer>) -> (Settings, Vec<String>) {
+/// Lays the layers over one another. A value that does not fit its key is left out.
+pub fn merge<'a>(layers: impl IntoIterator<Item = &'a Layer>) -> Settings {
     let mut merged = Map::new();
-    let mut problems = Vec::new();
     for (key, value) in layers.into_iter().flat_map(|layer| &layer.0) {
-        match check(key, value) {
-            Ok(()) => lay_over(&mut merged, key, value),
-            Err(problem) => problems.push(format!("setting `{key}`: {problem}")),
+        if check(key, value).is_ok() {
+            lay_over(&mut merged, key, value);
         }
     }
     let debounce = merged.remove(DEBOUNCE).and_then(|value| value.as_u64());
     let config = serde_json::from_value(Value::Object(merged)).unwrap_or_default();
     let debounce = debounce.map_or(Settings::default().debounce, Duration::from_millis);
-    (Settings { config, debounce }, problems)
+    Settings { config, debounce }
 }
 
 fn check(key: &str, value: &Value) -> Result<(), String> {
@@ -140,12 +147,12 @@ mod tests {
 
     #[test]
     fn later_layers_win_key_by_key() {
-        let editor = Layer::from_client(
-            &json!({ "cloudgloss": { "hover": false, "rules": { "brand-prefix": "hint" } } }),
-        );
+        let editor =
+            json!({ "cloudgloss": { "hover": false, "rules": { "brand-prefix": "hint" } } });
+        let editor = Layer::from_client(&editor);
         let file = Layer::from_toml("as_of = 2024-03-01\n[rules]\nbrand-prefix = \"error\"\n");
-        let (settings, problems) = merge([&editor, &file]);
-        assert_eq!(problems, Vec::<String>::new());
+        let settings = merge([&editor, &file]);
+        assert!(editor.problems().is_empty() && file.problems().is_empty());
         assert!(!settings.config.hover);
         assert_eq!(settings.config.rules["brand-prefix"], Level::Error);
         assert_eq!(settings.config.as_of, Some(jiff::civil::date(2024, 3, 1)));
@@ -153,32 +160,28 @@ mod tests {
 
     #[test]
     fn one_wrong_value_does_not_spoil_the_others() {
-        let (settings, problems) = merge([&Layer::from_client(
-            &json!({ "hover": "perhaps", "debounceMs": 0 }),
-        )]);
+        let layer = Layer::from_client(&json!({ "hover": "perhaps", "debounceMs": 0 }));
+        let settings = merge([&layer]);
         assert_eq!(settings.debounce, Duration::ZERO);
         assert!(settings.config.hover);
+        let problems = layer.problems();
         assert_eq!(problems.len(), 1);
         assert!(problems[0].starts_with("setting `hover`: "), "{problems:?}");
     }
 
     #[test]
     fn an_unknown_key_is_told() {
-        let (settings, problems) = merge([&Layer::from_client(&json!({ "colour": "red" }))]);
-        assert_eq!(settings, Settings::default());
-        assert_eq!(problems.len(), 1);
+        let layer = Layer::from_client(&json!({ "colour": "red" }));
+        assert_eq!(merge([&layer]), Settings::default());
+        assert_eq!(layer.problems().len(), 1);
     }
 
     #[test]
     fn null_means_unset() {
+        assert_eq!(Layer::from_client(&json!(null)), Layer::default());
         assert_eq!(
-            merge([
-                &Layer::from_client(&json!(null)),
-                &Layer::from_client(&json!({ "hover": null }))
-            ])
-            .1
-            .len(),
-            0
+            Layer::from_client(&json!({ "hover": null })),
+            Layer::default()
         );
     }
 }

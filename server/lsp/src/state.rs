@@ -66,6 +66,7 @@ impl Session {
             .as_ref()
             .map(Layer::from_client)
             .unwrap_or_default();
+        self.complain(&options);
         let setup = Setup {
             abilities,
             roots: from_proto::roots(params),
@@ -109,6 +110,13 @@ impl Session {
         }
     }
 
+    fn complain(&self, settings: &Layer) {
+        settings
+            .problems()
+            .into_iter()
+            .for_each(|problem| self.tell(Event::Complaint(problem)));
+    }
+
     fn tell(&self, event: Event) {
         // Nobody listens any more when the server is on its way out.
         let _ = self.events.send(event);
@@ -141,6 +149,7 @@ impl Session {
     /// The editor's settings have changed.
     pub fn configure(&self, settings: &serde_json::Value) {
         let layer = Layer::from_client(settings);
+        self.complain(&layer);
         let mut changed = false;
         self.change("a change of settings", |world| {
             changed = world.set_editor_settings(layer)

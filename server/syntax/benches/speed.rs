@@ -54,7 +54,10 @@ fn report_edits(name: &str, document: &mut Document, shared: bool) {
     let mut times = Vec::new();
     for place in 0..400 {
         let at = place_of_word(document, place * 7919 % 400);
-        for edit in [TextEdit::insert(at, "x"), TextEdit::delete(TextRange::new(at, at + 1))] {
+        for edit in [
+            TextEdit::insert(at, "x"),
+            TextEdit::delete(TextRange::new(at, at + 1)),
+        ] {
             let held = shared.then(|| document.clone());
             let start = Instant::now();
             black_box(document.apply(&edit));
@@ -64,15 +67,25 @@ fn report_edits(name: &str, document: &mut Document, shared: bool) {
     }
     times.sort();
     let at = |part: usize| times[times.len() * part / 100];
-    println!("  {name}: p50 {:?}, p95 {:?}, max {:?}", at(50), at(95), at(99));
+    println!(
+        "  {name}: p50 {:?}, p95 {:?}, max {:?}",
+        at(50),
+        at(95),
+        at(99)
+    );
 }
 
 /// A place between two letters near `place` 400ths of the text.
 fn place_of_word(document: &Document, place: usize) -> usize {
     let rope = document.rope();
     let start = document.len() / 400 * place;
-    let is_letter = |at: usize| rope.get_byte(at).is_some_and(|byte| byte.is_ascii_alphabetic());
-    (start..document.len()).find(|at| is_letter(*at) && is_letter(at + 1)).map_or(0, |at| at + 1)
+    let is_letter = |at: usize| {
+        rope.get_byte(at)
+            .is_some_and(|byte| byte.is_ascii_alphabetic())
+    };
+    (start..document.len())
+        .find(|at| is_letter(*at) && is_letter(at + 1))
+        .map_or(0, |at| at + 1)
 }
 
 fn report(name: &str, time: Duration, bytes: usize) {
@@ -85,11 +98,20 @@ fn notes() -> String {
     if let Some(folder) = std::env::var_os("CLOUDGLOSS_NOTES") {
         collect(Path::new(&folder), &mut notes);
     }
-    if notes.is_empty() { SAMPLE.to_owned() } else { notes }
+    if notes.is_empty() {
+        SAMPLE.to_owned()
+    } else {
+        notes
+    }
 }
 
 fn collect(folder: &Path, notes: &mut String) {
-    let mut paths: Vec<_> = fs::read_dir(folder).into_iter().flatten().flatten().map(|entry| entry.path()).collect();
+    let mut paths: Vec<_> = fs::read_dir(folder)
+        .into_iter()
+        .flatten()
+        .flatten()
+        .map(|entry| entry.path())
+        .collect();
     paths.sort();
     for path in paths {
         if path.is_dir() {
@@ -103,6 +125,7 @@ fn collect(folder: &Path, notes: &mut String) {
 
 fn repeat(notes: &str, bytes: usize) -> String {
     let mut text = notes.repeat(bytes / notes.len() + 1);
-    text.truncate(text.floor_char_boundary(bytes));
+    let end = (0..=bytes).rev().find(|end| text.is_char_boundary(*end));
+    text.truncate(end.unwrap_or(0));
     text
 }

@@ -50,4 +50,7 @@ pub enum BlockKind {
     Blank,
 }
 
-const _: () = assert!(size_of::<Block>() == 8, "the block array is scanned on each edit");
+const _: () = assert!(
+    size_of::<Block>() == 8,
+    "the block array is scanned on each edit"
+);

@@ -8,7 +8,12 @@ use crate::TextRange;
 /// the last pipe is a cell too.
 pub fn cells(text: &str) -> Vec<TextRange> {
     let row = text.trim_end();
-    let start = row.len() - row.trim_start().trim_start_matches('\u{feff}').trim_start().len();
+    let start = row.len()
+        - row
+            .trim_start()
+            .trim_start_matches('\u{feff}')
+            .trim_start()
+            .len();
     let mut cells = Vec::new();
     let mut from = start + usize::from(row[start..].starts_with('|'));
     for pipe in memchr::memchr_iter(b'|', row.as_bytes()) {
@@ -65,6 +70,9 @@ mod tests {
 
     #[test]
     fn leaves_escaped_pipes_in_their_cell() {
-        check(r"| a \| b | `c \| d` | e \\| f |", &[r"a \| b", r"`c \| d`", r"e \\", "f"]);
+        check(
+            r"| a \| b | `c \| d` | e \\| f |",
+            &[r"a \| b", r"`c \| d`", r"e \\", "f"],
+        );
     }
 }

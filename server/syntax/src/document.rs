@@ -6,16 +6,13 @@ use std::sync::Arc;
 use ropey::Rope;
 use tree_sitter::Tree;
 
-use crate::extract::Leaves;
-use crate::parse::parse;
 use crate::reread::{Edit, reread};
-use crate::source::Source;
 use crate::tree::LazyTree;
-use crate::{Block, BlockKind, FrontMatter, Splice, TextEdit, TextRange, front_matter};
+use crate::{Block, BlockKind, FrontMatter, Splice, TextEdit, TextRange, front_matter, read};
 
 /// A note. Cloning is cheap, and a clone does not see later edits.
 ///
-/// A text of 4 GiB or more is read only in its first 4 GiB; the rest is one paragraph.
+/// The text must be shorter than 4 GiB.
 #[derive(Clone)]
 pub struct Document {
     rope: Rope,
@@ -27,13 +24,10 @@ impl Document {
     /// Reads `text` from the start.
     pub fn new(text: &str) -> Document {
         let rope = Rope::from_str(text);
-        let source = Source::whole(&rope);
-        let tree = parse(source, None);
-        let blocks: Vec<_> = Leaves::at(source, &tree, 0).into_iter().flatten().collect();
         Document {
-            rope,
+            blocks: Arc::new(read::blocks(&rope)),
             tree: LazyTree::default(),
-            blocks: Arc::new(blocks),
+            rope,
         }
     }
 

@@ -50,7 +50,10 @@ fn shape(node: Node<'_>) -> Shape {
         by_id
     });
     let id = usize::from(node.kind_id());
-    by_id.get(id).copied().unwrap_or(Shape::Plain(BlockKind::Paragraph))
+    by_id
+        .get(id)
+        .copied()
+        .unwrap_or(Shape::Plain(BlockKind::Paragraph))
 }
 
 /// Walks the leaf blocks of a tree, from a given offset onward.
@@ -65,14 +68,15 @@ pub(crate) struct Leaves<'a> {
 impl<'a> Leaves<'a> {
     /// Starts at `offset` of the text, or says `None` if no block begins there. `tree` is that of `source`.
     pub(crate) fn at(source: Source<'a>, tree: &'a Tree, offset: usize) -> Option<Leaves<'a>> {
-        let goal = source.to_tree(offset);
+        let goal = source.tree_offset(offset);
         let mut cursor = tree.walk();
         let mut done = false;
         while !done && matches!(shape(cursor.node()), Shape::Group) {
             done = cursor.goto_first_child_for_byte(goal).is_none();
         }
         // A gap before the first block (a byte order mark) belongs to that block.
-        let aligned = offset == 0 || done || cursor.node().start_byte() == goal;
+        let is_first = offset == source.range.start;
+        let aligned = is_first || done || cursor.node().start_byte() == goal;
         aligned.then_some(Leaves {
             source,
             cursor,
@@ -112,7 +116,7 @@ impl Iterator for Leaves<'_> {
     fn next(&mut self) -> Option<Block> {
         while !self.done {
             let node = self.cursor.node();
-            let end = self.source.from_tree(node.end_byte());
+            let end = self.source.text_offset(node.end_byte());
             if end > self.position {
                 let block = self.block(end, kind_of(self.source, node));
                 self.position += block.len as usize;
@@ -130,15 +134,19 @@ impl Iterator for Leaves<'_> {
 /// The kind of the leaf block at `node`: from the node, and where that is too coarse, from its first bytes.
 fn kind_of(source: Source<'_>, node: Node<'_>) -> BlockKind {
     let bytes = || {
-        let start = source.from_tree(node.start_byte());
-        let end = source.from_tree(node.end_byte());
+        let start = source.text_offset(node.start_byte());
+        let end = source.text_offset(node.end_byte());
         source.rope.bytes_at(start).take(end - start)
     };
     match shape(node) {
         Shape::Plain(kind) => kind,
         Shape::Group => BlockKind::Paragraph,
-        Shape::Heading => BlockKind::Heading { level: level(bytes()) },
-        Shape::ListItem => BlockKind::ListItem { indent: indent(bytes()) },
+        Shape::Heading => BlockKind::Heading {
+            level: level(bytes()),
+        },
+        Shape::ListItem => BlockKind::ListItem {
+            indent: indent(bytes()),
+        },
         Shape::TableRow if is_delimiter(bytes()) => BlockKind::TableDelimiter,
         Shape::TableRow => BlockKind::TableRow,
     }
@@ -146,7 +154,9 @@ fn kind_of(source: Source<'_>, node: Node<'_>) -> BlockKind {
 
 /// The number of `#`, from 1 to 6.
 fn level(bytes: impl Iterator<Item = u8>) -> u8 {
-    let marks = bytes.skip_while(|byte| *byte != b'#').take_while(|byte| *byte == b'#');
+    let marks = bytes
+        .skip_while(|byte| *byte != b'#')
+        .take_while(|byte| *byte == b'#');
     u8::try_from(marks.take(6).count()).unwrap_or(6).max(1)
 }
 

@@ -30,13 +30,21 @@ pub struct FrontMatterEntry {
 impl FrontMatter {
     /// The first entry with this key; case does not matter.
     pub fn get(&self, key: &str) -> Option<&FrontMatterEntry> {
-        self.entries.iter().find(|entry| entry.key.eq_ignore_ascii_case(key))
+        self.entries
+            .iter()
+            .find(|entry| entry.key.eq_ignore_ascii_case(key))
     }
 }
 
 /// Reads a front matter block that stands at the start of the text. Without a closing fence it is none.
 pub(crate) fn parse(text: &str) -> FrontMatter {
-    if text.trim_end().lines().skip(1).last().is_none_or(|last| last.trim_end() != "---") {
+    if text
+        .trim_end()
+        .lines()
+        .skip(1)
+        .last()
+        .is_none_or(|last| last.trim_end() != "---")
+    {
         return FrontMatter::default();
     }
     let mut entries = Vec::new();
@@ -83,7 +91,10 @@ fn trim(text: &str, range: TextRange) -> TextRange {
 fn unquote(line: &str, range: TextRange) -> TextRange {
     let value = range.of(line);
     for quote in ['"', '\''] {
-        if let Some(end) = value.strip_prefix(quote).and_then(|inner| inner.find(quote)) {
+        if let Some(end) = value
+            .strip_prefix(quote)
+            .and_then(|inner| inner.find(quote))
+        {
             return TextRange::new(range.start + 1, range.start + 1 + end);
         }
     }
@@ -105,7 +116,11 @@ mod tests {
     #[test]
     fn reads_entries_with_their_places() {
         let front = parse(NOTE);
-        let values: Vec<_> = front.entries.iter().map(|entry| (&*entry.key, &*entry.value)).collect();
+        let values: Vec<_> = front
+            .entries
+            .iter()
+            .map(|entry| (&*entry.key, &*entry.value))
+            .collect();
         let expected = [
             ("as_of", "2024-03-01"),
             ("title", "Kinesis: notes"),

@@ -21,6 +21,7 @@ pub mod markers;
 mod parse;
 mod questions;
 mod range;
+mod read;
 mod reread;
 mod source;
 mod splice;

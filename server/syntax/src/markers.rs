@@ -46,9 +46,13 @@ pub fn markers(text: &str) -> Vec<Marker> {
     while let Some(next) = memchr::memchr2(b'<', b'`', &text.as_bytes()[at..]) {
         at += next;
         at = if text.as_bytes()[at] == b'`' {
-            spans.at(text.as_bytes(), at).map_or_else(|run_end| run_end, |span| span.range.end)
+            spans
+                .at(text.as_bytes(), at)
+                .map_or_else(|run_end| run_end, |span| span.range.end)
         } else if text[at..].starts_with(OPEN) {
-            let Some(range) = comment(text, at) else { break };
+            let Some(range) = comment(text, at) else {
+                break;
+            };
             found.extend(marker(text, range));
             range.end
         } else {
@@ -70,7 +74,12 @@ fn marker(text: &str, range: TextRange) -> Option<Marker> {
     let mut words = words(text.get(start..range.end - CLOSE.len())?);
     let kind = kind(words.next()?.1)?;
     let rules = words
-        .map(|(at, word)| (word.to_owned(), TextRange::new(start + at, start + at + word.len())))
+        .map(|(at, word)| {
+            (
+                word.to_owned(),
+                TextRange::new(start + at, start + at + word.len()),
+            )
+        })
         .collect();
     Some(Marker { kind, rules, range })
 }
@@ -114,7 +123,12 @@ mod tests {
         let found = &markers(text)[0];
         let rules: Vec<_> = found.rules.iter().map(|(rule, _)| &**rule).collect();
         assert_eq!(rules, ["outdated-fact", "renamed-service", "x"]);
-        assert!(found.rules.iter().all(|(rule, range)| range.of(text) == rule));
+        assert!(
+            found
+                .rules
+                .iter()
+                .all(|(rule, range)| range.of(text) == rule)
+        );
         assert!(found.range.of(text).starts_with("<!--") && found.range.of(text).ends_with("-->"));
     }
 
@@ -130,6 +144,9 @@ mod tests {
     #[test]
     fn leaves_code_spans_alone() {
         assert_eq!(kinds("write `<!-- cloudgloss-ignore -->` above"), []);
-        assert_eq!(kinds("one ` tick <!-- cloudgloss-ignore -->"), [MarkerKind::Next]);
+        assert_eq!(
+            kinds("one ` tick <!-- cloudgloss-ignore -->"),
+            [MarkerKind::Next]
+        );
     }
 }

@@ -27,7 +27,10 @@ pub fn question_text(kind: BlockKind, text: &str) -> Option<TextRange> {
 fn asked(text: &str) -> Option<TextRange> {
     let marker = prefix::question(text);
     let inner = text[marker.end..].trim_end();
-    let inner = marker.strong.and_then(|_| inner.strip_suffix("**")).unwrap_or(inner);
+    let inner = marker
+        .strong
+        .and_then(|_| inner.strip_suffix("**"))
+        .unwrap_or(inner);
     words(text, TextRange::new(marker.end, marker.end + inner.len()))
 }
 
@@ -39,12 +42,14 @@ fn bold_line(text: &str) -> Option<TextRange> {
     let end = inner.rfind(mark).filter(|end| *end > 2)?;
     let behind = inner[end + 2..].trim();
     let whole = !inner[2..end].contains(mark);
-    (whole && matches!(behind, "" | "?" | "？")).then(|| TextRange::new(line.len() - inner.len(), line.len()))
+    (whole && matches!(behind, "" | "?" | "？"))
+        .then(|| TextRange::new(line.len() - inner.len(), line.len()))
 }
 
 /// `range` without white space and markup at its ends.
 fn trim_markup(text: &str, range: TextRange) -> TextRange {
-    let is_markup = |char: char| char.is_whitespace() || matches!(char, '*' | '_' | '#' | '=' | '\u{feff}');
+    let is_markup =
+        |char: char| char.is_whitespace() || matches!(char, '*' | '_' | '#' | '=' | '\u{feff}');
     let inner = range.of(text);
     let start = range.start + inner.len() - inner.trim_start_matches(is_markup).len();
     TextRange::new(start, start + inner.trim_matches(is_markup).len())
@@ -66,15 +71,31 @@ mod tests {
 
     #[track_caller]
     fn check(kind: BlockKind, text: &str, expected: Option<&str>) {
-        assert_eq!(question_text(kind, text).map(|range| range.of(text)), expected, "{text:?}");
+        assert_eq!(
+            question_text(kind, text).map(|range| range.of(text)),
+            expected,
+            "{text:?}"
+        );
     }
 
     #[test]
     fn question_blocks_ask_whatever_they_say() {
         check(BlockKind::Question, "Q: What is S3?\n", Some("What is S3?"));
-        check(BlockKind::Question, "**Q12:** Explain S3.\n", Some("Explain S3."));
-        check(BlockKind::Question, "**Q: What is S3?**\n", Some("What is S3?"));
-        check(BlockKind::Question, "Question 3. What\nis S3?\n", Some("What\nis S3?"));
+        check(
+            BlockKind::Question,
+            "**Q12:** Explain S3.\n",
+            Some("Explain S3."),
+        );
+        check(
+            BlockKind::Question,
+            "**Q: What is S3?**\n",
+            Some("What is S3?"),
+        );
+        check(
+            BlockKind::Question,
+            "Question 3. What\nis S3?\n",
+            Some("What\nis S3?"),
+        );
         check(BlockKind::Question, "Q:\n", None);
     }
 
@@ -91,7 +112,11 @@ mod tests {
     #[test]
     fn bold_lines_ask_with_a_question_mark() {
         let paragraph = BlockKind::Paragraph;
-        check(paragraph, "**What is S3?**\nA store.\n", Some("What is S3?"));
+        check(
+            paragraph,
+            "**What is S3?**\nA store.\n",
+            Some("What is S3?"),
+        );
         check(paragraph, "__1) What is S3?__\n", Some("What is S3?"));
         check(paragraph, "What is S3?\n", None);
         check(paragraph, "**What** is **S3?**\n", None);

@@ -10,7 +10,9 @@ use ropey::Rope;
 
 use crate::extract::Leaves;
 use crate::parse::parse;
+use crate::read::{self, line_end};
 use crate::source::Source;
+use crate::splice::unchanged;
 use crate::tree::LazyTree;
 use crate::{Block, Splice, TextRange};
 
@@ -46,11 +48,19 @@ impl Edit {
 }
 
 /// The new blocks, and which of the `old` ones they replace. `rope` and `tree` have the edit.
-pub(crate) fn reread(rope: &Rope, tree: &LazyTree, old: &[Block], edit: &Edit) -> (Splice, Vec<Block>) {
+pub(crate) fn reread(
+    rope: &Rope,
+    tree: &LazyTree,
+    old: &[Block],
+    edit: &Edit,
+) -> (Splice, Vec<Block>) {
+    if edit.new.len() > LONGEST_WINDOW.max(rope.len_bytes() / 2) {
+        return whole(rope, old, edit);
+    }
     let touched = Place::touched(old, edit.old.start);
     in_window(rope, old, edit, touched)
         .or_else(|| in_tree(rope, tree, old, edit, touched))
-        .unwrap_or_else(|| whole(rope, tree, old))
+        .unwrap_or_else(|| whole(rope, old, edit))
 }
 
 /// A block's index and its offset in the text.
@@ -63,7 +73,10 @@ struct Place {
 impl Place {
     /// The first block that holds or touches the byte at `offset`.
     fn touched(blocks: &[Block], offset: usize) -> Place {
-        let mut place = Place { index: 0, offset: 0 };
+        let mut place = Place {
+            index: 0,
+            offset: 0,
+        };
         while place.index < blocks.len() && place.end(blocks) < offset {
             place = place.next(blocks);
         }
@@ -93,7 +106,12 @@ impl Place {
 /// Reads from the block before the `touched` one, in growing windows.
 ///
 /// One block before is enough: its first line is not touched, so it still begins where it did.
-fn in_window(rope: &Rope, old: &[Block], edit: &Edit, touched: Place) -> Option<(Splice, Vec<Block>)> {
+fn in_window(
+    rope: &Rope,
+    old: &[Block],
+    edit: &Edit,
+    touched: Place,
+) -> Option<(Splice, Vec<Block>)> {
     let start = touched.previous(old).unwrap_or(touched);
     let mut behind = touched;
     while behind.index < old.len() && behind.offset <= edit.old.end {
@@ -103,7 +121,8 @@ fn in_window(rope: &Rope, old: &[Block], edit: &Edit, touched: Place) -> Option<
     while end - start.offset <= LONGEST_WINDOW {
         let source = Source::window(rope, TextRange::new(start.offset, end));
         let tree = parse(source, None);
-        let found = Leaves::at(source, &tree, start.offset).and_then(|leaves| align(leaves, source, old, edit, start));
+        let found = Leaves::at(source, &tree, start.offset)
+            .and_then(|leaves| align(leaves, source, old, edit, start));
         if found.is_some() || source.is_to_end() {
             return found;
         }
@@ -112,14 +131,14 @@ fn in_window(rope: &Rope, old: &[Block], edit: &Edit, touched: Place) -> Option<
     None
 }
 
-/// Where the line that holds the byte at `offset` ends, with its line break.
-fn line_end(rope: &Rope, offset: usize) -> usize {
-    let line = rope.byte_to_line(offset.min(rope.len_bytes()));
-    rope.line_to_byte((line + 1).min(rope.len_lines()))
-}
-
 /// Reads from the whole text's tree, from the last common block start on.
-fn in_tree(rope: &Rope, tree: &LazyTree, old: &[Block], edit: &Edit, touched: Place) -> Option<(Splice, Vec<Block>)> {
+fn in_tree(
+    rope: &Rope,
+    tree: &LazyTree,
+    old: &[Block],
+    edit: &Edit,
+    touched: Place,
+) -> Option<(Splice, Vec<Block>)> {
     let source = Source::whole(rope);
     let tree = tree.get(rope);
     let mut start = touched;
@@ -132,18 +151,22 @@ fn in_tree(rope: &Rope, tree: &LazyTree, old: &[Block], edit: &Edit, touched: Pl
 }
 
 /// Reads all blocks anew.
-fn whole(rope: &Rope, tree: &LazyTree, old: &[Block]) -> (Splice, Vec<Block>) {
-    let fresh: Vec<_> = Leaves::at(Source::whole(rope), tree.get(rope), 0).into_iter().flatten().collect();
-    let splice = Splice {
-        start: 0,
-        old_end: old.len(),
-        new_end: fresh.len(),
+fn whole(rope: &Rope, old: &[Block], edit: &Edit) -> (Splice, Vec<Block>) {
+    let start = Place {
+        index: 0,
+        offset: 0,
     };
-    (splice, fresh)
+    splice(old, start, old.len(), read::blocks(rope), edit)
 }
 
 /// Takes new blocks from `leaves`, which begin at `start`, until one ends where an old one ends.
-fn align(leaves: Leaves<'_>, source: Source<'_>, old: &[Block], edit: &Edit, start: Place) -> Option<(Splice, Vec<Block>)> {
+fn align(
+    leaves: Leaves<'_>,
+    source: Source<'_>,
+    old: &[Block],
+    edit: &Edit,
+    start: Place,
+) -> Option<(Splice, Vec<Block>)> {
     let mut fresh = Vec::new();
     let mut reached = start;
     let mut offset = start.offset;
@@ -158,45 +181,27 @@ fn align(leaves: Leaves<'_>, source: Source<'_>, old: &[Block], edit: &Edit, sta
             reached = reached.next(old);
         }
         if reached.offset == edit.before(offset) {
-            return Some(trim(old, start, reached.index, fresh, edit));
+            return Some(splice(old, start, reached.index, fresh, edit));
         }
     }
-    source.is_to_end().then(|| trim(old, start, old.len(), fresh, edit))
+    source
+        .is_to_end()
+        .then(|| splice(old, start, old.len(), fresh, edit))
 }
 
-/// Leaves out blocks at both ends that came out as they were and hold nothing of the edit.
-fn trim(old: &[Block], start: Place, old_end: usize, mut fresh: Vec<Block>, edit: &Edit) -> (Splice, Vec<Block>) {
-    let tail = same_tail(&old[start.index..old_end], &fresh, start.offset, edit.new.end);
-    fresh.truncate(fresh.len() - tail);
-    let old_end = old_end - tail;
-    let head = same_head(&old[start.index..old_end], &fresh, start.offset, edit.new.start);
-    fresh.drain(..head);
-    let start = start.index + head;
+/// The new blocks that differ, and which of `old[start..old_end]` they replace.
+fn splice(
+    old: &[Block],
+    start: Place,
+    old_end: usize,
+    fresh: Vec<Block>,
+    edit: &Edit,
+) -> (Splice, Vec<Block>) {
+    let (head, tail) = unchanged(&old[start.index..old_end], &fresh, start.offset, edit.new);
     let splice = Splice {
-        start,
-        old_end,
-        new_end: start + fresh.len(),
+        start: start.index + head,
+        old_end: old_end - tail,
+        new_end: start.index + fresh.len() - tail,
     };
-    (splice, fresh)
-}
-
-/// How many blocks at the end are the same and begin at or after `edit_end`. The new ones begin at `offset`.
-fn same_tail(old: &[Block], new: &[Block], offset: usize, edit_end: usize) -> usize {
-    let mut start = offset + new.iter().map(|block| block.len as usize).sum::<usize>();
-    let pairs = old.iter().rev().zip(new.iter().rev());
-    let same = pairs.take_while(|(old, new)| {
-        start -= new.len as usize;
-        old == new && start >= edit_end
-    });
-    same.count()
-}
-
-/// How many blocks at the start are the same and end at or before `edit_start`. Both begin at `offset`.
-fn same_head(old: &[Block], new: &[Block], offset: usize, edit_start: usize) -> usize {
-    let mut end = offset;
-    let same = old.iter().zip(new).take_while(|(old, new)| {
-        end += new.len as usize;
-        old == new && end <= edit_start
-    });
-    same.count()
+    (splice, fresh[head..fresh.len() - tail].to_vec())
 }

@@ -37,12 +37,12 @@ impl<'a> Source<'a> {
     }
 
     /// From an offset in the text to one in the tree.
-    pub(crate) fn to_tree(self, offset: usize) -> usize {
+    pub(crate) fn tree_offset(self, offset: usize) -> usize {
         offset.saturating_sub(self.range.start) + self.lead.len()
     }
 
     /// From an offset in the tree to one in the text.
-    pub(crate) fn from_tree(self, offset: usize) -> usize {
+    pub(crate) fn text_offset(self, offset: usize) -> usize {
         let offset = offset.saturating_sub(self.lead.len()) + self.range.start;
         offset.min(self.range.end)
     }
@@ -54,7 +54,7 @@ impl<'a> Source<'a> {
         if let Some(lead) = self.lead.get(offset..).filter(|lead| !lead.is_empty()) {
             return Cow::Borrowed(lead);
         }
-        let start = self.from_tree(offset);
+        let start = self.text_offset(offset);
         if start >= self.range.end {
             return Cow::Borrowed(b"");
         }

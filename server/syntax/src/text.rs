@@ -52,7 +52,9 @@ pub fn offset_at(rope: &Rope, position: Position, encoding: PositionEncoding) ->
     let offset = match encoding {
         PositionEncoding::Utf8 => floor(rope, start.saturating_add(character)),
         PositionEncoding::Utf16 => {
-            let units = rope.char_to_utf16_cu(rope.byte_to_char(start)).saturating_add(character);
+            let units = rope
+                .char_to_utf16_cu(rope.byte_to_char(start))
+                .saturating_add(character);
             rope.char_to_byte(rope.utf16_cu_to_char(units.min(rope.len_utf16_cu())))
         }
         PositionEncoding::Utf32 => {
@@ -106,7 +108,11 @@ mod tests {
     use super::*;
 
     fn at(text: &str, line: u32, character: u32, encoding: PositionEncoding) -> usize {
-        offset_at(&Rope::from_str(text), Position { line, character }, encoding)
+        offset_at(
+            &Rope::from_str(text),
+            Position { line, character },
+            encoding,
+        )
     }
 
     #[test]
@@ -140,8 +146,21 @@ mod tests {
     fn breaks_lines_as_the_protocol_does() {
         let rope = Rope::from_str("a\rb\r\nc\u{2028}d\u{b}e\u{85}f\n");
         assert_eq!(rope.len_lines(), 4);
-        assert_eq!(position_at(&rope, 2, Utf8), Position { line: 1, character: 0 });
-        assert_eq!(position_at(&rope, 4, Utf8), Position { line: 1, character: 1 }, "inside \\r\\n");
+        assert_eq!(
+            position_at(&rope, 2, Utf8),
+            Position {
+                line: 1,
+                character: 0
+            }
+        );
+        assert_eq!(
+            position_at(&rope, 4, Utf8),
+            Position {
+                line: 1,
+                character: 1
+            },
+            "inside \\r\\n"
+        );
         assert_eq!(position_at(&rope, 999, Utf8).line, 3);
     }
 
@@ -152,7 +171,8 @@ mod tests {
             *at += char.len_utf8();
             Some(*at)
         }) {
-            let inside_line_break = rope.get_byte(offset) == Some(b'\n') && rope.byte(offset - 1) == b'\r';
+            let inside_line_break =
+                rope.get_byte(offset) == Some(b'\n') && rope.byte(offset - 1) == b'\r';
             for encoding in [Utf8, Utf16, Utf32] {
                 let back = offset_at(&rope, position_at(&rope, offset, encoding), encoding);
                 assert_eq!(back, offset - usize::from(inside_line_break));

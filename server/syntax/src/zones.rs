@@ -8,6 +8,7 @@
 
 mod address;
 mod aws;
+mod brackets;
 mod bytes;
 mod code_span;
 mod emphasis;
@@ -69,8 +70,12 @@ pub fn segments_into(kind: BlockKind, text: &str, out: &mut Vec<Segment>) {
         BlockKind::Question => marked(trimmed, prefix::question(trimmed), out),
         BlockKind::Answer => marked(trimmed, prefix::answer(trimmed), out),
         BlockKind::Definition => definition(trimmed, out),
-        BlockKind::TableRow => cells(trimmed).into_iter().for_each(|cell| scan(trimmed, cell, out)),
-        BlockKind::Quote => quote::lines(trimmed).into_iter().for_each(|line| scan(trimmed, line, out)),
+        BlockKind::TableRow => cells(trimmed)
+            .into_iter()
+            .for_each(|cell| scan(trimmed, cell, out)),
+        BlockKind::Quote => quote::lines(trimmed)
+            .into_iter()
+            .for_each(|line| scan(trimmed, line, out)),
         BlockKind::FrontMatter
         | BlockKind::TableDelimiter
         | BlockKind::Code

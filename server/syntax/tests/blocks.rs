@@ -10,7 +10,10 @@ fn check(note: &str, expected: &[(BlockKind, &str)]) {
         .iter_blocks()
         .map(|(_, range, block)| (block.kind, document.slice(range).into_owned()))
         .collect();
-    let expected: Vec<_> = expected.iter().map(|(kind, text)| (*kind, (*text).to_owned())).collect();
+    let expected: Vec<_> = expected
+        .iter()
+        .map(|(kind, text)| (*kind, (*text).to_owned()))
+        .collect();
     assert_eq!(blocks, expected, "{note:?}");
 }
 
@@ -48,7 +51,12 @@ fn headings_and_paragraphs() {
 fn lists_are_flat_with_their_indentation() {
     check(
         "- a\n  more\n  - b\n\t* c\n10. d\n",
-        &[(item(0), "- a\n  more\n"), (item(2), "  - b\n"), (item(4), "\t* c\n"), (item(0), "10. d\n")],
+        &[
+            (item(0), "- a\n  more\n"),
+            (item(2), "  - b\n"),
+            (item(4), "\t* c\n"),
+            (item(0), "10. d\n"),
+        ],
     );
     let deep = format!("{}- x\n", " ".repeat(300));
     check(&deep, &[(item(255), &deep)]);
@@ -100,7 +108,10 @@ fn what_is_not_prose() {
 
 #[test]
 fn a_byte_order_mark_belongs_to_the_first_block() {
-    check("\u{feff}# A\nx\n", &[(heading(1), "\u{feff}# A\n"), (BlockKind::Paragraph, "x\n")]);
+    check(
+        "\u{feff}# A\nx\n",
+        &[(heading(1), "\u{feff}# A\n"), (BlockKind::Paragraph, "x\n")],
+    );
 }
 
 #[test]
@@ -116,10 +127,18 @@ fn front_matter_is_read_from_its_block() {
 #[test]
 fn blocks_are_found_by_offset() {
     let document = Document::new("# A\ntext");
-    let found = |offset| document.block_at(offset).map(|(index, range, _)| (index, range.start));
+    let found = |offset| {
+        document
+            .block_at(offset)
+            .map(|(index, range, _)| (index, range.start))
+    };
     assert_eq!(found(0), Some((0, 0)));
     assert_eq!(found(3), Some((0, 0)));
     assert_eq!(found(4), Some((1, 4)));
-    assert_eq!(found(8), Some((1, 4)), "the end of the text belongs to the last block");
+    assert_eq!(
+        found(8),
+        Some((1, 4)),
+        "the end of the text belongs to the last block"
+    );
     assert_eq!(found(9), None);
 }

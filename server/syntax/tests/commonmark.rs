@@ -1,7 +1,7 @@
 //! Our zones held against those of pulldown-cmark, a CommonMark parser.
 //!
-//! Both sides say of each character whether it is prose, code or hidden. The samples here must agree in every letter
-//! and digit. With `CLOUDGLOSS_NOTES=/path/to/notes` a whole folder is compared, and the kinds of difference are
+//! Both sides say of each character whether it is prose, code or hidden. In `samples.md` they must agree everywhere
+//! (but in white space). With `CLOUDGLOSS_NOTES=/path/to/notes` a whole folder is compared, and the kinds of difference are
 //! printed with how many characters each has; `ZONES.md` explains them.
 
 use std::collections::BTreeMap;
@@ -25,7 +25,13 @@ fn ours(text: &str) -> Vec<Reading> {
     let mut readings = Vec::new();
     for (_, range, block) in document.iter_blocks() {
         let place = name(block.kind);
-        readings.resize(range.end, Reading { zone: HIDDEN, place });
+        readings.resize(
+            range.end,
+            Reading {
+                zone: HIDDEN,
+                place,
+            },
+        );
         for segment in segments(block.kind, &text[range.start..range.end]) {
             let zone = match segment.zone {
                 Zone::Prose => "prose",
@@ -82,15 +88,29 @@ fn theirs(text: &str) -> Vec<Reading> {
                 continue;
             }
             // An entity is a letter for them; the name it has in the source is nobody's prose.
-            Event::Text(_) if text[range.clone()].starts_with('&') && text[range.clone()].ends_with(';') => HIDDEN,
+            Event::Text(_)
+                if text[range.clone()].starts_with('&') && text[range.clone()].ends_with(';') =>
+            {
+                HIDDEN
+            }
             Event::Text(_) => "prose",
             Event::Code(_) => "code",
             Event::Html(_) | Event::InlineHtml(_) => HIDDEN,
             _ => continue,
         };
-        let ticks = if zone == "code" { text[range.clone()].bytes().take_while(|byte| *byte == b'`').count() } else { 0 };
+        let ticks = if zone == "code" {
+            text[range.clone()]
+                .bytes()
+                .take_while(|byte| *byte == b'`')
+                .count()
+        } else {
+            0
+        };
         let reading = match tags.iter().find_map(hides) {
-            Some(place) => Reading { zone: HIDDEN, place },
+            Some(place) => Reading {
+                zone: HIDDEN,
+                place,
+            },
             None => Reading {
                 zone,
                 place: tags.last().map_or("text", place),
@@ -104,12 +124,13 @@ fn theirs(text: &str) -> Vec<Reading> {
 /// The name of a tag in which nothing is prose.
 fn hides(tag: &Tag<'_>) -> Option<&'static str> {
     match tag {
-        Tag::BlockQuote(_) => Some("quote"),
         Tag::CodeBlock(pulldown_cmark::CodeBlockKind::Indented) => Some("indented code"),
         Tag::CodeBlock(_) => Some("fenced code"),
         Tag::HtmlBlock => Some("HTML block"),
         Tag::Strikethrough => Some("struck through"),
-        Tag::MetadataBlock(MetadataBlockKind::YamlStyle | MetadataBlockKind::PlusesStyle) => Some("front matter"),
+        Tag::MetadataBlock(MetadataBlockKind::YamlStyle | MetadataBlockKind::PlusesStyle) => {
+            Some("front matter")
+        }
         Tag::Link {
             link_type: LinkType::Autolink | LinkType::Email,
             ..
@@ -122,6 +143,7 @@ fn place(tag: &Tag<'_>) -> &'static str {
     match tag {
         Tag::Paragraph | Tag::Emphasis | Tag::Strong => "text",
         Tag::Heading { .. } => "heading",
+        Tag::BlockQuote(_) => "quote",
         Tag::Item => "list item",
         Tag::TableCell => "cell",
         Tag::Link { .. } => "link",
@@ -131,24 +153,27 @@ fn place(tag: &Tag<'_>) -> &'static str {
     }
 }
 
-/// The differing letters and digits: by kind of difference, how many, and the lines of the first ones.
+/// The differing characters: by kind of difference, how many, and the lines of the first ones.
 #[derive(Default)]
 struct Differences {
     kinds: BTreeMap<(Reading, Reading), (usize, Vec<String>)>,
-    letters: usize,
+    characters: usize,
 }
 
 impl Differences {
     fn add(&mut self, name: &str, text: &str) {
         let (ours, theirs) = (ours(text), theirs(text));
         let mut last_line = usize::MAX;
-        for (at, char) in text.char_indices().filter(|(_, char)| !char.is_whitespace()) {
-            self.letters += 1;
+        for (at, _) in text
+            .char_indices()
+            .filter(|(_, char)| !char.is_whitespace())
+        {
+            self.characters += 1;
             if ours[at].zone == theirs[at].zone {
                 continue;
             }
             let (count, examples) = self.kinds.entry((ours[at], theirs[at])).or_default();
-            *count += char.len_utf8().min(1);
+            *count += 1;
             let line = text[..at].rfind('\n').map_or(0, |newline| newline + 1);
             if line != last_line {
                 examples.push(format!("{name}: …{}", excerpt(text, line, at)));
@@ -160,10 +185,18 @@ impl Differences {
 
 /// The line that begins at `line`, with `⟦` before the character at `at`.
 fn excerpt(text: &str, line: usize, at: usize) -> String {
-    let from = text.floor_char_boundary(line.max(at.saturating_sub(60)));
+    let from = floor(text, line.max(at.saturating_sub(60)));
     let rest = text[at..].lines().next().unwrap_or_default();
-    let to = rest.floor_char_boundary(80);
+    let to = floor(rest, 80);
     format!("{}⟦{}", &text[from..at], &rest[..to])
+}
+
+/// The start of the character that `offset` falls into, at most the end of `text`.
+fn floor(text: &str, offset: usize) -> usize {
+    let mut starts = (0..=offset.min(text.len())).rev();
+    starts
+        .find(|start| text.is_char_boundary(*start))
+        .unwrap_or(0)
 }
 
 #[test]
@@ -184,29 +217,57 @@ fn notes_agree_but_for_what_is_explained() {
     };
     let mut differences = Differences::default();
     compare(Path::new(&folder), &mut differences);
-    assert!(differences.letters > 0, "no Markdown below {}", folder.display());
+    assert!(
+        differences.characters > 0,
+        "no Markdown below {}",
+        folder.display()
+    );
     let mut kinds: Vec<_> = differences.kinds.into_iter().collect();
     kinds.sort_by_key(|(_, (count, _))| std::cmp::Reverse(*count));
-    println!("{} letters and digits", differences.letters);
-    let shown = std::env::var("CLOUDGLOSS_EXAMPLES").ok().and_then(|count| count.parse().ok()).unwrap_or(3);
+    println!("{} characters", differences.characters);
+    let shown = std::env::var("CLOUDGLOSS_EXAMPLES")
+        .ok()
+        .and_then(|count| count.parse().ok())
+        .unwrap_or(3);
     for ((ours, theirs), (count, examples)) in kinds {
-        let (ours, theirs) = (format!("{} ({})", ours.zone, ours.place), format!("{} ({})", theirs.zone, theirs.place));
-        println!("{count:7}  {ours:24} but {theirs:24} in {} lines", examples.len());
+        let (ours, theirs) = (
+            format!("{} ({})", ours.zone, ours.place),
+            format!("{} ({})", theirs.zone, theirs.place),
+        );
+        println!(
+            "{count:7}  {ours:24} but {theirs:24} in {} lines",
+            examples.len()
+        );
         // Spread over all notes rather than from the first.
         let step = examples.len().div_ceil(shown).max(1);
-        examples.iter().step_by(step).for_each(|example| println!("         {example}"));
+        examples
+            .iter()
+            .step_by(step)
+            .for_each(|example| println!("         {example}"));
     }
 }
 
 fn compare(folder: &Path, differences: &mut Differences) {
-    let mut paths: Vec<_> = fs::read_dir(folder).into_iter().flatten().flatten().map(|entry| entry.path()).collect();
+    let mut paths: Vec<_> = fs::read_dir(folder)
+        .into_iter()
+        .flatten()
+        .flatten()
+        .map(|entry| entry.path())
+        .collect();
     paths.sort();
     for path in paths {
         if path.is_dir() {
             compare(&path, differences);
-        } else if path.extension().is_some_and(|extension| extension.eq_ignore_ascii_case("md")) {
+        } else if path
+            .extension()
+            .is_some_and(|extension| extension.eq_ignore_ascii_case("md"))
+        {
             let text = fs::read(&path).unwrap_or_default();
-            let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+            let name = path
+                .file_name()
+                .unwrap_or_default()
+                .to_string_lossy()
+                .into_owned();
             differences.add(&name, &String::from_utf8_lossy(&text));
         }
     }

@@ -8,12 +8,70 @@ use proptest::test_runner::{Config, RngAlgorithm, TestRng, TestRunner};
 
 /// What notes are made of, and what tears them apart.
 const PARTS: [&str; 64] = [
-    "\n", "\n", "\n\n", "\r\n", "\r", "\0", "\u{feff}", " ", "  ", "\t", "    ", "é", "漢字", "😀", "\u{2028}", "a",
-    "Kinesis", "word word", "# ", "## Lambda\n", "#", "```", "```\n", "````sh\n", "~~~\n", "`", "<!--", "-->",
-    "<!-- x -->\n", "<!-- cloudgloss-ignore -->\n", "<!-- cloudgloss-ignore", "---", "---\n", "---\nas_of: 2024\n---\n",
-    "as_of: 2024-01-01\n", "key:", "- ", "- item\n", "  - nested\n", "* ", "1. one\n", "| a | b |\n", "|---|---|\n",
-    "|", "> quote\n", ">", "Q: what?\n", "A: this\n", "**Q:** ", "Q12. ", "A", ":", " :: ", "DLQ :: queue\n",
-    "**Term**: text\n", "**", "===\n", "***\n", "text\n", "more text\n", "<div>\n", "[x](y)", "\\", "-",
+    "\n",
+    "\n",
+    "\n\n",
+    "\r\n",
+    "\r",
+    "\0",
+    "\u{feff}",
+    " ",
+    "  ",
+    "\t",
+    "    ",
+    "é",
+    "漢字",
+    "😀",
+    "\u{2028}",
+    "a",
+    "Kinesis",
+    "word word",
+    "# ",
+    "## Lambda\n",
+    "#",
+    "```",
+    "```\n",
+    "````sh\n",
+    "~~~\n",
+    "`",
+    "<!--",
+    "-->",
+    "<!-- x -->\n",
+    "<!-- cloudgloss-ignore -->\n",
+    "<!-- cloudgloss-ignore",
+    "---",
+    "---\n",
+    "---\nas_of: 2024\n---\n",
+    "as_of: 2024-01-01\n",
+    "key:",
+    "- ",
+    "- item\n",
+    "  - nested\n",
+    "* ",
+    "1. one\n",
+    "| a | b |\n",
+    "|---|---|\n",
+    "|",
+    "> quote\n",
+    ">",
+    "Q: what?\n",
+    "A: this\n",
+    "**Q:** ",
+    "Q12. ",
+    "A",
+    ":",
+    " :: ",
+    "DLQ :: queue\n",
+    "**Term**: text\n",
+    "**",
+    "===\n",
+    "***\n",
+    "text\n",
+    "more text\n",
+    "<div>\n",
+    "[x](y)",
+    "\\",
+    "-",
 ];
 
 /// Where an edit goes and what it puts there; the places are parts per 65536 of the text.
@@ -34,7 +92,12 @@ fn parts(count: usize) -> impl Strategy<Value = Vec<&'static str>> {
 fn change() -> impl Strategy<Value = Change> {
     // Mostly small changes, sometimes a whole stretch.
     let len = prop_oneof![3 => 0..1_usize, 3 => 1..4_usize, 1 => 4..60_usize];
-    (any::<u16>(), len, parts(4), any::<bool>()).prop_map(|(at, len, parts, look)| Change { at, len, parts, look })
+    (any::<u16>(), len, parts(4), any::<bool>()).prop_map(|(at, len, parts, look)| Change {
+        at,
+        len,
+        parts,
+        look,
+    })
 }
 
 /// A change near either end of the text, or somewhere in it.
@@ -44,14 +107,24 @@ fn near() -> impl Strategy<Value = Change> {
 }
 
 fn edit(change: &Change, text: &str) -> TextEdit {
-    let floor = |offset: usize| text.floor_char_boundary(offset.min(text.len()));
+    let floor = |offset: usize| {
+        let mut starts = (0..=offset.min(text.len())).rev();
+        starts
+            .find(|start| text.is_char_boundary(*start))
+            .unwrap_or(0)
+    };
     let start = floor((text.len() + 1) * usize::from(change.at) / 65536);
-    TextEdit::replace(TextRange::new(start, floor(start + change.len)), change.parts.concat())
+    TextEdit::replace(
+        TextRange::new(start, floor(start + change.len)),
+        change.parts.concat(),
+    )
 }
 
 /// Runs `test` on seeded random input, so that a failure can be met again; `PROPTEST_CASES` asks for more of it.
 fn run<S: Strategy<Value: Debug>>(cases: u32, strategy: &S, test: impl Fn(S::Value)) {
-    let asked = std::env::var("PROPTEST_CASES").ok().and_then(|cases| cases.parse().ok());
+    let asked = std::env::var("PROPTEST_CASES")
+        .ok()
+        .and_then(|cases| cases.parse().ok());
     let config = Config {
         cases: asked.unwrap_or(cases),
         failure_persistence: None,
@@ -83,20 +156,32 @@ fn check_blocks(edited: &Document, text: &str) {
 
 fn check_tree(edited: &Document, text: &str) {
     let fresh = Document::new(text);
-    assert_eq!(edited.tree().root_node().to_sexp(), fresh.tree().root_node().to_sexp(), "{text:?}");
+    assert_eq!(
+        edited.tree().root_node().to_sexp(),
+        fresh.tree().root_node().to_sexp(),
+        "{text:?}"
+    );
 }
 
 /// The blocks outside the splice are what they were, in kind and in text.
 fn check_splice(before: &Document, after: &Document, splice: &Splice) {
     let texts = |document: &Document, range: std::ops::Range<usize>| -> Vec<(BlockKind, String)> {
         let blocks = document.iter_blocks().skip(range.start).take(range.len());
-        blocks.map(|(_, range, block)| (block.kind, document.slice(range).into_owned())).collect()
+        blocks
+            .map(|(_, range, block)| (block.kind, document.slice(range).into_owned()))
+            .collect()
     };
     let (old, new) = (before.blocks().len(), after.blocks().len());
     assert!(splice.start <= splice.old_end && splice.old_end <= old);
     assert!(splice.start <= splice.new_end && splice.new_end <= new);
-    assert_eq!(texts(before, 0..splice.start), texts(after, 0..splice.start));
-    assert_eq!(texts(before, splice.old_end..old), texts(after, splice.new_end..new));
+    assert_eq!(
+        texts(before, 0..splice.start),
+        texts(after, 0..splice.start)
+    );
+    assert_eq!(
+        texts(before, splice.old_end..old),
+        texts(after, splice.new_end..new)
+    );
 }
 
 /// Applies the changes one by one, with a second document looking on. Only some of the time the tree is asked for, so
@@ -121,17 +206,42 @@ fn replay(mut text: String, changes: &[Change], shared: bool) {
 
 #[test]
 fn edits_give_what_a_fresh_reading_gives() {
-    let strategy = (parts(40), prop::collection::vec(change(), 1..20), any::<bool>());
-    run(600, &strategy, |(start, changes, shared)| replay(start.concat(), &changes, shared));
+    let strategy = (
+        parts(40),
+        prop::collection::vec(change(), 1..20),
+        any::<bool>(),
+    );
+    run(600, &strategy, |(start, changes, shared)| {
+        replay(start.concat(), &changes, shared)
+    });
 }
 
 /// Blocks too long for a window, so that the tree is needed.
 #[test]
 fn edits_around_long_blocks_give_the_same() {
-    let long = ["```\n", "<!--\n", "- item\n"].map(|start| format!("{start}{}", "long line of text\n".repeat(3000)));
-    let strategy = (parts(8), prop::sample::select(long.to_vec()), parts(8), prop::collection::vec(near(), 1..8));
+    let long = ["```\n", "<!--\n", "- item\n"]
+        .map(|start| format!("{start}{}", "long line of text\n".repeat(3000)));
+    let strategy = (
+        parts(8),
+        prop::sample::select(long.to_vec()),
+        parts(8),
+        prop::collection::vec(near(), 1..8),
+    );
     run(24, &strategy, |(before, long, after, changes)| {
         replay(before.concat() + &long + &after.concat(), &changes, true);
+    });
+}
+
+/// A long text is read in windows, a long insertion into a longer text with its tree.
+#[test]
+fn windows_give_the_blocks_of_the_whole_tree() {
+    let long = (parts(60), 20..400_usize).prop_map(|(parts, times)| parts.concat().repeat(times));
+    run(24, &(long, parts(20)), |(long, parts)| {
+        let half = "other text\n\n".repeat(long.len() / 8);
+        let mut document = Document::new(&half);
+        document.apply(&TextEdit::insert(0, long.clone() + &parts.concat()));
+        check_covers(&document);
+        check_blocks(&document, &(long + &parts.concat() + &half));
     });
 }
 
@@ -155,12 +265,20 @@ fn typing_a_note_letter_by_letter() {
 fn ranges_are_clamped() {
     let mut document = Document::new("a é b\n");
     let splice = document.apply(&TextEdit::replace(TextRange::new(3, 400), "x"));
-    assert_eq!(document.rope().to_string(), "a x", "inside a character is its start");
+    assert_eq!(
+        document.rope().to_string(),
+        "a x",
+        "inside a character is its start"
+    );
     assert_eq!(splice.old(), 0..1);
     document.apply(&TextEdit::replace(TextRange::new(99, 1), "y"));
     assert_eq!(document.rope().to_string(), "a xy");
     document.apply(&TextEdit::replace(TextRange::new(3, 1), "z"));
-    assert_eq!(document.rope().to_string(), "a xzy", "ends the wrong way round insert");
+    assert_eq!(
+        document.rope().to_string(),
+        "a xzy",
+        "ends the wrong way round insert"
+    );
 }
 
 #[test]

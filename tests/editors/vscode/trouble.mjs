@@ -17,8 +17,10 @@ const note = path.join(folder, 'notes.md');
 fs.copyFileSync(example, note);
 
 const report = new Report();
-const more = { 'cloudgloss.server.path': '/no/such/cloudgloss' };
-const bench = await openWorkbench({ vsix, folder, file: note, more });
+fs.mkdirSync(path.join(folder, '.vscode'));
+const configure = settings => fs.writeFileSync(path.join(folder, '.vscode/settings.json'), JSON.stringify(settings));
+configure({ 'cloudgloss.server.path': '/no/such/cloudgloss' });
+const bench = await openWorkbench({ vsix, folder, file: note });
 const { page } = bench;
 const editor = new Editor(page);
 const picture = name => page.screenshot({ path: path.join(out, `vscode-${name}.png`) });
@@ -48,7 +50,7 @@ await check('the status says so too', async () => {
 });
 
 await check('once the setting is mended, the bundled server starts', async () => {
-  bench.settings({});
+  configure({});
   await until(squiggle, 'the findings');
   assert.equal(servers().length, 1);
 });
@@ -69,14 +71,14 @@ await check('"Restart Server" gives a new one, and the old one leaves', async ()
 });
 
 await check('switched off, it marks nothing; switched on, it does again', async () => {
-  bench.settings({ 'cloudgloss.enable': false });
+  configure({ 'cloudgloss.enable': false });
   await until(async () => !await squiggle() && servers().length === 0, 'the findings to go');
-  bench.settings({});
+  configure({});
   await until(squiggle, 'the findings');
 });
 
 await check('a rule can be silenced', async () => {
-  bench.settings({ 'cloudgloss.rules': { 'outdated-fact': 'off' } });
+  configure({ 'cloudgloss.rules': { 'outdated-fact': 'off' } });
   await until(async () => !await squiggle(), 'the warnings to go');
 });
 

@@ -28,17 +28,15 @@ const settings = {
 };
 
 /**
- * Installs `vsix` and serves `folder` with `file` open; `more` adds settings.
+ * Installs `vsix` and serves `folder` with `file` open.
  *
- * Gives the `page`, its folder `root`, the `foreign` machines that it asked, the extension's log, a way to change what
- * `more` said, and `close`.
+ * Gives the `page`, its folder `root`, the `foreign` machines that it asked, the extension's log, and `close`.
  */
-export async function openWorkbench({ vsix, folder, file, more = {} }) {
+export async function openWorkbench({ vsix, folder, file }) {
   const root = fs.mkdtempSync(path.join(os.tmpdir(), 'cloudgloss-vscode-'));
   const data = path.join(root, 'data');
   fs.mkdirSync(path.join(data, 'User'), { recursive: true });
-  const configure = more => fs.writeFileSync(path.join(data, 'User/settings.json'), JSON.stringify({ ...settings, ...more }));
-  configure(more);
+  fs.writeFileSync(path.join(data, 'User/settings.json'), JSON.stringify(settings));
   const base = [serverMain, '--server-data-dir', path.join(root, 'server'), '--user-data-dir', data,
     '--extensions-dir', path.join(root, 'extensions'), '--accept-server-license-terms'];
   // An empty gallery: the page asks no other machine for anything.
@@ -52,7 +50,7 @@ export async function openWorkbench({ vsix, folder, file, more = {} }) {
     await server.stop();
     fs.rmSync(root, { recursive: true, force: true, maxRetries: 5 });
   };
-  return { root, page: browser.page, foreign: browser.foreign, extensionLog: () => readLogs(root), settings: configure, close };
+  return { root, page: browser.page, foreign: browser.foreign, extensionLog: () => readLogs(root), close };
 }
 
 function installExtension(base, env, vsix) {

@@ -8,6 +8,7 @@ const WORD_EDGE: u8 = 1;
 const HARD_BREAK: u8 = 2;
 const CODE: u8 = 4;
 const UPPER: u8 = 8;
+const PUNCTUATED: u8 = 16;
 
 /// Stands for a letter or sign that is in no name but belongs to a word.
 const OTHER_LETTER: u8 = 1;
@@ -53,6 +54,14 @@ impl Squashed {
                     pending |= WORD_EDGE;
                     continue;
                 }
+                ':' | '/' if is_inside_word(part, at) => {
+                    pending |= WORD_EDGE | PUNCTUATED;
+                    continue;
+                }
+                '.' if is_decimal_point(part, at) => {
+                    pending |= WORD_EDGE;
+                    continue;
+                }
                 _ if c.is_alphanumeric() && !is_cjk(c) => (OTHER_LETTER, 0),
                 _ => {
                     pending |= WORD_EDGE | HARD_BREAK;
@@ -80,8 +89,9 @@ impl Squashed {
         if !self.edge(start) || (form.capitalised && !any_case && self.flags[start] & UPPER == 0) {
             return None;
         }
-        let inside = start + 1..end;
-        if inside.clone().any(|at| self.flags[at] & HARD_BREAK != 0 || (self.edge(at) && !form.gaps[at - start])) {
+        let mut inside = start + 1..end;
+        let breaks = if form.punctuated { HARD_BREAK } else { HARD_BREAK | PUNCTUATED };
+        if inside.any(|at| self.flags[at] & breaks != 0 || (self.edge(at) && !form.gaps[at - start])) {
             return None;
         }
         if !any_case && form.exact.as_ref().is_some_and(|letters| !self.has_case(letters, start)) {
@@ -102,19 +112,26 @@ impl Squashed {
         plural.then_some(end + 1)
     }
 
+    /// Whether small letters with a gap stand where the name has a hump: "media store" may be no MediaStore.
+    pub fn is_loose(&self, form: &Form, start: usize, end: usize) -> bool {
+        let small = self.flags[start..end].iter().all(|flags| flags & UPPER == 0);
+        small && (start + 1..end).any(|at| self.edge(at) && form.humps.get(at - start) == Some(&true))
+    }
+
     /// The mention at `start..end`, with the brand in front of it.
     pub fn mention(&self, start: usize, end: usize, form: &Form) -> Mention {
         let range = TextRange::new(self.origin[start] as usize, self.origin[end - 1] as usize + 1);
         let (brand, len) = self.brand_before(start);
         let full = TextRange::new(self.origin[start - len] as usize, range.end);
-        Mention { range, full, entry: form.entry, kind: form.kind, brand, code: self.flags[start] & CODE != 0 }
+        let loose = brand == Brand::None && self.is_loose(form, start, end);
+        Mention { range, full, entry: form.entry, kind: form.kind, brand, loose, code: self.flags[start] & CODE != 0 }
     }
 
     fn brand_before(&self, start: usize) -> (Brand, usize) {
         for (brand, word) in [(Brand::Amazon, b"amazon".as_slice()), (Brand::Aws, b"aws".as_slice())] {
             let len = word.len();
             let fits = start >= len
-                && self.flags.get(start).is_some_and(|flags| flags & HARD_BREAK == 0 && flags & WORD_EDGE != 0)
+                && self.flags.get(start).is_some_and(|flags| flags & (HARD_BREAK | PUNCTUATED) == 0 && flags & WORD_EDGE != 0)
                 && &self.bytes[start - len..start] == word
                 && self.edge(start - len)
                 && self.flags[start - len + 1..start].iter().all(|flags| flags & WORD_EDGE == 0);
@@ -124,6 +141,18 @@ impl Squashed {
         }
         (Brand::None, 0)
     }
+}
+
+/// The colon of `re:Post` stands between letters.
+fn is_inside_word(part: &str, at: usize) -> bool {
+    let bytes = part.as_bytes();
+    at > 0 && bytes[at - 1].is_ascii_alphanumeric() && bytes.get(at + 1).is_some_and(u8::is_ascii_alphanumeric)
+}
+
+/// The point of "2.0" is no end of a name.
+fn is_decimal_point(part: &str, at: usize) -> bool {
+    let bytes = part.as_bytes();
+    at > 0 && bytes[at - 1].is_ascii_digit() && bytes.get(at + 1).is_some_and(u8::is_ascii_digit)
 }
 
 /// Scripts without spaces: their signs stand next to a name without joining it.

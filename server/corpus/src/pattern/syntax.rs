@@ -42,16 +42,41 @@ pub(super) fn has_negation(parts: &[Part]) -> bool {
 
 /// A gap at an end skips nothing that matters, and a pattern without certain content matches everywhere.
 fn check(parts: &[Part], source: &str) -> Result<(), PatternError> {
-    if matches!(parts.first(), Some(Part::Gap(_))) {
+    if gap_at_end(parts, false) {
         return Err(error(0, "a gap at the start means nothing: leave it out"));
     }
-    if matches!(parts.last(), Some(Part::Gap(_))) {
+    if gap_at_end(parts, true) {
         return Err(error(source.len(), "a gap at the end means nothing: leave it out"));
     }
-    if parts.iter().all(|part| matches!(part, Part::Optional(_) | Part::Gap(_))) {
+    if parts.iter().all(may_be_nothing) {
         return Err(error(0, "nothing in it is certain: write at least one word that has to be there"));
     }
     Ok(())
+}
+
+fn may_be_nothing(part: &Part) -> bool {
+    match part {
+        Part::Optional(_) | Part::Gap(_) => true,
+        Part::Any(phrases) => phrases.iter().any(|phrase| phrase.iter().all(may_be_nothing)),
+        _ => false,
+    }
+}
+
+/// Whether a gap can stand at one end: the last part if `backwards`, else the first.
+fn gap_at_end(parts: &[Part], backwards: bool) -> bool {
+    for index in 0..parts.len() {
+        let part = &parts[if backwards { parts.len() - 1 - index } else { index }];
+        let gap = match part {
+            Part::Gap(_) => true,
+            Part::Any(phrases) => phrases.iter().any(|phrase| gap_at_end(phrase, backwards)),
+            Part::Optional(phrase) => gap_at_end(phrase, backwards),
+            _ => false,
+        };
+        if gap || !may_be_nothing(part) {
+            return gap;
+        }
+    }
+    false
 }
 
 struct Reader<'a> {

@@ -57,3 +57,6 @@ pub struct Quantity {
     #[serde(skip)]
     pub figure: TextRange,
 }
+
+#[cfg(test)]
+mod tests;

@@ -128,7 +128,7 @@ fn words(reader: &Reader, at: usize) -> Option<Numeral> {
             1_000.. => group > 0 && last < value,
             100 => (1..100).contains(&group),
             _ if end == at => true,
-            1..=9 => (20..100).contains(&last) && last % 10 == 0 || last >= 100,
+            1..=9 => (20..100).contains(&last) && last.is_multiple_of(10) || last >= 100,
             _ => last >= 100,
         };
         if !joins {

@@ -41,7 +41,8 @@ fn is_counted(figure: &Figure) -> bool {
 fn noun(reader: &Reader, at: usize) -> Option<usize> {
     let mut at = word_of_noun(reader, at)?;
     loop {
-        let joint = (reader.is_punct(at, Punct::Slash) && reader.is_tight(at)) || matches!(reader.word(at), lexicon::AND | lexicon::OR | lexicon::OF);
+        let slash = reader.is_punct(at, Punct::Slash) && reader.is_tight(at) && span(reader, at + 1).is_none();
+        let joint = slash || matches!(reader.word(at), lexicon::AND | lexicon::OR | lexicon::OF);
         match word_of_noun(reader, at + 1).filter(|_| joint) {
             Some(next) => at = next,
             None => return Some(at),

@@ -12,12 +12,15 @@ const WORDS: [&str; 13] = ["zero", "one", "two", "three", "four", "five", "six",
 impl Quantity {
     /// The whole amount: range, number, unit, and "per …". Read again, it gives the same amount.
     pub fn render(&self, style: &UnitStyle) -> String {
-        let figure = self.render_figure(style);
-        let low = self.low.map(|low| {
-            let low = Quantity { value: low, ..self.clone() };
-            low.render_figure(&UnitStyle { pinned: false, ..style.clone() }) + " to "
-        });
-        low.unwrap_or_default() + &figure + &per(self.per.as_ref())
+        let figure = match self.low_end() {
+            Some(low) => {
+                // In "1 to 2 million" the one is a million too.
+                let plain = UnitStyle { pinned: false, scale: Scale::None, ..style.clone() };
+                format!("{} to {}", low.render_figure(&plain), self.render_figure(&plain))
+            }
+            None => self.render_figure(style),
+        };
+        figure + &per(self.per.as_ref())
     }
 
     /// The number and the unit alone: what takes the place of [`Quantity::figure`] in a note that is written in this style.
@@ -27,44 +30,54 @@ impl Quantity {
         match self.dimension {
             Dimension::Money(currency) => money(self.value, currency, style) + plus,
             Dimension::Count => count(self.value, style) + plus,
-            _ => measure(self.value, self.dimension, style, plus),
+            _ => self.measure(style, plus),
         }
+    }
+
+    fn measure(&self, style: &UnitStyle, plus: &str) -> String {
+        let unit = choose(self.value, self.dimension, style);
+        let number = unit.of_base(self.value).unwrap_or(self.value);
+        let form = if style.unit.is_some_and(|unit| are_kin(unit.dimension(), self.dimension)) { style.form } else { Form::Usual };
+        let name = self.unit_name(unit, form, number, style);
+        let digits = words(number).filter(|_| style.spelled).unwrap_or_else(|| grouped(number, style.grouping));
+        let space = match &style.spacing {
+            _ if name == "%" => "",
+            Spacing::None if name.chars().count() > 4 && style.unit != Some(unit) => " ",
+            Spacing::None => "",
+            Spacing::Space => " ",
+            Spacing::Hyphen => "-",
+            Spacing::Other(text) => text,
+        };
+        format!("{digits}{plus}{space}{name}")
+    }
+
+    fn unit_name(&self, unit: Unit, form: Form, number: Number, style: &UnitStyle) -> String {
+        let plural = number != Number::new(1) && !style.singular && style.spacing != Spacing::Hyphen;
+        let name = spelling::write(Spelt { unit, form, plural, binary: style.binary });
+        // Single letters mean something in their own case only, and "Mb" in a rate would be bits.
+        let title = style.case == Case::Title && name.chars().skip(1).any(char::is_uppercase);
+        let fixed = name.len() == 1 || (title && (self.per.is_some() || style.unit != Some(unit)));
+        if fixed { name } else { style.case.apply(name) }
     }
 }
 
-fn measure(value: Number, dimension: Dimension, style: &UnitStyle, plus: &str) -> String {
-    let unit = choose(value, dimension, style);
-    let number = unit.of_base(value).unwrap_or(value);
-    let kept = style.unit == Some(unit);
-    let form = if style.unit.is_some_and(|unit| unit.dimension() == dimension || is_time(unit) && is_time_dimension(dimension)) { style.form } else { Form::Usual };
-    let plural = number != Number::new(1) && !style.singular && style.spacing != Spacing::Hyphen;
-    let name = spelling::write(Spelt { unit, form, plural, binary: style.binary });
-    let name = if kept || style.case != Case::Title || form != Form::Symbol { style.case.apply(name) } else { name };
-    let number = if style.spelled { words(number) } else { None }.unwrap_or_else(|| grouped(number, style.grouping));
-    let space = match &style.spacing {
-        _ if unit == Unit::Percent && form != Form::Long && form != Form::Short => "",
-        Spacing::None if name.chars().count() > 4 && !kept => " ",
-        Spacing::None => "",
-        Spacing::Space => " ",
-        Spacing::Hyphen => "-",
-        Spacing::Other(text) => text,
-    };
-    let name = if unit == Unit::Percent && space.is_empty() { "%".to_owned() } else { name };
-    format!("{number}{plus}{space}{name}")
+/// Months and seconds are both time.
+fn are_kin(left: Dimension, right: Dimension) -> bool {
+    let time = |dimension| matches!(dimension, Dimension::Duration | Dimension::Months);
+    left == right || (time(left) && time(right))
 }
 
 fn is_time(unit: Unit) -> bool {
     (Unit::Nanosecond..=Unit::Year).contains(&unit)
 }
 
-fn is_time_dimension(dimension: Dimension) -> bool {
-    matches!(dimension, Dimension::Duration | Dimension::Months)
-}
-
 /// The unit of the style where the number is handy in it, else the largest that gives a handy number.
 fn choose(value: Number, dimension: Dimension, style: &UnitStyle) -> Unit {
     let usual = Unit::usual(dimension);
     let smallest = usual.last().copied().unwrap_or(Unit::Byte);
+    if value == Number::default() {
+        return style.unit.filter(|unit| unit.dimension() == dimension).unwrap_or(if dimension == Dimension::Duration { Unit::Second } else { smallest });
+    }
     let fits = |unit: &Unit| unit.of_base(value).is_some_and(|number| is_handy(number, *unit));
     if let Some(unit) = style.unit.filter(|unit| unit.dimension() == dimension) {
         let exact = unit.of_base(value);
@@ -90,10 +103,10 @@ fn most(unit: Unit) -> u64 {
     }
 }
 
-/// At least one, whole, or (but for times) with one decimal.
+/// At least one, whole, or (but for times) with two decimals.
 fn is_handy(number: Number, unit: Unit) -> bool {
     let timed = is_time(unit);
-    let even = number.is_whole() || (!timed && number.times(10).is_some_and(Number::is_whole));
+    let even = number.is_whole() || (!timed && number.times(100).is_some_and(Number::is_whole));
     number >= Number::new(1) && even
 }
 

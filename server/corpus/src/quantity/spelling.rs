@@ -51,9 +51,9 @@ const NAMES: [Names; 24] = [
     names(Unit::Minute, "min", "min", "minute"),
     names(Unit::Hour, "h", "hr", "hour"),
     names(Unit::Day, "d", "day", "day"),
-    names(Unit::Week, "w", "wk", "week"),
+    names(Unit::Week, "wk", "wk", "week"),
     names(Unit::Month, "month", "month", "month"),
-    names(Unit::Year, "y", "yr", "year"),
+    names(Unit::Year, "yr", "yr", "year"),
     names(Unit::Percent, "%", "percent", "percent"),
     names(Unit::Cpu, "vCPU", "vCPU", "virtual CPU"),
 ];
@@ -92,7 +92,7 @@ pub(super) struct Spelt {
 }
 
 /// Reads one word as a unit; case matters only for single letters. Symbols of one letter count only directly after the number (`tight`),
-/// but for `s` and `h`.
+/// but for `s`, `h` and `d`.
 pub(super) fn read(word: &str, tight: bool) -> Option<Spelt> {
     if word.len() == 1 {
         return letter(word, tight);
@@ -117,7 +117,7 @@ fn letter(word: &str, tight: bool) -> Option<Spelt> {
         "T" if tight => Unit::Terabyte,
         "s" => Unit::Second,
         "h" => Unit::Hour,
-        "d" if tight => Unit::Day,
+        "d" => Unit::Day,
         "w" if tight => Unit::Week,
         "y" if tight => Unit::Year,
         _ => return None,
@@ -169,7 +169,7 @@ pub(super) fn write(spelt: Spelt) -> String {
         (_, Some(binary)) => (binary.0, false),
         (Form::Long, None) => (names.long, spelt.unit != Unit::Percent),
         (Form::Short, None) => (names.short, names.short != names.symbol || spelt.unit == Unit::Minute),
-        (_, None) => (names.symbol, matches!(spelt.unit, Unit::Bit | Unit::Month | Unit::Cpu)),
+        (_, None) => (names.symbol, matches!(spelt.unit, Unit::Bit | Unit::Minute | Unit::Month | Unit::Cpu)),
     };
     let plural = spelt.plural && inflected && spelt.unit != Unit::Percent;
     if plural { format!("{name}s") } else { name.to_owned() }

@@ -53,7 +53,7 @@ impl Case {
             _ if written == usual => Case::Usual,
             (false, true) => Case::Lower,
             (true, false) => Case::Upper,
-            _ if written.starts_with(char::is_uppercase) && !written[1..].contains(char::is_uppercase) => Case::Title,
+            _ if written.starts_with(char::is_uppercase) && !written.chars().skip(1).any(char::is_uppercase) => Case::Title,
             _ => Case::Usual,
         }
     }

@@ -5,8 +5,8 @@ use super::WordId;
 macro_rules! lexicon {
     ($($name:ident $word:literal)*) => {
         #[allow(non_camel_case_types, clippy::upper_case_acronyms)]
-        enum Place { UNKNOWN, $($name),* }
-        $(#[allow(dead_code)] pub const $name: WordId = WordId(Place::$name as u32);)*
+        enum Place { $($name),* }
+        $(#[allow(dead_code)] pub const $name: WordId = WordId(Place::$name as u32 + 1);)*
         /// All of them, in the order of their ids from 1.
         pub const WORDS: &[&str] = &[$($word),*];
     };

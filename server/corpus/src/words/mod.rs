@@ -29,3 +29,6 @@ pub use stem::stem;
 pub use token::{Punct, Token, TokenFlags, TokenKind};
 pub use tokenize::tokenize;
 pub use vocabulary::{Vocabulary, WordId};
+
+#[cfg(test)]
+mod tests;

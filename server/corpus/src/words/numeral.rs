@@ -10,10 +10,10 @@ pub(super) struct Numeral {
 }
 
 /// Units that are written directly after a figure, in small letters.
-const SUFFIXES: [&str; 61] = [
+const SUFFIXES: [&str; 67] = [
     "b", "k", "kb", "mb", "gb", "tb", "pb", "eb", "kib", "mib", "gib", "tib", "pib", "eib", "byte", "kbs", "mbs", "gbs", "tbs", "kbps", "mbps", "gbps",
     "tbps", "bps", "kbit", "mbit", "gbit", "kbits", "mbits", "gbits", "ms", "us", "ns", "s", "sec", "secs", "m", "min", "mins", "h", "hr", "hrs", "hour",
-    "d", "day", "days", "w", "week", "y", "yr", "yrs", "year", "usd", "eur", "tps", "rps", "qps", "iops", "vcpu", "bn", "mn",
+    "d", "day", "days", "w", "week", "y", "yr", "yrs", "year", "usd", "eur", "tps", "rps", "qps", "iops", "vcpu", "bn", "mn", "msec", "usec", "nsec", "bit", "bits", "wk",
 ];
 
 /// Measures the figure that starts at `rest`, which starts with a digit, or with a dot and a digit.

@@ -9,10 +9,12 @@ use cloudgloss_corpus::{
     words::Token,
 };
 
+use cloudgloss_syntax::TextRange;
+
 use super::{
     claim::{Claim, DecidedBy, Silence, Verdict},
     context::{Completed, Context},
-    past::says,
+    past::{says, says_figure},
     reading::{Reading, span},
     subject,
 };
@@ -64,13 +66,13 @@ impl Sentence<'_> {
         };
         let silence = match verdict {
             Verdict::Current => None,
-            Verdict::Outdated(_) => self.silence(fact),
+            Verdict::Outdated(_) => self.silence(fact, range),
         };
-        Some(Claim { range, fact: ix, quantity: None, verdict, decided_by, silence, as_of: None })
+        Some(Claim { range, fact: ix, quantity: None, verdict, decided_by, silence, repeated: false, as_of: None })
     }
 
     /// The sentence's own words among the first match of `patterns`, with the context in front where the sentence alone does not match.
-    fn find(&self, patterns: &[Pattern]) -> Option<cloudgloss_syntax::TextRange> {
+    fn find(&self, patterns: &[Pattern]) -> Option<TextRange> {
         let own = |pattern: &Pattern| {
             let found = find(pattern, &self.reading.tokens, self.range.clone(), &self.quantities)?;
             span(&self.reading.tokens[found])
@@ -83,13 +85,15 @@ impl Sentence<'_> {
         patterns.iter().find_map(own).or_else(|| patterns.iter().find_map(in_context))
     }
 
-    fn silence(&self, fact: &Fact) -> Option<Silence> {
+    fn silence(&self, fact: &Fact, wrong: TextRange) -> Option<Silence> {
         let tokens = &self.reading.tokens;
         let in_context = || self.completed.as_ref().is_some_and(|completed| says(&fact.unless, &completed.tokens, 0..completed.tokens.len()));
-        if says(&fact.unless, tokens, self.range.clone()) || in_context() {
+        if says_figure(&fact.unless, tokens, self.range.clone(), &self.quantities) || in_context() {
             return Some(Silence::Unless);
         }
-        let beside = fact.right.iter().any(|pattern| find(pattern, tokens, self.range.clone(), &self.quantities).is_some());
+        // Words of the outdated statement itself ("on-demand rotation is not possible") are not the present one.
+        let apart = |found: Range<usize>| span(&tokens[found]).is_some_and(|right| right.end <= wrong.start || wrong.end <= right.start);
+        let beside = fact.right.iter().any(|pattern| find(pattern, tokens, self.range.clone(), &self.quantities).is_some_and(apart));
         beside.then_some(Silence::PresentBeside)
     }
 }

@@ -7,7 +7,7 @@ use cloudgloss_syntax::BlockKind;
 
 use super::{
     behaviour,
-    claim::{Claim, Silence},
+    claim::{Claim, Silence, Verdict},
     context::Context,
     figure, mood,
     names::{self, NameUse},
@@ -48,6 +48,7 @@ pub fn analyse(corpus: &Corpus, scope: &Scope, kind: BlockKind, reading: &Readin
         if claims.is_empty() {
             continue;
         }
+        drop_repeated(corpus, &mut claims);
         let silence = sentence_silence(corpus, scope, kind, reading, &context, sentence.clone());
         let dated = past::dated(corpus, reading, sentence);
         for claim in &mut claims {
@@ -58,6 +59,23 @@ pub fn analyse(corpus: &Corpus, scope: &Scope, kind: BlockKind, reading: &Readin
     analysis.claims.sort_by_key(|claim| (claim.range.start, claim.range.end));
     let says_nothing = analysis.names.is_empty() && analysis.claims.is_empty();
     (!says_nothing).then(|| Arc::new(analysis))
+}
+
+/// Of several ways to say one thing ("1095 days (3 years)", "60 seconds latency") the first is kept, and figures before words.
+fn drop_repeated(corpus: &Corpus, claims: &mut Vec<Claim>) {
+    let mut kept: Vec<Claim> = Vec::with_capacity(claims.len());
+    for claim in claims.drain(..) {
+        let same = |other: &Claim| {
+            let overlaps = other.range.start < claim.range.end && claim.range.start < other.range.end;
+            let subject = |claim: &Claim| &corpus.fact(claim.fact).subject;
+            other.verdict != Verdict::Current && (other.fact == claim.fact || (overlaps && subject(other) == subject(&claim)))
+        };
+        match kept.iter_mut().find(|other| same(other)) {
+            Some(first) => first.repeated |= claim.quantity.is_some(),
+            None => kept.push(claim),
+        }
+    }
+    *claims = kept;
 }
 
 /// Why nothing in this sentence is reported, whatever it claims.

@@ -19,6 +19,8 @@ pub struct Claim {
     pub decided_by: DecidedBy,
     /// Why it is not reported.
     pub silence: Option<Silence>,
+    /// The sentence states the same figure again in other words, so that replacing one would leave it at odds with itself.
+    pub repeated: bool,
     /// The last day of the date that the sentence itself carries.
     pub as_of: Option<Date>,
 }

@@ -92,19 +92,19 @@ impl<'a> Context<'a> {
     /// Whether this is one of the options under a question: wrong answers are no claims.
     pub fn is_option(&self, kind: BlockKind, text: &str) -> bool {
         let item = matches!(kind, BlockKind::ListItem { .. });
-        let under_item = self.scope.parents.iter().any(|(_, level)| level.question);
-        let introduced = self.scope.intro.as_ref().is_some_and(|level| level.question) && (self.scope.asked || is_labelled(text));
-        item && (under_item || introduced)
+        let under_question = self.scope.asked || self.scope.parents.iter().any(|(_, level)| level.question);
+        let under_anything = !self.scope.parents.is_empty() || self.scope.intro.is_some();
+        item && (under_question || (under_anything && is_labelled(text)))
     }
 }
 
-/// "- A. …", "b) …", "- [ ] …": the labels of a quiz.
+/// "- A. …", "B) …", "- [ ] …": the labels of a quiz.
 fn is_labelled(text: &str) -> bool {
     let text = text.trim_start_matches([' ', '\t', '-', '*', '+', '_']);
     let mut chars = text.chars();
     match (chars.next(), chars.next()) {
-        (Some('['), _) => true,
-        (Some(letter), Some('.' | ')' | ':')) => matches!(letter, 'A'..='H' | 'a'..='h'),
+        (Some('['), Some(' ' | 'x' | 'X')) => true,
+        (Some('A'..='H'), Some('.' | ')' | ':')) => true,
         _ => false,
     }
 }

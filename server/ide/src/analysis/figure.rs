@@ -12,7 +12,7 @@ use super::{
     claim::{Claim, DecidedBy, Silence, Verdict},
     context::{Completed, Context},
     mood,
-    past::says,
+    past::{says, says_figure},
     reading::Reading,
     subject,
 };
@@ -50,7 +50,7 @@ struct Candidate {
 }
 
 impl Sentence<'_> {
-    /// What quantity `index` claims: the fact whose topic fits best; where two fit alike, the one that holds.
+    /// What quantity `index` claims: the fact whose topic fits best.
     fn claim(&self, index: usize) -> Option<Claim> {
         let quantity = &self.quantities[index];
         let at = quantity.tokens.start;
@@ -61,7 +61,8 @@ impl Sentence<'_> {
                 candidates.extend(self.candidate(fact, index, decided_by));
             }
         }
-        let best = candidates.into_iter().max_by_key(|candidate| (candidate.fit, candidate.verdict == Verdict::Current))?;
+        // Where a figure is right for one thing in reach and outdated for another, silence beats a guess.
+        let best = candidates.into_iter().max_by_key(|candidate| (candidate.fit.0, candidate.verdict == Verdict::Current, candidate.fit.1))?;
         let fact = self.corpus.fact(best.fact);
         let silence = match best.verdict {
             Verdict::Current => None,
@@ -74,6 +75,7 @@ impl Sentence<'_> {
             verdict: best.verdict,
             decided_by,
             silence,
+            repeated: false,
             as_of: None,
         })
     }
@@ -138,7 +140,7 @@ impl Sentence<'_> {
             (FactKind::Default, _) => matches!(said, None | Some(Bound::Default | Bound::Max | Bound::Exact)),
             (FactKind::Price, _) => !matches!(said, Some(Bound::Default | Bound::About | Bound::Example)),
             (_, FactBound::Max) => matches!(said, None | Some(Bound::Max | Bound::Exact)),
-            (_, FactBound::Min) => matches!(said, Some(Bound::Min)),
+            (_, FactBound::Min) => matches!(said, Some(Bound::Min | Bound::Step)),
             (_, FactBound::Exact) => matches!(said, None | Some(Bound::Exact | Bound::Max)),
             (_, FactBound::Step) => matches!(said, None | Some(Bound::Step | Bound::Exact)),
         }
@@ -156,7 +158,7 @@ impl Sentence<'_> {
 
     fn silence(&self, fact: &Fact, at: usize) -> Option<Silence> {
         let tokens = &self.reading.tokens;
-        if says(&fact.unless, tokens, self.range.clone()) || self.completed.as_ref().is_some_and(|completed| says(&fact.unless, &completed.tokens, 0..completed.tokens.len())) {
+        if says_figure(&fact.unless, tokens, self.range.clone(), &self.quantities) || self.completed.as_ref().is_some_and(|completed| says(&fact.unless, &completed.tokens, 0..completed.tokens.len())) {
             return Some(Silence::Unless);
         }
         if self.quantities.iter().any(|quantity| is_present(fact, quantity)) {

@@ -4,7 +4,8 @@ use std::ops::Range;
 
 use cloudgloss_corpus::{
     Corpus,
-    pattern::Pattern,
+    pattern::{Pattern, Slot},
+    quantity::Quantity,
     words::{Token, TokenKind, WordId},
 };
 use jiff::civil::{Date, date};
@@ -16,7 +17,13 @@ const UNTIL_REACH: usize = 6;
 
 /// Whether any of `patterns` matches in the sentence.
 pub fn says(patterns: &[Pattern], tokens: &[Token], sentence: Range<usize>) -> bool {
-    patterns.iter().any(|pattern| pattern.find(tokens, sentence.clone(), &[], &|_, _| false).is_some())
+    says_figure(patterns, tokens, sentence, &[])
+}
+
+/// Like `says`, for patterns that ask for figures (`{n}`).
+pub fn says_figure(patterns: &[Pattern], tokens: &[Token], sentence: Range<usize>, quantities: &[Quantity]) -> bool {
+    let any = |_: &Quantity, slot| slot == Slot::Any;
+    patterns.iter().any(|pattern| pattern.find(tokens, sentence.clone(), quantities, &any).is_some())
 }
 
 /// Whether a heading announces history: "Formerly", "Deprecated services".

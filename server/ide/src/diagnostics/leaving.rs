@@ -16,8 +16,8 @@ pub fn finding(place: &Place, name: &NameUse) -> Option<Finding> {
     };
     let then = held_then(place, name.as_of, life.since);
     let mut message = match then {
-        Some(then) => format!("{} was available on {then}; {}", entry.name, what_happened(life)),
-        None => format!("{} {}", entry.name, what_happened(life)),
+        Some(then) => format!("Available on {then}. {}: {}", what_happened(life), entry.name),
+        None => format!("{}: {}", what_happened(life), entry.name),
     };
     message.push_str(&instead(place, entry));
     if !life.note.is_empty() {
@@ -37,18 +37,18 @@ pub fn finding(place: &Place, name: &NameUse) -> Option<Finding> {
     })
 }
 
+/// Put so that names in the singular and in the plural fit behind it.
 fn what_happened(life: &Lifecycle) -> String {
-    let ends = if life.ends.is_known() { format!("; support ends{}", life.ends.on()) } else { String::new() };
+    let ends = if life.ends.is_known() { format!(", end of support{}", life.ends.on()) } else { String::new() };
     match life.status {
-        Status::Retired => format!("was retired{}", life.since.on()),
-        Status::Ending if life.since.is_known() => format!("is closed to new customers{}{ends}", life.since.since()),
-        Status::Ending => format!("reaches its end of support{}", life.ends.on()),
-        _ => format!("is closed to new customers{}{ends}", life.since.since()),
+        Status::Retired => format!("Retired{}", life.since.on()),
+        Status::Ending if !life.since.is_known() => format!("End of support{}", life.ends.on()),
+        _ => format!("Closed to new customers{}{ends}", life.since.since()),
     }
 }
 
 fn instead(place: &Place, entry: &Entry) -> String {
     let name = |id: &String| place.corpus.entry_by_id(id).map(|ix| place.corpus.entry(ix).name.clone());
     let names: Vec<String> = entry.lifecycle.instead.iter().filter_map(|(id, _)| name(id)).collect();
-    if names.is_empty() { String::new() } else { format!("; instead: {}", names.join(" or ")) }
+    if names.is_empty() { String::new() } else { format!(". Instead: {}", names.join(" or ")) }
 }

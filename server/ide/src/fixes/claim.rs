@@ -18,7 +18,7 @@ fn replace(place: &Place, claim: &Claim, fact: &Fact) -> Option<Fix> {
     let range = place.absolute(quantity.figure);
     let new_text = value.render_figure(&quantity.style);
     let title = format!("Replace with \"{new_text}\"");
-    Some(Fix { title, edits: vec![TextEdit { range, new_text }], safe: true, preferred: true, kind: FixKind::Replace })
+    Some(Fix { title, edits: vec![TextEdit { range, new_text }], safe: !claim.repeated, preferred: true, kind: FixKind::Replace })
 }
 
 /// " (until 2025-08-04)" behind the words.

@@ -12,7 +12,7 @@ use crate::to_proto::Writer;
 pub fn code_action(world: &World, params: &CodeActionParams) -> Option<CodeActionResponse> {
     let (id, note) = world
         .note(&params.text_document.uri)
-        .filter(|(_, note)| !note.open.is_page)?;
+        .filter(|(_, note)| !note.open.is_ours)?;
     let range = from_proto::range(note.document, params.range, note.client.encoding);
     let only = params.context.only.as_deref();
     let actions = ide::code_actions(&world.snapshot, &id, range);
@@ -28,7 +28,7 @@ pub fn code_action(world: &World, params: &CodeActionParams) -> Option<CodeActio
 
 /// The edit that applies every safe fix of a note; `None` when there is nothing to fix.
 pub fn fix_all(world: &World, uri: &Uri) -> Option<WorkspaceEdit> {
-    let (id, note) = world.note(uri).filter(|(_, note)| !note.open.is_page)?;
+    let (id, note) = world.note(uri).filter(|(_, note)| !note.open.is_ours)?;
     let edits = ide::fix_all(&world.snapshot, &id);
     (!edits.is_empty()).then(|| note.workspace_edit(&edits))
 }

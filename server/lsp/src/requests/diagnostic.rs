@@ -1,22 +1,36 @@
 //! `textDocument/diagnostic`, and what is published without being asked
 
+use std::collections::BTreeMap;
+
 use cloudgloss_ide::{Level, NoteId};
 use tower_lsp::ls_types::*;
 
-use crate::from_proto;
 use crate::state::World;
+use crate::{from_proto, to_proto};
 
-/// What is to be said about a note; nothing about one that is not read, or about our own pages.
+/// What is to be said about a note; nothing about one that is not read, or that is not the user's.
 pub fn diagnostics(world: &World, id: &NoteId) -> Vec<Diagnostic> {
-    let Some(note) = world.writer(id).filter(|note| !note.open.is_page) else {
+    let Some(note) = world.writer(id).filter(|note| !note.open.is_ours) else {
         return Vec::new();
     };
     let findings = cloudgloss_ide::diagnostics(&world.snapshot, id);
-    findings
+    let shown = findings
         .iter()
-        .filter(|finding| finding.level != Level::Off)
-        .map(|finding| note.diagnostic(finding))
-        .collect()
+        .filter(|finding| finding.level != Level::Off);
+    shown.map(|finding| note.diagnostic(finding)).collect()
+}
+
+/// The problems of the workspace's own files, by file. They are published to every client.
+pub fn file_problems(world: &World) -> BTreeMap<Uri, Vec<Diagnostic>> {
+    let mut found: BTreeMap<Uri, Vec<Diagnostic>> = BTreeMap::new();
+    for problem in world.problems.iter() {
+        let Some(uri) = Uri::from_file_path(&problem.path) else {
+            continue;
+        };
+        let diagnostic = to_proto::file_problem(problem, world.abilities.encoding);
+        found.entry(uri).or_default().push(diagnostic);
+    }
+    found
 }
 
 /// Answers a client that asks for diagnostics.

@@ -14,7 +14,7 @@ use crate::from_proto;
 use crate::pages::Pages;
 use crate::settings::{self, Layer, Settings};
 use crate::to_proto::Writer;
-use crate::workspace::FileProblem;
+use crate::workspace::{self, FileProblem};
 
 /// The world as one request sees it.
 #[derive(Clone)]
@@ -60,8 +60,8 @@ pub struct Open {
     pub revision: u64,
     /// It is too long to be read.
     pub too_long: bool,
-    /// It is one of our own pages.
-    pub is_page: bool,
+    /// It is no note of the user's: one of our pages, or a file of the workspace's knowledge or settings.
+    pub is_ours: bool,
 }
 
 /// The date here and now.
@@ -124,14 +124,22 @@ impl World {
         self.open.get(id)
     }
 
-    /// All notes that are open.
-    pub fn open_notes(&self) -> impl Iterator<Item = &NoteId> {
-        self.open.keys()
+    /// The user's notes that are open.
+    pub fn users_notes(&self) -> impl Iterator<Item = &NoteId> {
+        self.open
+            .iter()
+            .filter(|(_, open)| !open.is_ours)
+            .map(|(id, _)| id)
+    }
+
+    fn is_ours(&self, uri: &Uri) -> bool {
+        let of_workspace = || from_proto::path(uri).is_some_and(|path| workspace::is_ours(&path));
+        self.pages.has(uri) || of_workspace()
     }
 
     pub(super) fn open(&mut self, id: &NoteId, item: TextDocumentItem) {
         let too_long = item.text.len() > LONGEST_NOTE;
-        let is_page = self.pages.has(&item.uri);
+        let is_ours = self.is_ours(&item.uri);
         match too_long {
             true => self.snapshot.close_note(id),
             false => {
@@ -145,7 +153,7 @@ impl World {
             version: item.version,
             revision: self.revision,
             too_long,
-            is_page,
+            is_ours,
         };
         Arc::make_mut(&mut self.open).insert(id.clone(), open);
     }
@@ -248,10 +256,7 @@ impl World {
             editor,
             files,
         } = self.layers.as_ref();
-        let (settings, problems) = settings::merge([options, editor].into_iter().chain(files));
-        for problem in problems {
-            tracing::warn!("{problem}");
-        }
+        let settings = settings::merge([options, editor].into_iter().chain(files));
         self.snapshot.set_config(settings.config.clone());
         self.settings = Arc::new(settings);
         self.generation += 1;

@@ -5,7 +5,20 @@ use crate::TextRange;
 
 /// Endings by which a host is known when no scheme stands before it.
 const DOMAINS: [&str; 14] = [
-    "com", "net", "org", "io", "aws", "dev", "cn", "edu", "gov", "cloud", "app", "co", "amazonaws", "info",
+    "com",
+    "net",
+    "org",
+    "io",
+    "aws",
+    "dev",
+    "cn",
+    "edu",
+    "gov",
+    "cloud",
+    "app",
+    "co",
+    "amazonaws",
+    "info",
 ];
 
 /// The URL around the `:` at `colon`, in `floor..bytes.len()`: `https://…`, `s3://bucket/key`.
@@ -32,7 +45,9 @@ pub(super) fn host(bytes: &[u8], floor: usize, dot: usize) -> Option<TextRange> 
     }
     let is_host = |byte| is_label(byte) || matches!(byte, b'.' | b'*');
     let start = skip_back(bytes, floor, dot, is_host);
-    let has_name = bytes[start..dot].last().is_some_and(|byte| is_label(*byte) || *byte == b'*');
+    let has_name = bytes[start..dot]
+        .last()
+        .is_some_and(|byte| is_label(*byte) || *byte == b'*');
     if !has_name {
         return None;
     }
@@ -45,7 +60,8 @@ pub(super) fn host(bytes: &[u8], floor: usize, dot: usize) -> Option<TextRange> 
 
 /// The e-mail address around the `@` at `at`. `Lambda@Edge` is none: no domain follows.
 pub(super) fn email(bytes: &[u8], floor: usize, at: usize) -> Option<TextRange> {
-    let is_name = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'.' | b'_' | b'%' | b'+' | b'-');
+    let is_name =
+        |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'.' | b'_' | b'%' | b'+' | b'-');
     let start = skip_back(bytes, floor, at, is_name);
     let is_domain = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'.' | b'-');
     let mut end = skip(bytes, at + 1, is_domain);
@@ -53,13 +69,16 @@ pub(super) fn email(bytes: &[u8], floor: usize, at: usize) -> Option<TextRange> 
         end -= 1;
     }
     let top = bytes[at + 1..end].rsplit(|byte| *byte == b'.').next()?;
-    let has_top = top.len() >= 2 && top.len() < end - at - 1 && top.iter().all(u8::is_ascii_lowercase);
+    let has_top =
+        top.len() >= 2 && top.len() < end - at - 1 && top.iter().all(u8::is_ascii_lowercase);
     (start < at && has_top).then_some(TextRange::new(start, end))
 }
 
 /// Where the URL of which `start` is a part ends. Punctuation at its end belongs to the sentence.
 fn url_end(bytes: &[u8], start: usize) -> usize {
-    let is_part = |byte: u8| byte.is_ascii_graphic() && !matches!(byte, b'<' | b'>' | b'"' | b'`' | b']' | b'|' | b'\\');
+    let is_part = |byte: u8| {
+        byte.is_ascii_graphic() && !matches!(byte, b'<' | b'>' | b'"' | b'`' | b']' | b'|' | b'\\')
+    };
     let mut end = skip(bytes, start, is_part);
     let mut open = parentheses(&bytes[start..end]);
     while end > start {

@@ -27,9 +27,18 @@ pub(super) fn skip(bytes: &[u8], start: usize, wanted: impl Fn(u8) -> bool) -> u
 }
 
 /// Where the bytes that fulfil `wanted` begin, seen from `end` backwards, not before `floor`.
-pub(super) fn skip_back(bytes: &[u8], floor: usize, end: usize, wanted: impl Fn(u8) -> bool) -> usize {
+pub(super) fn skip_back(
+    bytes: &[u8],
+    floor: usize,
+    end: usize,
+    wanted: impl Fn(u8) -> bool,
+) -> usize {
     let before = bytes.get(floor..end).unwrap_or_default();
-    end - before.iter().rev().take_while(|byte| wanted(**byte)).count()
+    end - before
+        .iter()
+        .rev()
+        .take_while(|byte| wanted(**byte))
+        .count()
 }
 
 /// A blank or a tab.

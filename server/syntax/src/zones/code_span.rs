@@ -30,7 +30,9 @@ impl CodeSpans {
         if bit == 1 << 63 || self.unclosed & bit != 0 {
             return Err(inner);
         }
-        find(bytes, start, inner).ok_or(inner).inspect_err(|_| self.unclosed |= bit)
+        find(bytes, start, inner)
+            .ok_or(inner)
+            .inspect_err(|_| self.unclosed |= bit)
     }
 }
 

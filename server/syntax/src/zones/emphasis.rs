@@ -25,7 +25,9 @@ pub(super) fn pair(runs: &[Run], pieces: &mut [Piece]) {
     for run in runs {
         let mut closer = *run;
         while closer.flanking.closes && closer.left > 0 {
-            let Some(opener) = openers.find(&closer) else { break };
+            let Some(opener) = openers.find(&closer) else {
+                break;
+            };
             close(opener, &mut closer, pieces);
             openers.drop_used();
         }
@@ -37,7 +39,11 @@ pub(super) fn pair(runs: &[Run], pieces: &mut [Piece]) {
 
 /// Takes the marks of one emphasis from both runs.
 fn close(opener: &mut Run, closer: &mut Run, pieces: &mut [Piece]) {
-    let used = if opener.left >= 2 && closer.left >= 2 { 2 } else { 1 };
+    let used = if opener.left >= 2 && closer.left >= 2 {
+        2
+    } else {
+        1
+    };
     opener.left -= used;
     closer.left -= used;
     if closer.mark == b'~' {
@@ -65,7 +71,9 @@ impl Openers {
     /// The nearest opener for `closer`; those above it are dropped.
     fn find(&mut self, closer: &Run) -> Option<&mut Run> {
         let floor = &mut self.floors[sort(closer)];
-        let found = (*floor..self.stack.len()).rev().find(|&index| fits(&self.stack[index], closer));
+        let found = (*floor..self.stack.len())
+            .rev()
+            .find(|&index| fits(&self.stack[index], closer));
         match found {
             Some(index) => self.truncate(index + 1),
             None => *floor = self.stack.len(),

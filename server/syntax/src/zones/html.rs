@@ -72,10 +72,16 @@ fn within(bytes: &[u8], start: usize, close: &[u8]) -> Option<usize> {
 /// `<https://…>` or `<someone@example.com>`.
 fn autolink(bytes: &[u8], start: usize) -> Option<Html> {
     let inner = start + 1;
-    let end = skip(bytes, inner, |byte| !is_space(byte) && !matches!(byte, b'<' | b'>'));
+    let end = skip(bytes, inner, |byte| {
+        !is_space(byte) && !matches!(byte, b'<' | b'>')
+    });
     let link = &bytes[inner..end];
-    let scheme = skip(link, 0, |byte| byte.is_ascii_alphanumeric() || matches!(byte, b'+' | b'-' | b'.'));
-    let is_url = (2..=32).contains(&scheme) && link.get(scheme) == Some(&b':') && link[0].is_ascii_alphabetic();
+    let scheme = skip(link, 0, |byte| {
+        byte.is_ascii_alphanumeric() || matches!(byte, b'+' | b'-' | b'.')
+    });
+    let is_url = (2..=32).contains(&scheme)
+        && link.get(scheme) == Some(&b':')
+        && link[0].is_ascii_alphabetic();
     let is_address = memchr::memchr(b'@', link).is_some_and(|at| at > 0 && at + 1 < link.len());
     let is_link = bytes.get(end) == Some(&b'>') && (is_url || is_address);
     is_link.then_some(Html::Break(end + 1))
@@ -86,7 +92,10 @@ fn element(bytes: &[u8], start: usize, unclosed: &mut Unclosed) -> Option<Html> 
     let found = tag(bytes, start, start + 1)?;
     let (Html::Glue(open) | Html::Break(open) | Html::Code(open, _)) = found;
     let name = name(bytes, start + 1);
-    let known = CODE.iter().chain(&HIDDEN).position(|known| name.eq_ignore_ascii_case(known.as_bytes()));
+    let known = CODE
+        .iter()
+        .chain(&HIDDEN)
+        .position(|known| name.eq_ignore_ascii_case(known.as_bytes()));
     let Some(index) = known.filter(|index| unclosed.elements & 1 << index == 0) else {
         return Some(found);
     };
@@ -95,7 +104,11 @@ fn element(bytes: &[u8], start: usize, unclosed: &mut Unclosed) -> Option<Html> 
         return Some(found);
     };
     let is_code = index < CODE.len();
-    Some(if is_code { Html::Code(end, TextRange::new(open, close)) } else { Html::Break(end) })
+    Some(if is_code {
+        Html::Code(end, TextRange::new(open, close))
+    } else {
+        Html::Break(end)
+    })
 }
 
 /// The tag at `start` whose name begins at `at`.
@@ -112,17 +125,26 @@ fn tag(bytes: &[u8], start: usize, at: usize) -> Option<Html> {
     at = skip(bytes, at, is_space);
     at += usize::from(bytes.get(at) == Some(&b'/'));
     let end = at + 1;
-    (bytes.get(at) == Some(&b'>')).then(|| if parts_words(name) { Html::Break(end) } else { Html::Glue(end) })
+    (bytes.get(at) == Some(&b'>')).then(|| {
+        if parts_words(name) {
+            Html::Break(end)
+        } else {
+            Html::Glue(end)
+        }
+    })
 }
 
 fn name(bytes: &[u8], at: usize) -> &[u8] {
-    &bytes[at..skip(bytes, at, |byte| byte.is_ascii_alphanumeric() || byte == b'-')]
+    &bytes[at..skip(bytes, at, |byte| {
+        byte.is_ascii_alphanumeric() || byte == b'-'
+    })]
 }
 
 /// Where the attribute behind `at` ends: white space, a name, perhaps a value.
 fn attribute(bytes: &[u8], at: usize) -> Option<usize> {
     let start = skip(bytes, at, is_space);
-    let is_name = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b':' | b'.' | b'-' | b'@');
+    let is_name =
+        |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b':' | b'.' | b'-' | b'@');
     let end = skip(bytes, start, is_name);
     if start == at || end == start {
         return None;
@@ -141,7 +163,8 @@ fn value(bytes: &[u8], start: usize) -> Option<usize> {
             Some(start + 1 + close + 1)
         }
         _ => {
-            let is_bare = |byte| !is_space(byte) && !matches!(byte, b'"' | b'\'' | b'=' | b'<' | b'>' | b'`');
+            let is_bare =
+                |byte| !is_space(byte) && !matches!(byte, b'"' | b'\'' | b'=' | b'<' | b'>' | b'`');
             Some(skip(bytes, start, is_bare)).filter(|end| *end > start)
         }
     }
@@ -161,8 +184,11 @@ fn closing(bytes: &[u8], open: usize, name: &[u8]) -> Option<(usize, usize)> {
 /// Whether the words before and after a tag stand apart. Tags that only change how words look are the exception.
 fn parts_words(name: &[u8]) -> bool {
     const LOOKS: [&str; 27] = [
-        "a", "abbr", "b", "bdi", "bdo", "big", "cite", "code", "dfn", "em", "font", "i", "ins", "kbd", "label", "mark",
-        "q", "samp", "small", "span", "strong", "sub", "sup", "tt", "u", "var", "wbr",
+        "a", "abbr", "b", "bdi", "bdo", "big", "cite", "code", "dfn", "em", "font", "i", "ins",
+        "kbd", "label", "mark", "q", "samp", "small", "span", "strong", "sub", "sup", "tt", "u",
+        "var", "wbr",
     ];
-    !LOOKS.iter().any(|known| name.eq_ignore_ascii_case(known.as_bytes()))
+    !LOOKS
+        .iter()
+        .any(|known| name.eq_ignore_ascii_case(known.as_bytes()))
 }

@@ -10,7 +10,10 @@ pub(super) fn rule(bytes: &[u8], start: usize) -> Option<usize> {
         return None;
     }
     let end = skip(bytes, first, |byte| byte == mark || is_blank(byte));
-    let marks = bytes[first..end].iter().filter(|byte| **byte == mark).count();
+    let marks = bytes[first..end]
+        .iter()
+        .filter(|byte| **byte == mark)
+        .count();
     let is_last = bytes.get(end).is_none_or(|byte| is_line_break(*byte));
     (is_last && marks >= 2).then_some(end)
 }

@@ -22,7 +22,11 @@ fn inline(bytes: &[u8], open: usize) -> Option<usize> {
     let start = skip(bytes, open + 1, is_space);
     let end = destination(bytes, start).unwrap_or(start);
     let gap = skip(bytes, end, is_space);
-    let end = if gap > end { title(bytes, gap).unwrap_or(gap) } else { gap };
+    let end = if gap > end {
+        title(bytes, gap).unwrap_or(gap)
+    } else {
+        gap
+    };
     let close = skip(bytes, end, is_space);
     (bytes.get(close) == Some(&b')')).then_some(close + 1)
 }
@@ -30,7 +34,9 @@ fn inline(bytes: &[u8], open: usize) -> Option<usize> {
 /// Where the destination at `start` ends: `<anything but a line break>`, or a word with balanced parentheses.
 pub(super) fn destination(bytes: &[u8], start: usize) -> Option<usize> {
     if bytes.get(start) == Some(&b'<') {
-        let end = skip(bytes, start + 1, |byte| !is_line_break(byte) && !matches!(byte, b'<' | b'>'));
+        let end = skip(bytes, start + 1, |byte| {
+            !is_line_break(byte) && !matches!(byte, b'<' | b'>')
+        });
         return (bytes.get(end) == Some(&b'>')).then_some(end + 1);
     }
     let mut depth = 0_usize;

@@ -56,7 +56,8 @@ pub(crate) fn list_item(text: &str) -> usize {
         at = skip(bytes, hashes, is_blank);
     }
     let rest = &bytes[at..];
-    let has_words = !rest.starts_with(b">") && !rest.starts_with(b"```") && !rest.starts_with(b"~~~");
+    let has_words =
+        !rest.starts_with(b">") && !rest.starts_with(b"```") && !rest.starts_with(b"~~~");
     if has_words { at } else { text.len() }
 }
 
@@ -96,17 +97,35 @@ fn marker(text: &str, names: &[&str]) -> Marker {
     let start = blanks(text);
     let stars = |at: usize| at + 2 * usize::from(bytes[at.min(bytes.len())..].starts_with(b"**"));
     let name = stars(start);
-    let Some(length) = names.iter().find(|known| text[name..].starts_with(**known)).map(|known| known.len()) else {
-        return Marker { end: start, strong: None };
+    let Some(length) = names
+        .iter()
+        .find(|known| text[name..].starts_with(**known))
+        .map(|known| known.len())
+    else {
+        return Marker {
+            end: start,
+            strong: None,
+        };
     };
     let number = skip(bytes, name + length, is_blank);
     let digits = skip(bytes, number, |byte| byte.is_ascii_digit());
-    let inner = if digits > number { digits } else { name + length };
+    let inner = if digits > number {
+        digits
+    } else {
+        name + length
+    };
     let colon = stars(inner);
     if !matches!(bytes.get(colon), Some(b':' | b'.')) {
-        return Marker { end: start, strong: None };
+        return Marker {
+            end: start,
+            strong: None,
+        };
     }
-    let end = if colon > inner { colon + 1 } else { stars(colon + 1) };
+    let end = if colon > inner {
+        colon + 1
+    } else {
+        stars(colon + 1)
+    };
     let closed = end > colon + 1 || colon > inner;
     Marker {
         end: skip(bytes, end, is_blank),
@@ -117,19 +136,27 @@ fn marker(text: &str, names: &[&str]) -> Marker {
 /// Behind a number before a question: `1. `, `12) `, `Q3: `, `Question 4. `.
 pub(crate) fn numbering(text: &str) -> usize {
     let bytes = text.as_bytes();
-    let name = ["Question", "QUESTION", "Q"].iter().find(|known| text.starts_with(**known));
+    let name = ["Question", "QUESTION", "Q"]
+        .iter()
+        .find(|known| text.starts_with(**known));
     let number = skip(bytes, name.map_or(0, |name| name.len()), is_blank);
     let end = skip(bytes, number, |byte| byte.is_ascii_digit());
     let numbered = end > number;
     let words = skip(bytes, end + 1, is_blank);
     let has_mark = matches!(bytes.get(end), Some(b'.' | b')' | b':')) && words > end + 1;
-    if has_mark && (numbered || name.is_some()) { words } else { 0 }
+    if has_mark && (numbered || name.is_some()) {
+        words
+    } else {
+        0
+    }
 }
 
 /// The ` :: ` between a term and its definition, with its white space; `None` for `**Term**: definition`.
 pub(crate) fn term_end(text: &str) -> Option<TextRange> {
     let bytes = text.as_bytes();
-    let term = skip(bytes, 0, |byte| !matches!(byte, b':' | b'`' | b'|' | b'\r' | b'\n'));
+    let term = skip(bytes, 0, |byte| {
+        !matches!(byte, b':' | b'`' | b'|' | b'\r' | b'\n')
+    });
     if !bytes[term..].starts_with(b"::") {
         return None;
     }

@@ -9,9 +9,22 @@ use crate::TextRange;
 pub fn lines(text: &str) -> Vec<TextRange> {
     let lines: Vec<TextRange> = raw_lines(text);
     let words = |line: &TextRange| text.get(line.start..line.end).unwrap_or_default().trim();
-    let first = lines.iter().map(words).find(|line| !line.is_empty()).unwrap_or_default();
-    let last = lines.iter().rev().map(words).find(|line| !line.is_empty()).unwrap_or_default();
-    if is_attribution(last) || (is_opening(first) && is_closing(last)) { Vec::new() } else { lines }
+    let first = lines
+        .iter()
+        .map(words)
+        .find(|line| !line.is_empty())
+        .unwrap_or_default();
+    let last = lines
+        .iter()
+        .rev()
+        .map(words)
+        .find(|line| !line.is_empty())
+        .unwrap_or_default();
+    if is_attribution(last) || (is_opening(first) && is_closing(last)) {
+        Vec::new()
+    } else {
+        lines
+    }
 }
 
 fn raw_lines(text: &str) -> Vec<TextRange> {
@@ -28,17 +41,25 @@ fn raw_lines(text: &str) -> Vec<TextRange> {
 
 /// "— AWS documentation", "Source: …".
 fn is_attribution(line: &str) -> bool {
-    let lower = line.trim_start_matches(['*', '_', '(', '[']).to_ascii_lowercase();
+    let lower = line
+        .trim_start_matches(['*', '_', '(', '['])
+        .to_ascii_lowercase();
     let begins = |prefix: &str| lower.starts_with(prefix);
-    line.starts_with(['—', '–']) || line.starts_with("--") || ["source:", "from:", "quote:", "ref:", "reference:"].iter().any(|prefix| begins(prefix))
+    line.starts_with(['—', '–'])
+        || line.starts_with("--")
+        || ["source:", "from:", "quote:", "ref:", "reference:"]
+            .iter()
+            .any(|prefix| begins(prefix))
 }
 
 fn is_opening(line: &str) -> bool {
-    line.trim_start_matches(['*', '_']).starts_with(['"', '“', '«'])
+    line.trim_start_matches(['*', '_'])
+        .starts_with(['"', '“', '«'])
 }
 
 fn is_closing(line: &str) -> bool {
-    line.trim_end_matches(['*', '_', '.', ',']).ends_with(['"', '”', '»'])
+    line.trim_end_matches(['*', '_', '.', ','])
+        .ends_with(['"', '”', '»'])
 }
 
 #[cfg(test)]
@@ -46,19 +67,31 @@ mod tests {
     use super::*;
 
     fn words(text: &str) -> Vec<&str> {
-        lines(text).into_iter().map(|line| &text[line.start..line.end]).collect()
+        lines(text)
+            .into_iter()
+            .map(|line| &text[line.start..line.end])
+            .collect()
     }
 
     #[test]
     fn a_remark_is_the_notes_own() {
-        assert_eq!(words("> Use Firehose\n>  for loading\n"), ["Use Firehose", "for loading"]);
+        assert_eq!(
+            words("> Use Firehose\n>  for loading\n"),
+            ["Use Firehose", "for loading"]
+        );
         assert_eq!(words(">> nested\r\n"), ["nested", ""]);
     }
 
     #[test]
     fn words_of_a_document_are_not() {
-        assert_eq!(words("> The limit is 256 KB.\n> — AWS documentation\n"), Vec::<&str>::new());
+        assert_eq!(
+            words("> The limit is 256 KB.\n> — AWS documentation\n"),
+            Vec::<&str>::new()
+        );
         assert_eq!(words("> \"The limit is 256 KB.\"\n"), Vec::<&str>::new());
-        assert_eq!(words("> The limit is 256 KB.\n> Source: the FAQ\n"), Vec::<&str>::new());
+        assert_eq!(
+            words("> The limit is 256 KB.\n> Source: the FAQ\n"),
+            Vec::<&str>::new()
+        );
     }
 }

@@ -9,7 +9,9 @@ pub(super) fn footnote(bytes: &[u8], start: usize) -> Option<usize> {
         return None;
     }
     let name = start + 2;
-    let end = skip(bytes, name, |byte| !is_space(byte) && !matches!(byte, b'[' | b']'));
+    let end = skip(bytes, name, |byte| {
+        !is_space(byte) && !matches!(byte, b'[' | b']')
+    });
     (end > name && bytes.get(end) == Some(&b']')).then_some(end + 1)
 }
 
@@ -23,5 +25,8 @@ pub(super) fn definition(bytes: &[u8], start: usize) -> Option<usize> {
     let gap = skip(bytes, end, is_blank);
     let titled = if gap > end { title(bytes, gap) } else { None };
     let end = skip(bytes, titled.unwrap_or(end), is_blank);
-    bytes.get(end).is_none_or(|byte| is_line_break(*byte)).then_some(end)
+    bytes
+        .get(end)
+        .is_none_or(|byte| is_line_break(*byte))
+        .then_some(end)
 }

@@ -1,36 +1,29 @@
 //! The one pass over a stretch of text.
 
+use super::brackets::Brackets;
 use super::bytes::{is_blank, is_line_break, next_special, skip};
 use super::emphasis::{Run, pair};
 use super::flanking::{Flanking, flanking};
 use super::html::Html;
 use super::pieces::{Piece, What, emit};
-use super::{CodeSpans, Segment, address, aws, entity, html, line, link, reference, wiki};
+use super::{CodeSpans, Segment, address, aws, entity, html, line, reference};
 use crate::TextRange;
+
+/// Says what is hidden around a byte; asked with the bytes, where hiding may begin at the earliest, and the place of
+/// that byte.
+type Finder = fn(&[u8], usize, usize) -> Option<TextRange>;
 
 /// Walks over `text[..end]` and collects what is not prose.
 pub(super) struct Scanner<'a> {
     text: &'a str,
-    bytes: &'a [u8],
+    pub(super) bytes: &'a [u8],
     range: TextRange,
-    at: usize,
-    pieces: Vec<Piece>,
-    runs: Vec<Run>,
-    brackets: Vec<Bracket>,
-    /// Brackets before this one hold a link already; a link in a link is none.
-    linked: usize,
-    /// Where the wiki link whose words are being read ends.
-    wiki_end: Option<usize>,
+    pub(super) at: usize,
+    pub(super) pieces: Vec<Piece>,
+    pub(super) runs: Vec<Run>,
+    pub(super) brackets: Brackets,
     code_spans: CodeSpans,
     unclosed_html: html::Unclosed,
-}
-
-/// An opening bracket that may become a link.
-struct Bracket {
-    piece: usize,
-    /// The emphasis runs before it; those after it are inside the link.
-    runs: usize,
-    is_image: bool,
 }
 
 impl<'a> Scanner<'a> {
@@ -44,9 +37,7 @@ impl<'a> Scanner<'a> {
             at: range.start.min(end),
             pieces: Vec::new(),
             runs: Vec::new(),
-            brackets: Vec::new(),
-            linked: 0,
-            wiki_end: None,
+            brackets: Brackets::default(),
             code_spans: CodeSpans::default(),
             unclosed_html: html::Unclosed::default(),
         }
@@ -109,7 +100,7 @@ impl<'a> Scanner<'a> {
         }
     }
 
-    fn code(&mut self, whole: TextRange, inner: TextRange) {
+    pub(super) fn code(&mut self, whole: TextRange, inner: TextRange) {
         self.push(TextRange::new(whole.start, inner.start), What::Markup);
         self.push(inner, What::Code);
         self.push(TextRange::new(inner.end, whole.end), What::Markup);
@@ -142,70 +133,6 @@ impl<'a> Scanner<'a> {
         });
     }
 
-    fn open_bracket(&mut self) {
-        let is_image = self.is_image();
-        if let Some(end) = reference::footnote(self.bytes, self.at) {
-            self.hide_to(Some(end), What::Markup);
-        } else if let Some(wiki) = wiki::wiki(self.bytes, self.at) {
-            self.wiki(wiki, is_image);
-        } else {
-            let start = self.at - usize::from(is_image);
-            self.brackets.push(Bracket {
-                piece: self.pieces.len(),
-                runs: self.runs.len(),
-                is_image,
-            });
-            self.push(TextRange::new(start, self.at + 1), What::Text);
-        }
-    }
-
-    /// Whether a `!` that is not escaped stands before the bracket.
-    fn is_image(&self) -> bool {
-        self.at > self.floor() && self.bytes[self.at - 1] == b'!' && !self.bytes[..self.at - 1].ends_with(b"\\")
-    }
-
-    fn wiki(&mut self, wiki: wiki::Wiki, is_image: bool) {
-        let start = self.at - usize::from(is_image);
-        match wiki.words {
-            _ if is_image => self.push(TextRange::new(start, wiki.end), What::Gap),
-            Some(words) => {
-                self.push(TextRange::new(start, words), What::Markup);
-                self.wiki_end = Some(wiki.end);
-            }
-            None => self.code(TextRange::new(start, wiki.end), wiki.target),
-        }
-    }
-
-    fn close_bracket(&mut self) {
-        if self.wiki_end == Some(self.at + 2) {
-            self.hide_to(self.wiki_end, What::Markup);
-            return;
-        }
-        let Some(bracket) = self.brackets.pop() else {
-            self.at += 1;
-            return;
-        };
-        let holds_link = self.linked > self.brackets.len() && !bracket.is_image;
-        self.linked = self.linked.min(self.brackets.len());
-        let loose = || link::loose_path(self.bytes, self.at).filter(|_| bracket.is_image);
-        match link::target(self.bytes, self.at).or_else(loose) {
-            Some(end) if !holds_link => self.link(&bracket, end),
-            _ => self.at += 1,
-        }
-    }
-
-    /// A link's words are read for themselves: emphasis does not lead out of it.
-    fn link(&mut self, bracket: &Bracket, end: usize) {
-        let what = if bracket.is_image { What::Gap } else { What::Markup };
-        pair(&self.runs[bracket.runs..], &mut self.pieces);
-        self.runs.truncate(bracket.runs);
-        self.pieces[bracket.piece].what = what;
-        if !bracket.is_image {
-            self.linked = self.brackets.len();
-        }
-        self.push(TextRange::new(self.at, end), what);
-    }
-
     fn less_than(&mut self) {
         match html::html(self.bytes, self.at, &mut self.unclosed_html) {
             Some(Html::Glue(end)) => self.hide_to(Some(end), What::Markup),
@@ -229,7 +156,8 @@ impl<'a> Scanner<'a> {
         if self.bytes.get(start) != Some(&b'[') {
             return;
         }
-        let footnote = reference::footnote(self.bytes, start).filter(|end| self.bytes.get(*end) == Some(&b':'));
+        let footnote = reference::footnote(self.bytes, start)
+            .filter(|end| self.bytes.get(*end) == Some(&b':'));
         let end = footnote
             .map(|end| end + 1)
             .or_else(|| reference::definition(self.bytes, start));
@@ -239,7 +167,7 @@ impl<'a> Scanner<'a> {
     }
 
     /// Hides from here up to `end`; without `end`, goes on behind this byte.
-    fn hide_to(&mut self, end: Option<usize>, what: What) {
+    pub(super) fn hide_to(&mut self, end: Option<usize>, what: What) {
         match end {
             Some(end) => self.push(TextRange::new(self.at, end), what),
             None => self.at += 1,
@@ -247,20 +175,25 @@ impl<'a> Scanner<'a> {
     }
 
     /// Hides what the first of `finders` finds around this byte.
-    fn hide_around(&mut self, finders: &[fn(&[u8], usize, usize) -> Option<TextRange>]) {
+    fn hide_around(&mut self, finders: &[Finder]) {
         let floor = self.floor();
-        match finders.iter().find_map(|find| find(self.bytes, floor, self.at)) {
+        match finders
+            .iter()
+            .find_map(|find| find(self.bytes, floor, self.at))
+        {
             Some(range) => self.push(range, What::Gap),
             None => self.at += 1,
         }
     }
 
     /// Where the last piece ends: nothing before that may be hidden again.
-    fn floor(&self) -> usize {
-        self.pieces.last().map_or(self.range.start, |piece| piece.range.end)
+    pub(super) fn floor(&self) -> usize {
+        self.pieces
+            .last()
+            .map_or(self.range.start, |piece| piece.range.end)
     }
 
-    fn push(&mut self, range: TextRange, what: What) {
+    pub(super) fn push(&mut self, range: TextRange, what: What) {
         self.pieces.push(Piece { range, what });
         self.at = range.end;
     }

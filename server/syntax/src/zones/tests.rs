@@ -33,7 +33,10 @@ fn prose(text: &str, expected: &str) {
 
 #[test]
 fn plain_text_is_one_segment() {
-    prose("Kinesis keeps records\nfor 24 hours.\n", "|Kinesis keeps records\nfor 24 hours.");
+    prose(
+        "Kinesis keeps records\nfor 24 hours.\n",
+        "|Kinesis keeps records\nfor 24 hours.",
+    );
     prose("  indented\r\n", "|indented");
     prose("\u{feff}first\n", "|first");
     prose(" \n", "");
@@ -41,7 +44,10 @@ fn plain_text_is_one_segment() {
 
 #[test]
 fn emphasis_is_hidden_and_glues() {
-    prose("Amazon **Kinesis** *Data* _Streams_", "|Amazon +Kinesis+ +Data+ +Streams");
+    prose(
+        "Amazon **Kinesis** *Data* _Streams_",
+        "|Amazon +Kinesis+ +Data+ +Streams",
+    );
     prose("***both*** and **a *b* c**", "|both+ and +a +b+ c");
     prose("**bold***", "|bold+*");
     prose("un*believ*able", "|un+believ+able");
@@ -76,7 +82,10 @@ fn code_spans_are_context() {
 
 #[test]
 fn link_words_are_prose() {
-    prose("see [the *docs*](https://x.y/a_(b) \"t\").", "|see +the +docs+.");
+    prose(
+        "see [the *docs*](https://x.y/a_(b) \"t\").",
+        "|see +the +docs+.",
+    );
     prose("[Data](a)base", "|Data+base");
     prose("[a][ref] [b][] [c]", "|a+ +b+ [c]");
     prose("[no](two words)", "|[no](two words)");
@@ -97,7 +106,10 @@ fn image_words_stand_alone() {
 
 #[test]
 fn wiki_targets_are_context() {
-    prose("see [[AWS Lambda]] and [[s3#Limits|the limits]].", "|see +`AWS Lambda`+ and +the limits+.");
+    prose(
+        "see [[AWS Lambda]] and [[s3#Limits|the limits]].",
+        "|see +`AWS Lambda`+ and +the limits+.",
+    );
     prose("[[docs](url)]", "|[+docs+]");
 }
 
@@ -126,19 +138,31 @@ fn addresses_are_hidden() {
     prose("see https://aws.amazon.com/s3/(x)). Then", "|see |). Then");
     prose("**https://x.y/a_b**, s3://bucket/key", "|, ");
     prose("<https://x.y> <me@x.org>", "| ");
-    prose("mail me.too@example.com. Lambda@Edge stays", "|mail |. Lambda@Edge stays");
+    prose(
+        "mail me.too@example.com. Lambda@Edge stays",
+        "|mail |. Lambda@Edge stays",
+    );
     prose("kinesisanalytics.amazonaws.com is it", "| is it");
-    prose("docs.aws.amazon.com/glue/x. End. Node.js, e.g. this", "|. End. Node.js, e.g. this");
+    prose(
+        "docs.aws.amazon.com/glue/x. End. Node.js, e.g. this",
+        "|. End. Node.js, e.g. this",
+    );
     prose("详见https://aws.amazon.com/cn。", "|详见|。");
 }
 
 #[test]
 fn machine_names_are_hidden() {
-    prose("use arn:aws:s3:::bucket/*, arn:aws:iam::<account-id>:role/x.", "|use |, |.");
+    prose(
+        "use arn:aws:s3:::bucket/*, arn:aws:iam::<account-id>:role/x.",
+        "|use |, |.",
+    );
     prose("**arn:aws:sns:eu-west-1:1:t** x", "| x");
     prose("allow s3:GetObject on it", "|allow | on it");
     prose("*Custom metrics:* five", "|Custom metrics:+ five");
-    prose("S3: GetObject, ratio 3:1, note: This, aws:Source", "|S3: GetObject, ratio 3:1, note: This, aws:Source");
+    prose(
+        "S3: GetObject, ratio 3:1, note: This, aws:Source",
+        "|S3: GetObject, ratio 3:1, note: This, aws:Source",
+    );
 }
 
 #[test]
@@ -176,15 +200,31 @@ fn heading_marks_are_hidden() {
 
 #[test]
 fn cells_stand_alone() {
-    check(BlockKind::TableRow, "| **a** b | `c` | d \\| e |\n", "|a+ b|`c`|d +| e");
+    check(
+        BlockKind::TableRow,
+        "| **a** b | `c` | d \\| e |\n",
+        "|a+ b|`c`|d +| e",
+    );
     check(BlockKind::TableDelimiter, "|---|\n", "");
 }
 
 #[test]
 fn card_markers_are_hidden() {
-    check(BlockKind::Question, "Q: What is *SQS*?\n", "|What is +SQS+?");
-    check(BlockKind::Question, "**Q12:** What?\nMore\n", "|What?\nMore");
-    check(BlockKind::Question, "**Q: What is it?** Yes\n", "|What is it?+ Yes");
+    check(
+        BlockKind::Question,
+        "Q: What is *SQS*?\n",
+        "|What is +SQS+?",
+    );
+    check(
+        BlockKind::Question,
+        "**Q12:** What?\nMore\n",
+        "|What?\nMore",
+    );
+    check(
+        BlockKind::Question,
+        "**Q: What is it?** Yes\n",
+        "|What is it?+ Yes",
+    );
     check(BlockKind::Question, "Question 3. What?", "|What?");
     check(BlockKind::Answer, "**Answer**: this", "|this");
     check(BlockKind::Answer, "A: that", "|that");
@@ -197,9 +237,15 @@ fn definitions_are_two_stretches() {
 }
 
 #[test]
+fn quotes_are_prose_but_for_words_of_documents() {
+    check(BlockKind::Quote, "> a *b*\n> > c\n", "|a +b|c");
+    check(BlockKind::Quote, "> a\n> — AWS documentation\n", "");
+}
+
+#[test]
 fn blocks_that_are_not_prose_have_no_segments() {
-    use BlockKind::{Blank, Code, Comment, FrontMatter, Marker, Quote};
-    for kind in [FrontMatter, Quote, Code, Comment, Marker, Blank] {
-        check(kind, "> Lambda runs\n", "");
+    use BlockKind::{Blank, Code, Comment, FrontMatter, Marker};
+    for kind in [FrontMatter, Code, Comment, Marker, Blank] {
+        check(kind, "Lambda runs\n", "");
     }
 }

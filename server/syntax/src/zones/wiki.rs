@@ -19,9 +19,12 @@ pub(super) fn wiki(bytes: &[u8], start: usize) -> Option<Wiki> {
         return None;
     }
     let inner = start + 2;
-    let close = skip(bytes, inner, |byte| !is_line_break(byte) && !matches!(byte, b'[' | b']'));
+    let close = skip(bytes, inner, |byte| {
+        !is_line_break(byte) && !matches!(byte, b'[' | b']')
+    });
     // `[[words](url)]` is a link in brackets.
-    let is_closed = bytes.get(close..close + 2) == Some(b"]]") && bytes.get(close + 2) != Some(&b'(');
+    let is_closed =
+        bytes.get(close..close + 2) == Some(b"]]") && bytes.get(close + 2) != Some(&b'(');
     (close > inner && is_closed).then(|| Wiki {
         target: TextRange::new(inner, close),
         words: memchr::memchr(b'|', &bytes[inner..close]).map(|bar| inner + bar + 1),

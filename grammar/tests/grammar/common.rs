@@ -6,13 +6,17 @@ use tree_sitter_study_notes::LANGUAGE;
 /// A parser for study notes.
 pub fn parser() -> Parser {
     let mut parser = Parser::new();
-    parser.set_language(&LANGUAGE.into()).expect("the language fits the library");
+    parser
+        .set_language(&LANGUAGE.into())
+        .expect("the language fits the library");
     parser
 }
 
 /// The tree of a text, parsed from nothing.
 pub fn parse(text: &str) -> Tree {
-    parser().parse(text, None).expect("parsing is never stopped")
+    parser()
+        .parse(text, None)
+        .expect("parsing is never stopped")
 }
 
 /// Every named node on a line of its own: depth, kind, byte range.
@@ -20,7 +24,13 @@ pub fn outline(tree: &Tree) -> String {
     let mut lines = String::new();
     visit(tree.root_node(), 0, &mut |node, depth| {
         if node.is_named() {
-            lines += &format!("{:indent$}{} {:?}\n", "", node.kind(), node.byte_range(), indent = depth * 2);
+            lines += &format!(
+                "{:indent$}{} {:?}\n",
+                "",
+                node.kind(),
+                node.byte_range(),
+                indent = depth * 2
+            );
         }
     });
     lines
@@ -53,7 +63,12 @@ pub fn defects(tree: &Tree, text: &str) -> Vec<String> {
 
 /// Whether a node is a leaf block: one whose parent only groups.
 fn is_block(node: Node<'_>) -> bool {
-    let groups = |node: &Node<'_>| matches!(node.kind(), "document" | "section" | "card" | "list" | "table");
+    let groups = |node: &Node<'_>| {
+        matches!(
+            node.kind(),
+            "document" | "section" | "card" | "list" | "table"
+        )
+    };
     !groups(&node) && node.parent().is_some_and(|parent| groups(&parent))
 }
 
@@ -70,7 +85,10 @@ fn visit<'a>(root: Node<'a>, depth: usize, see: &mut impl FnMut(Node<'a>, usize)
 pub fn point(text: &str, byte: usize) -> Point {
     let before = &text.as_bytes()[..byte];
     let row = before.iter().filter(|byte| **byte == b'\n').count();
-    let start = before.iter().rposition(|byte| *byte == b'\n').map_or(0, |at| at + 1);
+    let start = before
+        .iter()
+        .rposition(|byte| *byte == b'\n')
+        .map_or(0, |at| at + 1);
     Point::new(row, byte - start)
 }
 

@@ -37,7 +37,11 @@ fn committed_parser_is_generated_from_the_grammar() {
 
 /// Compares without printing both: the parser has ten thousand lines.
 fn assert_same(fresh: &Path, committed: &Path) {
-    let read = |path: &Path| fs::read_to_string(path).expect("the file can be read").replace("\r\n", "\n");
+    let read = |path: &Path| {
+        fs::read_to_string(path)
+            .expect("the file can be read")
+            .replace("\r\n", "\n")
+    };
     let (fresh, kept) = (read(fresh), read(committed));
     let differs = fresh.lines().zip(kept.lines()).position(|(a, b)| a != b);
     assert!(
