@@ -6,11 +6,5 @@ vim.o.completeopt = 'menuone,noselect,popup'
 vim.o.number = true
 vim.o.signcolumn = 'yes'
 vim.diagnostic.config({ virtual_text = { prefix = '●' }, severity_sort = true })
+vim.o.winbar = ' K explains   gra mends   ]d next finding   CTRL-] all that is known   :help cloudgloss   :q leaves'
 vim.lsp.enable('cloudgloss')
-
-vim.api.nvim_create_autocmd('LspAttach', {
-  once = true,
-  callback = function()
-    vim.notify('Cloudgloss: K explains, gra mends, ]d goes on, :help cloudgloss, :q leaves')
-  end,
-})

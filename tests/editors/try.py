@@ -4,13 +4,16 @@ On the command line, in Neovim inside a terminal, and with a stand-in for VS Cod
 called (the real workbench has a test of its own). Prints what was checked; the exit status says how it went.
 """
 
+import fcntl
 import os
 import pty
 import re
 import select
+import struct
 import subprocess
 import sys
 import tempfile
+import termios
 import time
 from pathlib import Path
 
@@ -29,7 +32,7 @@ def environment(folder: Path, **more: str) -> dict[str, str]:
 
 def on_command_line(script: str, folder: Path):
     """Without a screen and a terminal: the findings, and success."""
-    done = subprocess.run([script], env=environment(folder), stdin=subprocess.DEVNULL, capture_output=True, text=True, timeout=1800)
+    done = subprocess.run([script], env=environment(folder), stdin=subprocess.DEVNULL, capture_output=True, text=True, timeout=600)
     return done.returncode == 0 and "outdated-fact" in done.stdout and "256 KB" in done.stdout, done
 
 
@@ -40,8 +43,9 @@ def in_neovim(script: str, nvim: str, folder: Path):
     pid, terminal = pty.fork()
     if pid == 0:
         os.execve(script, [script], env)
+    fcntl.ioctl(terminal, termios.TIOCSWINSZ, struct.pack("HHHH", 40, 140, 0, 0))
     os.set_blocking(terminal, False)
-    shown = read_until(terminal, shows_note, 1800)
+    shown = read_until(terminal, shows_note, 120)
     os.write(terminal, b"\x1b:qa!\r")
     read_until(terminal, lambda text: False, 20)
     _, status = os.waitpid(pid, 0)
@@ -50,7 +54,7 @@ def in_neovim(script: str, nvim: str, folder: Path):
 
 def shows_note(screen: str) -> bool:
     """The note itself, a finding behind its line, and the hint that only Neovim gives."""
-    return all(words in screen for words in ("Data engineering round", "renamed on 2024", "K explains"))
+    return all(words in screen for words in ("Data engineering round", "renamed on 2024", "]d next finding"))
 
 
 def read_until(terminal: int, enough, within: float) -> str:
@@ -76,7 +80,7 @@ def in_vscode(script: str, folder: Path):
     code.write_text(CODE)
     code.chmod(0o755)
     env = environment(folder, DISPLAY=":99", CALLS=str(calls))
-    done = subprocess.run([script], env=env, stdin=subprocess.DEVNULL, capture_output=True, text=True, timeout=1800)
+    done = subprocess.run([script], env=env, stdin=subprocess.DEVNULL, capture_output=True, text=True, timeout=600)
     lines = calls.read_text().splitlines() if calls.exists() else []
     isolated = all("--user-data-dir /" in line and "--extensions-dir /" in line for line in lines)
     installed = len(lines) == 2 and re.search(r"--install-extension \S+\.vsix$", lines[0])

@@ -14,7 +14,7 @@ use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
-use crate::words::{Vocabulary, WordId};
+use crate::words::{Vocabulary, WordId, WordSet};
 
 /// A compiled phrase pattern.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -83,6 +83,11 @@ impl Pattern {
     /// At least one of these words occurs in any text that matches. Empty when the pattern can match without any certain word.
     pub fn anchors(&self) -> &[WordId] {
         &self.anchors
+    }
+
+    /// Whether it may match among these words; for passing over most patterns cheaply.
+    pub fn may_match(&self, words: &WordSet) -> bool {
+        words.may_hold_any(&self.anchors)
     }
 
     /// Whether the pattern asks for a negation. If not, it does not match what is negated.

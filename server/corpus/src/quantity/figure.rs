@@ -66,7 +66,8 @@ fn price(reader: &Reader, at: usize) -> Option<Figure> {
         "£" => Currency::Pound,
         _ => Currency::Yen,
     };
-    let numeral = numeral::read(reader, at + 1).filter(|numeral| !numeral.spelled)?;
+    // "$ 1" is the end of a formula.
+    let numeral = numeral::read(reader, at + 1).filter(|numeral| !numeral.spelled && reader.is_tight(at + 1))?;
     let mut figure = Figure { currency: Some(currency), bare: false, ..plain(at, &numeral) };
     open(reader, &mut figure);
     if reader.spelling(figure.end) == Some("USD") {

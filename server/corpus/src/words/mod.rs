@@ -12,6 +12,7 @@ mod numeral;
 mod punct;
 mod scan;
 mod sentence;
+mod set;
 mod stem;
 mod suffix;
 #[cfg(test)]
@@ -25,6 +26,7 @@ pub use negation::negated;
 pub(crate) use lexicon::is_rule_word;
 pub(crate) use negation::{extends_negation, is_negation};
 pub use sentence::sentences;
+pub use set::WordSet;
 pub use stem::stem;
 pub use token::{Punct, Token, TokenFlags, TokenKind};
 pub use tokenize::tokenize;

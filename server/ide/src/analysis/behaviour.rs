@@ -6,7 +6,7 @@ use cloudgloss_corpus::{
     Corpus, EntryIx, Fact, FactIx,
     pattern::{Pattern, Slot},
     quantity::{Quantity, quantities},
-    words::Token,
+    words::{Token, WordSet},
 };
 
 use cloudgloss_syntax::TextRange;
@@ -29,7 +29,9 @@ pub fn claims(corpus: &Corpus, reading: &Reading, context: &Context, sentence: R
     let mut found = Vec::new();
     quantities(&reading.tokens, reading.text, sentence.clone(), &mut found);
     let completed = context.complete(reading, sentence.clone());
-    let reader = Sentence { reading, range: sentence, quantities: found, completed };
+    let words = WordSet::of(&reading.tokens[sentence.clone()]);
+    let completed_words = completed.as_ref().map_or(words, |completed| WordSet::of(&completed.tokens));
+    let reader = Sentence { reading, range: sentence, quantities: found, completed, words, completed_words };
     facts.into_iter().filter_map(|ix| reader.claim(ix, corpus.fact(ix), decided_by)).collect()
 }
 
@@ -56,6 +58,8 @@ struct Sentence<'a> {
     range: Range<usize>,
     quantities: Vec<Quantity>,
     completed: Option<Completed>,
+    words: WordSet,
+    completed_words: WordSet,
 }
 
 impl Sentence<'_> {
@@ -74,11 +78,17 @@ impl Sentence<'_> {
     /// The sentence's own words among the first match of `patterns`, with the context in front where the sentence alone does not match.
     fn find(&self, patterns: &[Pattern]) -> Option<TextRange> {
         let own = |pattern: &Pattern| {
+            if !pattern.may_match(&self.words) {
+                return None;
+            }
             let found = find(pattern, &self.reading.tokens, self.range.clone(), &self.quantities)?;
             span(&self.reading.tokens[found])
         };
         let in_context = |pattern: &Pattern| {
             let completed = self.completed.as_ref().filter(|completed| completed.own > 0)?;
+            if !pattern.may_match(&self.completed_words) {
+                return None;
+            }
             let found = find(pattern, &completed.tokens, 0..completed.tokens.len(), &[])?;
             span(completed.tokens.get(found.start.max(completed.own)..found.end)?)
         };

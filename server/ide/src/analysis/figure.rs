@@ -5,7 +5,7 @@ use std::ops::Range;
 use cloudgloss_corpus::{
     Corpus, Fact, FactBound, FactIx, FactKind, Shade,
     quantity::{Bound, Quantity, bound, quantities},
-    words::Token,
+    words::{Token, WordSet},
 };
 
 use super::{
@@ -107,7 +107,8 @@ impl Sentence<'_> {
         let shifted: Vec<Quantity> = self.quantities.iter().map(|quantity| moved(quantity, &shift)).collect();
         let want = |quantity: &Quantity, slot| wants(fact, quantity, slot);
         let mut best = None;
-        for pattern in &fact.topic {
+        let words = WordSet::of(&tokens[range.clone()]);
+        for pattern in fact.topic.iter().filter(|pattern| pattern.may_match(&words)) {
             let mut from = range.start;
             while let Some(found) = pattern.find(tokens, from..range.end, &shifted, &want) {
                 from = found.start + 1;

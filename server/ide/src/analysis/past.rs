@@ -6,7 +6,7 @@ use cloudgloss_corpus::{
     Corpus,
     pattern::{Pattern, Slot},
     quantity::Quantity,
-    words::{Token, TokenKind, WordId},
+    words::{Token, TokenKind, WordId, WordSet},
 };
 use jiff::civil::{Date, date};
 
@@ -22,8 +22,13 @@ pub fn says(patterns: &[Pattern], tokens: &[Token], sentence: Range<usize>) -> b
 
 /// Like `says`, for patterns that ask for figures (`{n}`).
 pub fn says_figure(patterns: &[Pattern], tokens: &[Token], sentence: Range<usize>, quantities: &[Quantity]) -> bool {
+    if patterns.is_empty() {
+        return false;
+    }
     let any = |_: &Quantity, slot| slot == Slot::Any;
-    patterns.iter().any(|pattern| pattern.find(tokens, sentence.clone(), quantities, &any).is_some())
+    let words = WordSet::of(tokens.get(sentence.clone()).unwrap_or_default());
+    let mut possible = patterns.iter().filter(|pattern| pattern.may_match(&words));
+    possible.any(|pattern| pattern.find(tokens, sentence.clone(), quantities, &any).is_some())
 }
 
 /// Whether a heading announces history: "Formerly", "Deprecated services".

@@ -51,6 +51,7 @@ impl Walk<'_> {
                 TokenKind::Number if self.is_in_name() => {}
                 TokenKind::Number | TokenKind::Currency => self.pass_number(target)?,
                 TokenKind::Punct(Punct::Close) => self.pass_brackets(),
+                TokenKind::Punct(Punct::Stop) if self.at > self.start && noun(self.tokens[self.at - 1].word).is_some() => {}
                 TokenKind::Punct(Punct::Semicolon | Punct::Stop | Punct::Pipe) | TokenKind::Break => return None,
                 TokenKind::Punct(Punct::Comma) => self.comma |= self.at + 1 < target,
                 TokenKind::Punct(_) | TokenKind::Percent => return Some(self.at),
@@ -175,6 +176,7 @@ fn phrase(word: WordId, before: WordId, before_that: WordId, q: &Quantity) -> Op
         (_, EXACTLY | PRECISELY | FIX) => (Bound::Exact, 2),
         (_, ALWAYS) => (Bound::Exact, 3),
         (INCREMENT | STEP | MULTIPLE | GRANULARITY | CHUNK | BLOCK, OF | BY) => (Bound::Step, 1),
+        (MIN | MINIMUM | SMALLEST | LOWEST, GRANULARITY) => (Bound::Min, 2),
         (INCREMENT, TO) => (Bound::Max, 0),
         (_, INCREMENT | GRANULARITY) => (Bound::Step, 1),
         (_, EVERY | PER) => (Bound::Step, 0),

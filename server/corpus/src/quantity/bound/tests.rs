@@ -50,6 +50,7 @@ fn most() {
         "20k or less",
         "A message can not be larger than 256 KB",
         "a hard cap of 5",
+        "RDS: max. five replicas",
         "7 instances per AZ is a hard limit",
         "64,000 is the max IOPS per volume",
         "20 Spot instances of your account (soft limit)",

@@ -1,0 +1,34 @@
+//! A sketch of which words a sentence holds, to pass over patterns that cannot match in it.
+
+use super::{Token, WordId};
+
+/// 256 bits; a word sets one. Answers "certainly not" or "perhaps".
+#[derive(Clone, Copy, Debug, Default)]
+pub struct WordSet([u64; 4]);
+
+impl WordSet {
+    /// The words of some tokens.
+    pub fn of(tokens: &[Token]) -> WordSet {
+        let mut set = WordSet::default();
+        for token in tokens {
+            let (index, bit) = place(token.word);
+            set.0[index] |= bit;
+        }
+        set
+    }
+
+    /// Whether one of `words` may be among them; an empty list asks for nothing, so it may.
+    pub fn may_hold_any(&self, words: &[WordId]) -> bool {
+        words.is_empty() || words.iter().any(|word| self.may_hold(*word))
+    }
+
+    fn may_hold(&self, word: WordId) -> bool {
+        let (index, bit) = place(word);
+        self.0[index] & bit != 0
+    }
+}
+
+fn place(word: WordId) -> (usize, u64) {
+    let hash = word.0.wrapping_mul(0x9E37_79B1) >> 24;
+    ((hash >> 6) as usize & 3, 1 << (hash & 63))
+}
