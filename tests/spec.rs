@@ -186,5 +186,5 @@ fn the_runner_finds_what_is_missing_and_what_is_too_much() {
     assert_eq!(wrong(&right.replace("^^^^ retired-service\n", "")), Some((5, "expected nothing more, got `^^^^ retired-service`".to_owned())));
     assert_eq!(wrong(&right.replace("QLDB keeps", "Nobody keeps")), Some((5, "expected `^^^^ retired-service`, got nothing more".to_owned())));
     let fixed = "```note\nKDF is fast.\n^^^ renamed-service\n```\n```fixed\nKDF is fast.\n```\n";
-    assert_eq!(wrong(fixed), Some((6, "expected `KDF is fast.`, got `Firehose is fast.`".to_owned())));
+    assert_eq!(wrong(fixed), Some((6, "expected `KDF is fast.`, got `Amazon Data Firehose is fast.`".to_owned())));
 }

@@ -54,7 +54,7 @@ def in_neovim(script: str, nvim: str, folder: Path):
 
 def shows_note(screen: str) -> bool:
     """The note itself, a finding behind its line, and the hint that only Neovim gives."""
-    return all(words in screen for words in ("Data engineering round", "renamed on 2024", "]d next finding"))
+    return all(words in screen for words in ("Data engineering round", "is now Amazon", "]d next finding"))
 
 
 def read_until(terminal: int, enough, within: float) -> str:

@@ -132,8 +132,17 @@ impl Client {
         format!("file://{}", self.path(name).display())
     }
 
+    /// Writes, but not for ever: a server that does not read fails the test.
     pub fn raw(&mut self, bytes: &[u8]) {
-        self.stdin.as_mut().unwrap().write_all(bytes).unwrap();
+        let (mut stdin, bytes) = (self.stdin.take().unwrap(), bytes.to_vec());
+        let (done, written) = channel();
+        std::thread::spawn(move || {
+            let result = stdin.write_all(&bytes);
+            let _ = done.send((stdin, result));
+        });
+        let (stdin, result) = written.recv_timeout(PATIENCE).expect("the server reads");
+        self.stdin = Some(stdin);
+        result.unwrap();
     }
 
     pub fn send(&mut self, message: &Value) {

@@ -13,8 +13,8 @@ fn long_note(headings: usize) -> String {
         .collect()
 }
 
-/// The pipes are full long before the last request is written; a server that waits for its output reads no
-/// further, and both wait for ever.
+/// The pipes and tower-lsp's queue are full long before the last request is written. A server that waits for
+/// its output reads no further, and both wait for ever.
 #[test]
 fn a_client_that_does_not_read_for_a_while() {
     let mut client = Client::start();
@@ -22,20 +22,20 @@ fn a_client_that_does_not_read_for_a_while() {
     client.published(&uri, 1);
     let gate = Arc::clone(&client.reading);
     let closed = gate.lock().unwrap();
-    let requests: Vec<i64> = (0..40)
-        .flat_map(|round| {
-            client.change(
-                &uri,
-                round + 2,
-                json!([{ "range": range((2, 0), (2, 0)), "text": "x" }]),
-            );
-            let note = json!({ "textDocument": { "uri": uri } });
-            [
-                client.send_request("textDocument/documentSymbol", note),
-                client.send_request("textDocument/hover", at(&uri, 2, 3)),
-            ]
-        })
-        .collect();
+    let note = json!({ "textDocument": { "uri": uri } });
+    let mut requests = Vec::new();
+    for round in 0..20 {
+        client.change(
+            &uri,
+            round + 2,
+            json!([{ "range": range((2, 0), (2, 0)), "text": "x" }]),
+        );
+        requests.push(client.send_request("textDocument/documentSymbol", note.clone()));
+        requests
+            .extend((0..100).map(|_| {
+                client.send_request("textDocument/hover", at("file:///nowhere.md", 0, 0))
+            }));
+    }
     drop(closed);
     for request in requests {
         assert_eq!(client.response(request).get("error"), None);

@@ -88,7 +88,7 @@ export class Server implements vscode.Disposable {
   private fail(error: unknown) {
     const message = error instanceof Error ? error.message : String(error);
     this.log.error(message);
-    this.status.failed(message);
+    this.status.failed('no server; see the log');
     void vscode.window.showErrorMessage(`Cloudgloss: ${message}`, 'Open Settings').then(choice => {
       if (choice) void vscode.commands.executeCommand('workbench.action.openSettings', 'cloudgloss.server.path');
     });

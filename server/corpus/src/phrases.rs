@@ -33,7 +33,7 @@ pub struct Phrases {
 
 const PAST: &[&str] = &[
     "formerly", "previously", "originally", "historically", "in the past", "back then", "at that time", "used to (be|have|take|cost|need|require|allow|limit|support|bill|charge)",
-    "old|older|former|previous|earlier|original limit|value|maximum|default|quota|behaviour|behavior|model|name", "no longer", "not .. anymore", "any more",
+    "old|older|former|previous|earlier|original limit|value|maximum|default|quota|behaviour|behavior|model|name|guidance|advice|recommendation|approach|way|method|version|generation", "no longer", "not .. anymore", "any more",
     "was|were|been {was}", "(increase|raise|grow|change|go|bump|lift|extend|expand)|increased|raised|went|grew from", "up from", "was|were|been (increase|raise|lift|extend|expand|change|remove)",
     "not true", "outdated", "obsolete", "was true", "legacy limit", "had|was .. (only|just)", "(it|this|that|which|there) was|were",
 ];

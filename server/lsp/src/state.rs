@@ -4,6 +4,7 @@
 //! every notification changes the world before its first `.await`, every request takes its copy at its first
 //! poll, and each request sees exactly the edits that were sent before it.
 
+mod notes;
 mod reload;
 mod world;
 
@@ -13,6 +14,7 @@ use std::sync::atomic::AtomicU64;
 use std::sync::{Arc, OnceLock};
 
 use cloudgloss_corpus::Corpus;
+use cloudgloss_ide::NoteId;
 use tokio::sync::{mpsc, watch};
 use tower_lsp::ls_types::*;
 
@@ -100,13 +102,20 @@ impl Session {
         })
     }
 
-    /// Changes the world. A panic loses the change, not the server.
-    fn change(&self, what: &str, change: impl FnOnce(&mut World)) {
+    /// Changes the world. A panic loses the change, not the server; false says so.
+    fn change(&self, what: &str, change: impl FnOnce(&mut World)) -> bool {
         let changed = catch_unwind(AssertUnwindSafe(|| self.sender().send_modify(change)));
         if changed.is_err() {
-            tracing::error!(
-                "{what} failed; what is known of that note may be old until it is opened again"
-            );
+            tracing::error!("{what} failed");
+        }
+        changed.is_ok()
+    }
+
+    /// Changes a note. After a panic its text is not what the editor shows, so nothing more is said about it
+    /// until it is opened again.
+    fn change_note(&self, what: &str, id: &NoteId, change: impl FnOnce(&mut World)) {
+        if !self.change(what, change) {
+            self.change("forgetting a note", |world| world.snapshot.close_note(id));
         }
     }
 
@@ -125,7 +134,7 @@ impl Session {
     /// A note is shown in the editor.
     pub fn open(&self, item: TextDocumentItem) {
         let id = from_proto::note_id(&item.uri);
-        self.change("opening a note", |world| world.open(&id, item));
+        self.change_note("opening a note", &id, |world| world.open(&id, item));
         self.tell(Event::Opened(id));
     }
 
@@ -133,7 +142,7 @@ impl Session {
     pub fn edit(&self, params: DidChangeTextDocumentParams) {
         let id = from_proto::note_id(&params.text_document.uri);
         let version = params.text_document.version;
-        self.change("an edit", |world| {
+        self.change_note("an edit", &id, |world| {
             world.edit(&id, version, params.content_changes)
         });
         self.tell(Event::Edited(id));

@@ -44,7 +44,7 @@ await check('a program that is not there is told once, with what to do', async (
 
 await check('the status says so too', async () => {
   await editor.retry(() => page.locator('#status\\.languageStatus').hover(),
-    async () => /no such program/.test((await editor.hover.allInnerTexts()).join('\n')), 'the status');
+    async () => /no server; see the log/.test((await editor.hover.allInnerTexts()).join('\n')), 'the status');
   await picture('12-status');
   await editor.leave();
 });

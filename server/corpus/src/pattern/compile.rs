@@ -1,10 +1,6 @@
 //! The tree to operations.
 
-use super::{
-    Op, PatternError,
-    lex::error,
-    syntax::Part,
-};
+use super::{Op, PatternError, lex::error, syntax::Part};
 
 /// States are remembered in a table of this many operations; longer patterns are refused.
 pub(super) const MOST_OPS: usize = 96;

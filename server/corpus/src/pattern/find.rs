@@ -19,12 +19,27 @@ impl Pattern {
     ///
     /// Punctuation does not count, a break is never crossed, and a pattern without `NOT` does not match where its first word
     /// is negated or where a gap would skip a negation.
-    pub fn find(&self, tokens: &[Token], sentence: Range<usize>, quantities: &[Quantity], want: &dyn Fn(&Quantity, Slot) -> bool) -> Option<Range<usize>> {
+    pub fn find(
+        &self,
+        tokens: &[Token],
+        sentence: Range<usize>,
+        quantities: &[Quantity],
+        want: &dyn Fn(&Quantity, Slot) -> bool,
+    ) -> Option<Range<usize>> {
         let items = Items::new(tokens, sentence, quantities);
         let mut at = items.next(items.start)?;
         loop {
-            if self.may_start(0, &items, at) && (self.negation || !negated(&tokens[..items.end], at)) {
-                let mut run = Run { ops: &self.ops, negation: self.negation, items, want, start: at, seen: [0; MOST_OPS] };
+            if self.may_start(0, &items, at)
+                && (self.negation || !negated(&tokens[..items.end], at))
+            {
+                let mut run = Run {
+                    ops: &self.ops,
+                    negation: self.negation,
+                    items,
+                    want,
+                    start: at,
+                    seen: [0; MOST_OPS],
+                };
                 if let Some(end) = run.from(0, at) {
                     return Some(at..end);
                 }
@@ -37,7 +52,9 @@ impl Pattern {
     fn may_start(&self, op: usize, items: &Items, at: usize) -> bool {
         match self.ops[op] {
             Op::Word(word) => items.tokens[at].word == word,
-            Op::Split(target) => self.may_start(op + 1, items, at) || self.may_start(usize::from(target), items, at),
+            Op::Split(target) => {
+                self.may_start(op + 1, items, at) || self.may_start(usize::from(target), items, at)
+            }
             Op::Jump(target) => self.may_start(usize::from(target), items, at),
             Op::Quantity(_) => items.quantity(at).is_some(),
             Op::Not => items.tokens[at].flags.has(TokenFlags::NEGATION),
@@ -75,9 +92,14 @@ impl Run<'_> {
         match self.ops[op] {
             Op::End => Some(at),
             Op::Jump(target) => self.from(usize::from(target), at),
-            Op::Split(target) => self.from(op + 1, at).or_else(|| self.from(usize::from(target), at)),
+            Op::Split(target) => self
+                .from(op + 1, at)
+                .or_else(|| self.from(usize::from(target), at)),
             Op::Word(word) => {
-                let index = self.items.next(at).filter(|index| self.items.tokens[*index].word == word)?;
+                let index = self
+                    .items
+                    .next(at)
+                    .filter(|index| self.items.tokens[*index].word == word)?;
                 self.from(op + 1, index + 1)
             }
             Op::Not => self.negation(op, at),
@@ -88,9 +110,15 @@ impl Run<'_> {
 
     /// A negation; of "no longer" both words.
     fn negation(&mut self, op: usize, at: usize) -> Option<usize> {
-        let index = self.items.next(at).filter(|index| is_negation(self.items.tokens, *index))?;
+        let index = self
+            .items
+            .next(at)
+            .filter(|index| is_negation(self.items.tokens, *index))?;
         self.from(op + 1, index + 1).or_else(|| {
-            let next = self.items.next(index + 1).filter(|next| crate::words::extends_negation(self.items.tokens, *next))?;
+            let next = self
+                .items
+                .next(index + 1)
+                .filter(|next| crate::words::extends_negation(self.items.tokens, *next))?;
             self.from(op + 1, next + 1)
         })
     }
@@ -98,9 +126,13 @@ impl Run<'_> {
     /// The whole quantity, or its figure alone.
     fn quantity(&mut self, op: usize, at: usize, slot: Slot) -> Option<usize> {
         let index = self.items.next(at)?;
-        let quantity = self.items.quantity(index).filter(|quantity| (self.want)(quantity, slot))?;
+        let quantity = self
+            .items
+            .quantity(index)
+            .filter(|quantity| (self.want)(quantity, slot))?;
         let figure_end = self.items.figure_end(quantity);
-        self.from(op + 1, quantity.tokens.end).or_else(|| self.from(op + 1, figure_end))
+        self.from(op + 1, quantity.tokens.end)
+            .or_else(|| self.from(op + 1, figure_end))
     }
 
     /// As few words as possible first.

@@ -22,7 +22,10 @@ pub(super) enum Sign {
 const SHORT_GAP: u8 = 3;
 const LONG_GAP: u8 = 8;
 
-pub(super) fn lex(source: &str, vocabulary: &mut Vocabulary) -> Result<Vec<(usize, Sign)>, PatternError> {
+pub(super) fn lex(
+    source: &str,
+    vocabulary: &mut Vocabulary,
+) -> Result<Vec<(usize, Sign)>, PatternError> {
     let mut signs = Vec::new();
     let mut at = 0;
     while let Some(c) = source[at..].chars().next() {
@@ -37,11 +40,15 @@ pub(super) fn lex(source: &str, vocabulary: &mut Vocabulary) -> Result<Vec<(usiz
             '|' => (Sign::Bar, 1),
             '?' => (Sign::Optional, 1),
             '.' if rest.starts_with("..") => gap(rest),
-            '{' => slot(rest).ok_or_else(|| error(at, "only {n}, {value} and {was} stand for quantities"))?,
+            '{' => slot(rest)
+                .ok_or_else(|| error(at, "only {n}, {value} and {was} stand for quantities"))?,
             _ => word(rest, vocabulary),
         };
         if matches!(&sign, Sign::Words(words) if words.is_empty()) {
-            return Err(error(at, &format!("`{}` is no word: leave it out", &rest[..len])));
+            return Err(error(
+                at,
+                &format!("`{}` is no word: leave it out", &rest[..len]),
+            ));
         }
         signs.push((at, sign));
         at += len;
@@ -50,7 +57,10 @@ pub(super) fn lex(source: &str, vocabulary: &mut Vocabulary) -> Result<Vec<(usiz
 }
 
 pub(super) fn error(at: usize, message: &str) -> PatternError {
-    PatternError { at, message: message.to_owned() }
+    PatternError {
+        at,
+        message: message.to_owned(),
+    }
 }
 
 fn gap(rest: &str) -> (Sign, usize) {
@@ -70,15 +80,33 @@ fn slot(rest: &str) -> Option<(Sign, usize)> {
 }
 
 fn word(rest: &str, vocabulary: &mut Vocabulary) -> (Sign, usize) {
-    let end = rest.find(|c: char| c.is_whitespace() || "()|?{".contains(c)).unwrap_or(rest.len());
-    let len = rest[..end].find("..").filter(|dots| *dots > 0).unwrap_or(end);
+    let end = rest
+        .find(|c: char| c.is_whitespace() || "()|?{".contains(c))
+        .unwrap_or(rest.len());
+    let len = rest[..end]
+        .find("..")
+        .filter(|dots| *dots > 0)
+        .unwrap_or(end);
     let text = &rest[..len];
     if text == "NOT" {
         return (Sign::Not, len);
     }
-    let segment = Segment { range: TextRange { start: 0, end: len }, zone: Zone::Prose, glued: false };
+    let segment = Segment {
+        range: TextRange { start: 0, end: len },
+        zone: Zone::Prose,
+        glued: false,
+    };
     let mut tokens = Vec::new();
     tokenize(text, &[segment], vocabulary, &mut tokens);
-    let words = tokens.iter().filter(|token| matches!(token.kind, TokenKind::Word | TokenKind::Number));
-    (Sign::Words(words.map(|token| vocabulary.intern(&text[token.range.start..token.range.end])).collect()), len)
+    let words = tokens
+        .iter()
+        .filter(|token| matches!(token.kind, TokenKind::Word | TokenKind::Number));
+    (
+        Sign::Words(
+            words
+                .map(|token| vocabulary.intern(&text[token.range.start..token.range.end]))
+                .collect(),
+        ),
+        len,
+    )
 }

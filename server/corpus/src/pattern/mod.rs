@@ -77,7 +77,11 @@ impl Pattern {
         let parts = syntax::parse(source, vocabulary)?;
         let anchors = anchor::anchors(&parts, vocabulary);
         let negation = syntax::has_negation(&parts);
-        Ok(Pattern { ops: compile::compile(&parts, source)?, anchors, negation })
+        Ok(Pattern {
+            ops: compile::compile(&parts, source)?,
+            anchors,
+            negation,
+        })
     }
 
     /// At least one of these words occurs in any text that matches. Empty when the pattern can match without any certain word.

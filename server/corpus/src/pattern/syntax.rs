@@ -21,7 +21,11 @@ pub(super) enum Part {
 
 pub(super) fn parse(source: &str, vocabulary: &mut Vocabulary) -> Result<Vec<Part>, PatternError> {
     let signs = lex(source, vocabulary)?;
-    let mut reader = Reader { signs: &signs, at: 0, end: source.len() };
+    let mut reader = Reader {
+        signs: &signs,
+        at: 0,
+        end: source.len(),
+    };
     let parts = reader.phrase(false)?;
     if reader.at < signs.len() {
         return Err(error(reader.offset(), "`)` without `(`"));
@@ -46,10 +50,16 @@ fn check(parts: &[Part], source: &str) -> Result<(), PatternError> {
         return Err(error(0, "a gap at the start means nothing: leave it out"));
     }
     if gap_at_end(parts, true) {
-        return Err(error(source.len(), "a gap at the end means nothing: leave it out"));
+        return Err(error(
+            source.len(),
+            "a gap at the end means nothing: leave it out",
+        ));
     }
     if parts.iter().all(may_be_nothing) {
-        return Err(error(0, "nothing in it is certain: write at least one word that has to be there"));
+        return Err(error(
+            0,
+            "nothing in it is certain: write at least one word that has to be there",
+        ));
     }
     Ok(())
 }
@@ -57,7 +67,9 @@ fn check(parts: &[Part], source: &str) -> Result<(), PatternError> {
 fn may_be_nothing(part: &Part) -> bool {
     match part {
         Part::Optional(_) | Part::Gap(_) => true,
-        Part::Any(phrases) => phrases.iter().any(|phrase| phrase.iter().all(may_be_nothing)),
+        Part::Any(phrases) => phrases
+            .iter()
+            .any(|phrase| phrase.iter().all(may_be_nothing)),
         _ => false,
     }
 }
@@ -65,7 +77,11 @@ fn may_be_nothing(part: &Part) -> bool {
 /// Whether a gap can stand at one end: the last part if `backwards`, else the first.
 fn gap_at_end(parts: &[Part], backwards: bool) -> bool {
     for index in 0..parts.len() {
-        let part = &parts[if backwards { parts.len() - 1 - index } else { index }];
+        let part = &parts[if backwards {
+            parts.len() - 1 - index
+        } else {
+            index
+        }];
         let gap = match part {
             Part::Gap(_) => true,
             Part::Any(phrases) => phrases.iter().any(|phrase| gap_at_end(phrase, backwards)),
@@ -118,8 +134,16 @@ impl Reader<'_> {
         while !in_brackets && self.eat(&Sign::Bar) {
             choices.push(self.atom()?);
         }
-        let parts = if choices.len() > 1 { vec![Part::Any(choices)] } else { choices.remove(0) };
-        Ok(if self.eat(&Sign::Optional) { vec![Part::Optional(parts)] } else { parts })
+        let parts = if choices.len() > 1 {
+            vec![Part::Any(choices)]
+        } else {
+            choices.remove(0)
+        };
+        Ok(if self.eat(&Sign::Optional) {
+            vec![Part::Optional(parts)]
+        } else {
+            parts
+        })
     }
 
     fn atom(&mut self) -> Result<Vec<Part>, PatternError> {
@@ -144,7 +168,10 @@ impl Reader<'_> {
         loop {
             let phrase = self.phrase(true)?;
             if phrase.is_empty() {
-                return Err(error(self.offset(), "a phrase in brackets is empty: use `?` for what may be left out"));
+                return Err(error(
+                    self.offset(),
+                    "a phrase in brackets is empty: use `?` for what may be left out",
+                ));
             }
             phrases.push(phrase);
             if self.eat(&Sign::Close) {
@@ -154,6 +181,10 @@ impl Reader<'_> {
                 return Err(error(offset, "`(` is never closed"));
             }
         }
-        Ok(if phrases.len() > 1 { vec![Part::Any(phrases)] } else { phrases.remove(0) })
+        Ok(if phrases.len() > 1 {
+            vec![Part::Any(phrases)]
+        } else {
+            phrases.remove(0)
+        })
     }
 }

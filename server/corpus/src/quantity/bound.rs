@@ -2,6 +2,7 @@
 
 mod after;
 mod before;
+mod words;
 
 use std::ops::Range;
 
@@ -43,18 +44,24 @@ pub fn bound(tokens: &[Token], sentence: Range<usize>, q: &Quantity) -> Option<B
         return None;
     }
     let before = before::marker(tokens, sentence.start, q);
-    let after = after::marker(tokens, sentence.end, q).filter(|(_, disputed)| !disputed || before.is_none()).map(|found| found.0);
+    let after = after::marker(tokens, sentence.end, q)
+        .filter(|(_, disputed)| !disputed || before.is_none())
+        .map(|found| found.0);
     let nearest = match (before, after) {
-        (Some(before), Some(after)) if weak(before.bound) != weak(after.bound) => Some(if weak(before.bound) { after } else { before }),
+        (Some(before), Some(after)) if weak(before.bound) != weak(after.bound) => {
+            Some(if weak(before.bound) { after } else { before })
+        }
         (Some(before), Some(after)) if after.distance < before.distance => Some(after),
         (Some(before), _) => Some(before),
         (None, after) => after,
     };
-    nearest.map(|marker| marker.bound).or(match (q.low, q.open) {
-        (Some(_), _) => Some(Bound::Max),
-        (None, Open::Plus) => Some(Bound::Min),
-        (None, Open::None) => None,
-    })
+    nearest
+        .map(|marker| marker.bound)
+        .or(match (q.low, q.open) {
+            (Some(_), _) => Some(Bound::Max),
+            (None, Open::Plus) => Some(Bound::Min),
+            (None, Open::None) => None,
+        })
 }
 
 /// Says little beside a real limit: "up to about 5", "for example, at most 5".

@@ -15,7 +15,9 @@ pub(super) fn with_unit(reader: &Reader, first: Part) -> Part {
     if !first.figure.is_plain() || first.per.is_some() {
         return first;
     }
-    let Some(last) = last(reader, first.end) else { return first };
+    let Some(last) = last(reader, first.end) else {
+        return first;
+    };
     let mut first = first;
     first.figure.unit = last.figure.unit;
     first.figure.style.unit = last.figure.unit;
@@ -49,6 +51,9 @@ fn has_unit(figure: &Figure) -> bool {
 /// The token after ",", "or", "and", ", or", "/".
 fn joint(reader: &Reader, at: usize) -> Option<usize> {
     let comma = usize::from(reader.is_punct(at, Punct::Comma) || reader.is_punct(at, Punct::Slash));
-    let word = usize::from(matches!(reader.word(at + comma), lexicon::AND | lexicon::OR));
+    let word = usize::from(matches!(
+        reader.word(at + comma),
+        lexicon::AND | lexicon::OR
+    ));
     (comma + word > 0).then_some(at + comma + word)
 }

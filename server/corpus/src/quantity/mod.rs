@@ -2,12 +2,16 @@
 
 mod amount;
 mod bound;
+mod digits;
 mod figure;
 mod list;
+mod measure;
+mod named;
 mod number;
 mod numeral;
 mod parse;
 mod per;
+mod price;
 mod range;
 mod reader;
 mod reject;

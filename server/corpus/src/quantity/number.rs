@@ -5,7 +5,9 @@ use std::fmt;
 use serde::{Deserialize, Serialize};
 
 /// A number with twelve decimals, exact: 0.0000166667 and 50 TB in bytes both fit.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(
+    Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize,
+)]
 pub struct Number(i128);
 
 const DECIMALS: u32 = 12;
@@ -33,7 +35,9 @@ impl Number {
             match c {
                 '0'..='9' => {
                     any = true;
-                    value = value.checked_mul(10)?.checked_add(i128::from(c as u8 - b'0'))?;
+                    value = value
+                        .checked_mul(10)?
+                        .checked_add(i128::from(c as u8 - b'0'))?;
                     decimals = decimals.map(|count: u32| count + 1);
                 }
                 '.' if dots_group => {}
@@ -49,7 +53,11 @@ impl Number {
 
     /// Its whole value; `None` when it has decimals, is negative or too large.
     pub fn whole(self) -> Option<u64> {
-        if self.0 % ONE == 0 { u64::try_from(self.0 / ONE).ok() } else { None }
+        if self.0 % ONE == 0 {
+            u64::try_from(self.0 / ONE).ok()
+        } else {
+            None
+        }
     }
 
     /// Whether it has no decimals.
@@ -65,7 +73,11 @@ impl Number {
     /// Divided by a whole number; `None` unless that is exact.
     pub fn divided(self, by: u128) -> Option<Number> {
         let by = i128::try_from(by).ok()?;
-        if by == 0 || self.0 % by != 0 { None } else { Some(Number(self.0 / by)) }
+        if by == 0 || self.0 % by != 0 {
+            None
+        } else {
+            Some(Number(self.0 / by))
+        }
     }
 
     /// The sum; `None` when it is too large.
@@ -92,11 +104,32 @@ mod tests {
 
     #[test]
     fn reads_and_writes() {
-        for (text, shown) in [("3", "3"), ("3.50", "3.5"), ("10,000", "10000"), ("10 000", "10000"), ("1/2", "0.5"), ("0.0000166667", "0.0000166667"), (".5", "0.5")] {
-            assert_eq!(Number::parse(text, false).map(|number| number.to_string()).as_deref(), Some(shown));
+        for (text, shown) in [
+            ("3", "3"),
+            ("3.50", "3.5"),
+            ("10,000", "10000"),
+            ("10 000", "10000"),
+            ("1/2", "0.5"),
+            ("0.0000166667", "0.0000166667"),
+            (".5", "0.5"),
+        ] {
+            assert_eq!(
+                Number::parse(text, false)
+                    .map(|number| number.to_string())
+                    .as_deref(),
+                Some(shown)
+            );
         }
         assert_eq!(Number::parse("10.000", true), Some(Number::new(10_000)));
-        for text in ["", "x", "1.2.3", "1e5", ".", "0.0000000000001", "99999999999999999999999999999999999999"] {
+        for text in [
+            "",
+            "x",
+            "1.2.3",
+            "1e5",
+            ".",
+            "0.0000000000001",
+            "99999999999999999999999999999999999999",
+        ] {
             assert_eq!(Number::parse(text, false), None, "{text}");
         }
     }

@@ -1,11 +1,6 @@
 //! Numbers in digits and in words, with what multiplies them: `10,000`, `10 000`, `10k`, `2.5 million`, `ten thousand`.
 
-use super::{
-    Number, Scale,
-    reader::Reader,
-    spelling,
-    style::Grouping,
-};
+use super::{Number, Scale, reader::Reader, spelling, style::Grouping};
 use crate::words::{TokenFlags, TokenKind, WordId, lexicon};
 
 /// A number and the token after it.
@@ -38,7 +33,8 @@ fn digits(reader: &Reader, at: usize) -> Option<Numeral> {
     let token = reader.get(at)?;
     let text = reader.text_of(token);
     let mut end = at + 1;
-    let dotted = groups_by_dots(text) && (text.matches('.').count() > 1 || counts_words(reader, end));
+    let dotted =
+        groups_by_dots(text) && (text.matches('.').count() > 1 || counts_words(reader, end));
     let mut number = Number::parse(text, dotted)?;
     let mut grouping = match text {
         _ if dotted => Grouping::Dot,
@@ -50,7 +46,14 @@ fn digits(reader: &Reader, at: usize) -> Option<Numeral> {
         grouping = Grouping::Space;
         end += 1;
     }
-    Some(Numeral { number, end, grouping, scale: Scale::None, spelled: false, bare: grouping != Grouping::Dot && !text.contains(',') && end == at + 1 })
+    Some(Numeral {
+        number,
+        end,
+        grouping,
+        scale: Scale::None,
+        spelled: false,
+        bare: grouping != Grouping::Dot && !text.contains(',') && end == at + 1,
+    })
 }
 
 /// Four digits or more.
@@ -63,33 +66,52 @@ fn groups_by_dots(text: &str) -> bool {
     let mut parts = text.split('.');
     let first = parts.next().unwrap_or("");
     let mut rest = parts.peekable();
-    (1..=3).contains(&first.len()) && first != "0" && rest.peek().is_some() && rest.all(|part| part.len() == 3 && part != "999")
+    (1..=3).contains(&first.len())
+        && first != "0"
+        && rest.peek().is_some()
+        && rest.all(|part| part.len() == 3 && part != "999")
 }
 
 /// A word follows that is no unit: what is before is counted, not measured.
 fn counts_words(reader: &Reader, at: usize) -> bool {
     let spelling = reader.spelling(at);
-    spelling.is_some_and(|word| word.len() > 2 && spelling::read(word, false).is_none() && !reader.is_tight(at)) && !lexicon::between(reader.word(at), lexicon::TO, lexicon::AFTER)
+    spelling.is_some_and(|word| {
+        word.len() > 2 && spelling::read(word, false).is_none() && !reader.is_tight(at)
+    }) && !lexicon::between(reader.word(at), lexicon::TO, lexicon::AFTER)
 }
 
 /// `000` after `10`; other groups too where a no-break space sets them off.
 fn spaced_group(reader: &Reader, first: usize, at: usize) -> Option<Number> {
-    let token = reader.get(at).filter(|token| token.kind == TokenKind::Number && !token.is_tight())?;
+    let token = reader
+        .get(at)
+        .filter(|token| token.kind == TokenKind::Number && !token.is_tight())?;
     let text = reader.text_of(token);
     let leading = reader.text_of(reader.get(first)?);
     let gap = reader.gap(at - 1, at);
     let narrow = matches!(gap, "\u{a0}" | "\u{202f}" | "\u{2009}");
     let round = gap == " " && text == "000";
     let groups = text.len() == 3 && text.bytes().all(|byte| byte.is_ascii_digit());
-    let short = leading.len() <= 3 && leading.bytes().all(|byte| byte.is_ascii_digit()) && !leading.starts_with('0');
-    (groups && short && (narrow || round)).then(|| Number::parse(text, false)).flatten()
+    let short = leading.len() <= 3
+        && leading.bytes().all(|byte| byte.is_ascii_digit())
+        && !leading.starts_with('0');
+    (groups && short && (narrow || round))
+        .then(|| Number::parse(text, false))
+        .flatten()
 }
 
 /// With `k`, `M`, `million` after it.
 fn scaled(reader: &Reader, numeral: Numeral) -> Option<Numeral> {
-    let Some((factor, scale)) = scale(reader, numeral.end) else { return Some(numeral) };
+    let Some((factor, scale)) = scale(reader, numeral.end) else {
+        return Some(numeral);
+    };
     let number = numeral.number.times(factor.into())?;
-    Some(Numeral { number, end: numeral.end + 1, scale, bare: false, ..numeral })
+    Some(Numeral {
+        number,
+        end: numeral.end + 1,
+        scale,
+        bare: false,
+        ..numeral
+    })
 }
 
 fn scale(reader: &Reader, at: usize) -> Option<(u64, Scale)> {
@@ -109,7 +131,9 @@ fn scale(reader: &Reader, at: usize) -> Option<(u64, Scale)> {
 
 /// "Hundreds", "millions": no numbers.
 fn is_plural(reader: &Reader, at: usize) -> bool {
-    reader.spelling(at).is_none_or(|word| word.ends_with(['s', 'S']))
+    reader
+        .spelling(at)
+        .is_none_or(|word| word.ends_with(['s', 'S']))
 }
 
 /// `five`, `twenty-five`, `a hundred`, `two hundred and fifty thousand`.
@@ -141,12 +165,22 @@ fn words(reader: &Reader, at: usize) -> Option<Numeral> {
         }
         last = value;
         end += 1;
-        if last >= 100 && reader.word(end) == lexicon::AND && word_at(reader, end + 1).is_some_and(|next| next < 100) {
+        if last >= 100
+            && reader.word(end) == lexicon::AND
+            && word_at(reader, end + 1).is_some_and(|next| next < 100)
+        {
             end += 1;
         }
     }
     let number = Number::new(total + group);
-    (end > at && last != u64::MAX).then_some(Numeral { number, end, grouping: Grouping::Comma, scale: Scale::None, spelled: true, bare: false })
+    (end > at && last != u64::MAX).then_some(Numeral {
+        number,
+        end,
+        grouping: Grouping::Comma,
+        scale: Scale::None,
+        spelled: true,
+        bare: false,
+    })
 }
 
 fn is_power(word: WordId) -> bool {

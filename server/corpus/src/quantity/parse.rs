@@ -7,7 +7,7 @@ use cloudgloss_syntax::{Segment, TextRange, Zone};
 use super::{
     Dimension, Number, Per, Quantity, Unit,
     figure::{self, Figure},
-    list, per, range,
+    list, measure, per, range,
     reader::Reader,
     reject,
 };
@@ -22,20 +22,40 @@ impl Quantity {
     /// Reads a text that is one quantity and nothing else: `"256 KB"`, `"$0.20 per million requests"`, `"128 MB to 10 GB"`.
     pub fn parse(text: &str) -> Option<Quantity> {
         static VOCABULARY: LazyLock<Vocabulary> = LazyLock::new(Vocabulary::default);
-        let segment = Segment { range: TextRange::new(0, text.len()), zone: Zone::Prose, glued: false };
+        let segment = Segment {
+            range: TextRange::new(0, text.len()),
+            zone: Zone::Prose,
+            glued: false,
+        };
         let mut tokens = Vec::new();
         tokenize(text, &[segment], &VOCABULARY, &mut tokens);
         let mut found = Vec::new();
-        read(&Reader { trusting: true, ..Reader::new(&tokens, text, 0..tokens.len()) }, &mut found);
-        let only = found.pop().filter(|quantity| found.is_empty() && quantity.tokens == (0..tokens.len()))?;
-        Some(Quantity { tokens: 0..0, range: TextRange::default(), figure: TextRange::default(), ..only })
+        read(
+            &Reader {
+                trusting: true,
+                ..Reader::new(&tokens, text, 0..tokens.len())
+            },
+            &mut found,
+        );
+        let only = found
+            .pop()
+            .filter(|quantity| found.is_empty() && quantity.tokens == (0..tokens.len()))?;
+        Some(Quantity {
+            tokens: 0..0,
+            range: TextRange::default(),
+            figure: TextRange::default(),
+            ..only
+        })
     }
 }
 
 fn read(reader: &Reader, out: &mut Vec<Quantity>) {
     let mut at = reader.start;
     while at < reader.end {
-        at = match may_start(&reader.tokens[at]).then(|| figure::read(reader, at)).flatten() {
+        at = match may_start(&reader.tokens[at])
+            .then(|| figure::read(reader, at))
+            .flatten()
+        {
             Some(figure) => take(reader, figure, out),
             None => at + 1,
         };
@@ -45,7 +65,9 @@ fn read(reader: &Reader, out: &mut Vec<Quantity>) {
 fn may_start(token: &Token) -> bool {
     match token.kind {
         TokenKind::Number | TokenKind::Currency => true,
-        TokenKind::Word => lexicon::is_number_word(token.word) || matches!(token.word, lexicon::A | lexicon::AN),
+        TokenKind::Word => {
+            lexicon::is_number_word(token.word) || matches!(token.word, lexicon::A | lexicon::AN)
+        }
         _ => false,
     }
 }
@@ -79,10 +101,14 @@ pub(super) struct Part {
 
 impl Part {
     pub fn new(reader: &Reader, figure: Figure) -> Part {
-        let mut part = Part { per: figure.per.clone(), end: figure.end, figure };
+        let mut part = Part {
+            per: figure.per.clone(),
+            end: figure.end,
+            figure,
+        };
         if let Some((per, end)) = per::read(reader, &part.figure) {
             if per::is_rate_of_bits(reader, &part.figure) {
-                part.figure.unit = part.figure.unit.and_then(figure::bits);
+                part.figure.unit = part.figure.unit.and_then(measure::bits);
                 part.figure.style.unit = part.figure.unit;
             }
             part.per = Some(per);
@@ -101,7 +127,11 @@ impl Part {
 
     /// The amount in the base unit.
     pub fn value(&self) -> Option<Number> {
-        self.figure.unit.map_or(Some(self.figure.number), |unit: Unit| unit.to_base(self.figure.number))
+        self.figure
+            .unit
+            .map_or(Some(self.figure.number), |unit: Unit| {
+                unit.to_base(self.figure.number)
+            })
     }
 
     /// As a quantity of its own; `None` when the amount is too large.
@@ -123,5 +153,8 @@ impl Part {
 
 /// The bytes of some tokens.
 pub(super) fn span(reader: &Reader, tokens: &Range<usize>) -> TextRange {
-    TextRange::new(reader.tokens[tokens.start].range.start, reader.tokens[tokens.end - 1].range.end)
+    TextRange::new(
+        reader.tokens[tokens.start].range.start,
+        reader.tokens[tokens.end - 1].range.end,
+    )
 }

@@ -1,8 +1,7 @@
 //! Ranges: "128 MB to 3008 MB", "1-7 days", "between 1 and 14 days".
 
 use super::{
-    Dimension, Number, Quantity, Unit,
-    figure,
+    Dimension, Number, Quantity, Unit, figure,
     parse::{Part, span},
     reader::Reader,
     reject,
@@ -35,9 +34,17 @@ struct Joint {
 fn joint(reader: &Reader, start: usize, at: usize) -> Option<Joint> {
     use lexicon::*;
     let tight = reader.is_tight(at) && reader.is_tight(at + 1);
-    let loose = |len: usize| Some(Joint { end: at + len, tight: false });
+    let loose = |len: usize| {
+        Some(Joint {
+            end: at + len,
+            tight: false,
+        })
+    };
     if tight && (reader.is_punct(at, Punct::Hyphen) || reader.is_punct(at, Punct::Tilde)) {
-        return Some(Joint { end: at + 1, tight: true });
+        return Some(Joint {
+            end: at + 1,
+            tight: true,
+        });
     }
     if reader.is_punct(at, Punct::Dash) {
         return loose(1);
@@ -54,18 +61,35 @@ fn joint(reader: &Reader, start: usize, at: usize) -> Option<Joint> {
 
 /// The word before the range, passing over "about".
 fn before(reader: &Reader, start: usize) -> crate::words::WordId {
-    let at = |back: usize| start.checked_sub(back).filter(|at| *at >= reader.start).map_or(Default::default(), |at| reader.word(at));
-    if lexicon::between(at(1), lexicon::ABOUT, lexicon::NEARLY) { at(2) } else { at(1) }
+    let at = |back: usize| {
+        start
+            .checked_sub(back)
+            .filter(|at| *at >= reader.start)
+            .map_or(Default::default(), |at| reader.word(at))
+    };
+    if lexicon::between(at(1), lexicon::ABOUT, lexicon::NEARLY) {
+        at(2)
+    } else {
+        at(1)
+    }
 }
 
 fn opens_range(reader: &Reader, start: usize) -> bool {
-    matches!(before(reader, start), lexicon::FROM | lexicon::BETWEEN | lexicon::STARTING)
+    matches!(
+        before(reader, start),
+        lexicon::FROM | lexicon::BETWEEN | lexicon::STARTING
+    )
 }
 
 /// "Increased from 256 KB to 1 MB" is no range.
 fn is_change(reader: &Reader, start: usize) -> bool {
     use lexicon::*;
-    let changes = |at: usize| matches!(reader.word(at), EXTEND | INCREASE | RAISE | GROW | CHANGE | REDUCE | DECREASE);
+    let changes = |at: usize| {
+        matches!(
+            reader.word(at),
+            EXTEND | INCREASE | RAISE | GROW | CHANGE | REDUCE | DECREASE
+        )
+    };
     before(reader, start) == FROM && (start.saturating_sub(5).max(reader.start)..start).any(changes)
 }
 
@@ -94,7 +118,11 @@ fn share(first: &Part, second: &Part) -> Option<Part> {
 /// Million, thousand or hundred: what a word multiplied the number by.
 fn scale_of(number: Number) -> u64 {
     let fits = |factor: &&u64| number >= Number::new(**factor);
-    [1_000_000_000, 1_000_000, 1_000, 100].iter().find(fits).copied().unwrap_or(1)
+    [1_000_000_000, 1_000_000, 1_000, 100]
+        .iter()
+        .find(fits)
+        .copied()
+        .unwrap_or(1)
 }
 
 fn combine(reader: &Reader, first: &Part, second: Part) -> Option<Quantity> {
@@ -105,8 +133,17 @@ fn combine(reader: &Reader, first: &Part, second: Part) -> Option<Quantity> {
     }
     let tokens = first.figure.start..second.end;
     let mut quantity = second.quantity(reader)?;
-    quantity.style.pinned = first.figure.unit.is_some() && first.figure.end < second.figure.start && unit_is_shared(reader, first);
-    Some(Quantity { low: Some(low), value, dimension, range: span(reader, &tokens), tokens, ..quantity })
+    quantity.style.pinned = first.figure.unit.is_some()
+        && first.figure.end < second.figure.start
+        && unit_is_shared(reader, first);
+    Some(Quantity {
+        low: Some(low),
+        value,
+        dimension,
+        range: span(reader, &tokens),
+        tokens,
+        ..quantity
+    })
 }
 
 /// The first figure is a number alone; its unit stands with the second.
@@ -124,7 +161,13 @@ fn ends(first: &Part, second: &mut Part) -> Option<(Number, Number, Dimension)> 
     match (first.dimension(), second.dimension()) {
         (Dimension::Duration, Dimension::Months) => Some((low, days(value)?, Dimension::Duration)),
         // "128M to 3 GB"
-        (Dimension::Count, Dimension::Bytes) if first.figure.style.scale != super::Scale::None => Some((Unit::Megabyte.to_base(low.divided(1_000_000)?)?, value, Dimension::Bytes)),
+        (Dimension::Count, Dimension::Bytes) if first.figure.style.scale != super::Scale::None => {
+            Some((
+                Unit::Megabyte.to_base(low.divided(1_000_000)?)?,
+                value,
+                Dimension::Bytes,
+            ))
+        }
         (left, right) if left == right => Some((low, value, left)),
         _ => None,
     }

@@ -18,7 +18,13 @@ pub(super) struct Reader<'a> {
 impl<'a> Reader<'a> {
     pub fn new(tokens: &'a [Token], text: &'a str, sentence: Range<usize>) -> Reader<'a> {
         let end = sentence.end.min(tokens.len());
-        Reader { tokens, text, start: sentence.start.min(end), end, trusting: false }
+        Reader {
+            tokens,
+            text,
+            start: sentence.start.min(end),
+            end,
+            trusting: false,
+        }
     }
 
     /// The token at `at` if it is in the sentence.
@@ -28,16 +34,24 @@ impl<'a> Reader<'a> {
 
     /// The token before `at` if it is in the sentence.
     pub fn before(&self, at: usize) -> Option<&'a Token> {
-        if at > self.start { self.tokens.get(at - 1) } else { None }
+        if at > self.start {
+            self.tokens.get(at - 1)
+        } else {
+            None
+        }
     }
 
     pub fn text_of(&self, token: &Token) -> &'a str {
-        self.text.get(token.range.start..token.range.end).unwrap_or("")
+        self.text
+            .get(token.range.start..token.range.end)
+            .unwrap_or("")
     }
 
     /// The text between two tokens.
     pub fn gap(&self, left: usize, right: usize) -> &'a str {
-        self.text.get(self.tokens[left].range.end..self.tokens[right].range.start).unwrap_or("")
+        self.text
+            .get(self.tokens[left].range.end..self.tokens[right].range.start)
+            .unwrap_or("")
     }
 
     pub fn kind(&self, at: usize) -> Option<TokenKind> {
@@ -46,7 +60,9 @@ impl<'a> Reader<'a> {
 
     /// The word at `at`; `WordId(0)` for all else.
     pub fn word(&self, at: usize) -> WordId {
-        self.get(at).filter(|token| token.kind == TokenKind::Word).map_or(WordId(0), |token| token.word)
+        self.get(at)
+            .filter(|token| token.kind == TokenKind::Word)
+            .map_or(WordId(0), |token| token.word)
     }
 
     pub fn is_punct(&self, at: usize, punct: Punct) -> bool {
@@ -64,7 +80,9 @@ impl<'a> Reader<'a> {
 
     /// The word at `at` as written, if it is one in prose.
     pub fn spelling(&self, at: usize) -> Option<&'a str> {
-        let token = self.get(at).filter(|token| token.kind == TokenKind::Word && !token.flags.has(TokenFlags::CODE))?;
+        let token = self
+            .get(at)
+            .filter(|token| token.kind == TokenKind::Word && !token.flags.has(TokenFlags::CODE))?;
         Some(self.text_of(token))
     }
 }

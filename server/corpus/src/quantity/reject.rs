@@ -1,7 +1,13 @@
 //! Numbers that name, date or order things and measure nothing.
 
-use super::{Number, figure::Figure, reader::Reader, spelling};
-use crate::words::{Punct, Token, TokenFlags, TokenKind, lexicon};
+use super::{
+    Number,
+    figure::Figure,
+    named::{counts_something, is_named, lexicon_word},
+    reader::Reader,
+    spelling,
+};
+use crate::words::{Punct, TokenFlags, TokenKind, lexicon};
 
 /// Whether the figure is no amount. Figures with a unit always are one.
 pub(super) fn is_no_amount(reader: &Reader, figure: &Figure) -> bool {
@@ -13,18 +19,29 @@ pub(super) fn is_no_amount(reader: &Reader, figure: &Figure) -> bool {
     }
     follows_tightly(reader, figure)
         || is_multiplier(reader, figure)
-        || (figure.bare && (is_list_number(reader, figure) || is_named(reader, figure) || is_date(reader, figure) || is_version(reader, figure)))
+        || (figure.bare
+            && (is_list_number(reader, figure)
+                || is_named(reader, figure)
+                || is_date(reader, figure)
+                || is_version(reader, figure)))
 }
 
 /// Part of something: `#5`, `/28`, `_3`, `h.264`, `us-east-1`, `10-0-0-5`.
 fn follows_tightly(reader: &Reader, figure: &Figure) -> bool {
     let at = figure.start;
-    let Some(token) = reader.get(at) else { return false };
+    let Some(token) = reader.get(at) else {
+        return false;
+    };
     let mark = reader.text[..token.range.start].bytes().next_back();
     if matches!(mark, Some(b'#' | b'_' | b'@' | b'^' | b'\\' | b'&')) {
         return true;
     }
-    let Some(before) = reader.before(at).filter(|before| before.range.end == token.range.start) else { return chain(reader, at) > 2 };
+    let Some(before) = reader
+        .before(at)
+        .filter(|before| before.range.end == token.range.start)
+    else {
+        return chain(reader, at) > 2;
+    };
     let of_number = at >= reader.start + 2 && reader.kind(at - 2) == Some(TokenKind::Number);
     match before.kind {
         TokenKind::Word => true,
@@ -39,14 +56,22 @@ fn follows_tightly(reader: &Reader, figure: &Figure) -> bool {
 fn chain(reader: &Reader, at: usize) -> usize {
     let is_link = |at: usize| reader.is_punct(at, Punct::Hyphen) && reader.is_tight(at);
     let is_number = |at: usize| reader.kind(at) == Some(TokenKind::Number);
-    let after = (1..).take_while(|n| is_link(at + 2 * n - 1) && is_number(at + 2 * n)).count();
-    let before = (1..).take_while(|n| at >= reader.start + 2 * n && is_link(at - 2 * n + 1) && is_number(at - 2 * n)).count();
+    let after = (1..)
+        .take_while(|n| is_link(at + 2 * n - 1) && is_number(at + 2 * n))
+        .count();
+    let before = (1..)
+        .take_while(|n| {
+            at >= reader.start + 2 * n && is_link(at - 2 * n + 1) && is_number(at - 2 * n)
+        })
+        .count();
     before + 1 + after
 }
 
 /// `3 x 500 MB`: the three.
 fn is_multiplier(reader: &Reader, figure: &Figure) -> bool {
-    let is_times = |at: usize| reader.is_punct(at, Punct::Times) || matches!(reader.spelling(at), Some("x" | "X"));
+    let is_times = |at: usize| {
+        reader.is_punct(at, Punct::Times) || matches!(reader.spelling(at), Some("x" | "X"))
+    };
     is_times(figure.end) || (figure.start > reader.start && is_times(figure.start - 1))
 }
 
@@ -54,70 +79,31 @@ fn is_multiplier(reader: &Reader, figure: &Figure) -> bool {
 fn is_list_number(reader: &Reader, figure: &Figure) -> bool {
     let at = figure.start;
     let starts = at == reader.start || reader.has(at, TokenFlags::NEWLINE_BEFORE);
-    let ends = |punct| reader.is_punct(figure.end, punct) && reader.is_tight(figure.end) && reader.get(figure.end + 1).is_some();
-    let opened = reader.tokens[reader.start..at].iter().any(|token| token.is(Punct::Open));
+    let ends = |punct| {
+        reader.is_punct(figure.end, punct)
+            && reader.is_tight(figure.end)
+            && reader.get(figure.end + 1).is_some()
+    };
+    let opened = reader.tokens[reader.start..at]
+        .iter()
+        .any(|token| token.is(Punct::Open));
     let stop = reader.is_punct(figure.end, Punct::Stop) && reader.is_tight(figure.end);
     (starts && stop) || (ends(Punct::Close) && !opened)
 }
 
-/// After a word that numbers things: "port 443", "Route 53", "DynamoDB 2".
-fn is_named(reader: &Reader, figure: &Figure) -> bool {
-    let Some(before) = reader.before(figure.start).filter(|before| before.kind == TokenKind::Word && !matches!(before.word, lexicon::AND | lexicon::OR)) else {
-        return joins_rejected(reader, figure);
-    };
-    if lexicon::numbers_things(before.word) || matches!(before.word, lexicon::STEP | lexicon::EXAMPLE) {
-        return !counts_something(reader, figure) || before.word == lexicon::ROUTE;
-    }
-    let name = before.flags.has(TokenFlags::CAPITALISED) && !lexicon_word(before) && !starts_statement(reader, figure.start - 1);
-    (name || has_hump(reader.text_of(before))) && !counts_something(reader, figure)
-}
-
-/// A capital inside: "cuDNN", "iOS".
-fn has_hump(word: &str) -> bool {
-    word.starts_with(char::is_lowercase) && word.contains(char::is_uppercase)
-}
-
-/// The second of "ports 80 and 443".
-fn joins_rejected(reader: &Reader, figure: &Figure) -> bool {
-    let mut at = figure.start;
-    while at > reader.start {
-        at -= 1;
-        match reader.kind(at) {
-            Some(TokenKind::Number) => {}
-            Some(TokenKind::Punct(Punct::Comma | Punct::Slash | Punct::Hyphen)) => {}
-            _ if matches!(reader.word(at), lexicon::AND | lexicon::OR) => {}
-            _ => return lexicon::numbers_things(reader.word(at)) && at + 1 < figure.start,
-        }
-    }
-    false
-}
-
-fn lexicon_word(token: &Token) -> bool {
-    crate::words::is_rule_word(token.word) && !lexicon::numbers_things(token.word)
-}
-
-/// The first word of a sentence, a cell, a bracket, or after a colon: its capital means nothing.
-fn starts_statement(reader: &Reader, at: usize) -> bool {
-    let walls = [Punct::Colon, Punct::Open, Punct::Dash, Punct::Arrow, Punct::Semicolon, Punct::Quote];
-    reader.has(at, TokenFlags::NEWLINE_BEFORE) || reader.before(at).is_none_or(|before| walls.iter().any(|wall| before.is(*wall)))
-}
-
-/// Something that is counted follows: a word in the plural, perhaps after an adjective.
-fn counts_something(reader: &Reader, figure: &Figure) -> bool {
-    (figure.end..figure.end + 3).map_while(|at| reader.get(at).filter(|token| token.kind == TokenKind::Word)).any(|token| {
-        let text = reader.text_of(token);
-        let plural = text.len() > 3 && text.ends_with('s') && !text.ends_with("ss");
-        plural && text.starts_with(char::is_lowercase) && !lexicon_word(token)
-    })
-}
-
 /// A year, or a day beside its month.
 fn is_date(reader: &Reader, figure: &Figure) -> bool {
-    if month_at(reader, figure.end) || (figure.start > reader.start && month_at(reader, figure.start - 1)) {
+    if month_at(reader, figure.end)
+        || (figure.start > reader.start && month_at(reader, figure.start - 1))
+    {
         return true;
     }
-    let year = figure.number >= Number::new(1990) && figure.number <= Number::new(2100) && figure.number.is_whole();
-    year && !is_limited(reader, figure) && !counts_something(reader, figure) && !reader.has(figure.end, TokenFlags::ALL_CAPS)
+    let year = figure.number >= Number::new(1990)
+        && figure.number <= Number::new(2100)
+        && figure.number.is_whole();
+    year && !is_limited(reader, figure)
+        && !counts_something(reader, figure)
+        && !reader.has(figure.end, TokenFlags::ALL_CAPS)
 }
 
 fn month_at(reader: &Reader, at: usize) -> bool {
@@ -127,15 +113,31 @@ fn month_at(reader: &Reader, at: usize) -> bool {
 /// "Up to 2000", "max 2000".
 fn is_limited(reader: &Reader, figure: &Figure) -> bool {
     use lexicon::*;
-    let word = |back: usize| figure.start.checked_sub(back).filter(|at| *at >= reader.start).map_or(Default::default(), |at| reader.word(at));
-    matches!(word(1), MAX | MAXIMUM | UPTO | THAN | LEAST | MOST) || (word(1) == TO && word(2) == UP) || (word(1) == OF && matches!(word(2), MAX | MAXIMUM | LIMIT))
+    let word = |back: usize| {
+        figure
+            .start
+            .checked_sub(back)
+            .filter(|at| *at >= reader.start)
+            .map_or(Default::default(), |at| reader.word(at))
+    };
+    matches!(word(1), MAX | MAXIMUM | UPTO | THAN | LEAST | MOST)
+        || (word(1) == TO && word(2) == UP)
+        || (word(1) == OF && matches!(word(2), MAX | MAXIMUM | LIMIT))
 }
 
 /// `4.0`; `3.6` after a name.
 fn is_version(reader: &Reader, figure: &Figure) -> bool {
-    let Some(text) = reader.get(figure.start).map(|token| reader.text_of(token)).filter(|text| text.contains('.')) else { return false };
+    let Some(text) = reader
+        .get(figure.start)
+        .map(|token| reader.text_of(token))
+        .filter(|text| text.contains('.'))
+    else {
+        return false;
+    };
     let named = reader.before(figure.start).is_some_and(|before| {
-        before.kind == TokenKind::Word && before.flags.has(TokenFlags::CAPITALISED) && !lexicon_word(before)
+        before.kind == TokenKind::Word
+            && before.flags.has(TokenFlags::CAPITALISED)
+            && !lexicon_word(before)
     });
     text.ends_with(".0") || named
 }
@@ -145,21 +147,33 @@ pub(super) fn has_strange_unit(reader: &Reader, figure: &Figure) -> bool {
     let gap = || reader.gap(figure.end - 1, figure.end);
     figure.is_plain()
         && reader.is_tight(figure.end)
-        && reader.spelling(figure.end).is_some_and(|word| word.len() <= 2 && !gap().contains('-') && (gap().contains(['\'', '’']) || matches!(word, "s" | "G") || spelling::read(word, true).is_none()))
+        && reader.spelling(figure.end).is_some_and(|word| {
+            word.len() <= 2
+                && !gap().contains('-')
+                && (gap().contains(['\'', '’'])
+                    || matches!(word, "s" | "G")
+                    || spelling::read(word, true).is_none())
+        })
 }
 
 /// "One of them", "no one", "zero-ETL", "one-time".
 fn is_idle_word(reader: &Reader, figure: &Figure) -> bool {
     use lexicon::*;
     let next = figure.end;
-    let hyphened = reader.is_tight(next) && reader.kind(next) == Some(TokenKind::Word) && reader.gap(next - 1, next).contains('-');
+    let hyphened = reader.is_tight(next)
+        && reader.kind(next) == Some(TokenKind::Word)
+        && reader.gap(next - 1, next).contains('-');
     let before = figure.start.checked_sub(1).filter(|at| *at >= reader.start);
-    let before_hyphened = before.is_some_and(|before| reader.is_tight(figure.start) && reader.gap(before, figure.start).contains('-'));
+    let before_hyphened = before.is_some_and(|before| {
+        reader.is_tight(figure.start) && reader.gap(before, figure.start).contains('-')
+    });
     if hyphened || before_hyphened {
         return true;
     }
     let one = figure.number == Number::new(1) && figure.end == figure.start + 1;
     let before = before.map_or(Default::default(), |at| reader.word(at));
-    one && (matches!(before, NO | THE | THIS | THAT | WHICH | ANY | EACH | EVERY | ANOTHER | ALL)
-        || matches!(reader.word(next), OF | ANOTHER | OR | BY | IS | CAN))
+    one && (matches!(
+        before,
+        NO | THE | THIS | THAT | WHICH | ANY | EACH | EVERY | ANOTHER | ALL
+    ) || matches!(reader.word(next), OF | ANOTHER | OR | BY | IS | CAN))
 }

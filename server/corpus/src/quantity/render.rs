@@ -1,13 +1,11 @@
 //! Amounts to text.
 
 use super::{
-    Currency, Dimension, Number, Open, Per, Quantity, Spacing, Unit, UnitStyle,
+    Dimension, Number, Open, Per, Quantity, Spacing, Unit, UnitStyle,
+    digits::{count, grouped, money, words},
     spelling::{self, Form, Spelt},
-    style::{Case, Grouping, Scale},
+    style::{Case, Scale},
 };
-
-/// Number words up to the largest that people write out.
-const WORDS: [&str; 13] = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"];
 
 impl Quantity {
     /// The whole amount: range, number, unit, and "per …". Read again, it gives the same amount.
@@ -15,8 +13,16 @@ impl Quantity {
         let figure = match self.low_end() {
             Some(low) => {
                 // In "1 to 2 million" the one is a million too.
-                let plain = UnitStyle { pinned: false, scale: Scale::None, ..style.clone() };
-                format!("{} to {}", low.render_figure(&plain), self.render_figure(&plain))
+                let plain = UnitStyle {
+                    pinned: false,
+                    scale: Scale::None,
+                    ..style.clone()
+                };
+                format!(
+                    "{} to {}",
+                    low.render_figure(&plain),
+                    self.render_figure(&plain)
+                )
             }
             None => self.render_figure(style),
         };
@@ -37,9 +43,18 @@ impl Quantity {
     fn measure(&self, style: &UnitStyle, plus: &str) -> String {
         let unit = choose(self.value, self.dimension, style);
         let number = unit.of_base(self.value).unwrap_or(self.value);
-        let form = if style.unit.is_some_and(|unit| are_kin(unit.dimension(), self.dimension)) { style.form } else { Form::Usual };
+        let form = if style
+            .unit
+            .is_some_and(|unit| are_kin(unit.dimension(), self.dimension))
+        {
+            style.form
+        } else {
+            Form::Usual
+        };
         let name = self.unit_name(unit, form, number, style);
-        let digits = words(number).filter(|_| style.spelled).unwrap_or_else(|| grouped(number, style.grouping));
+        let digits = words(number)
+            .filter(|_| style.spelled)
+            .unwrap_or_else(|| grouped(number, style.grouping));
         let space = match &style.spacing {
             _ if name == "%" => "",
             Spacing::None if name.chars().count() > 4 && style.unit != Some(unit) => " ",
@@ -52,8 +67,14 @@ impl Quantity {
     }
 
     fn unit_name(&self, unit: Unit, form: Form, number: Number, style: &UnitStyle) -> String {
-        let plural = number != Number::new(1) && !style.singular && style.spacing != Spacing::Hyphen;
-        let name = spelling::write(Spelt { unit, form, plural, binary: style.binary });
+        let plural =
+            number != Number::new(1) && !style.singular && style.spacing != Spacing::Hyphen;
+        let name = spelling::write(Spelt {
+            unit,
+            form,
+            plural,
+            binary: style.binary,
+        });
         // Single letters mean something in their own case only, and "Mb" in a rate would be bits.
         let title = style.case == Case::Title && name.chars().skip(1).any(char::is_uppercase);
         let fixed = name.len() == 1 || (title && (self.per.is_some() || style.unit != Some(unit)));
@@ -76,13 +97,27 @@ fn choose(value: Number, dimension: Dimension, style: &UnitStyle) -> Unit {
     let usual = Unit::usual(dimension);
     let smallest = usual.last().copied().unwrap_or(Unit::Byte);
     if value == Number::default() {
-        return style.unit.filter(|unit| unit.dimension() == dimension).unwrap_or(if dimension == Dimension::Duration { Unit::Second } else { smallest });
+        return style
+            .unit
+            .filter(|unit| unit.dimension() == dimension)
+            .unwrap_or(if dimension == Dimension::Duration {
+                Unit::Second
+            } else {
+                smallest
+            });
     }
-    let fits = |unit: &Unit| unit.of_base(value).is_some_and(|number| is_handy(number, *unit));
+    let fits = |unit: &Unit| {
+        unit.of_base(value)
+            .is_some_and(|number| is_handy(number, *unit))
+    };
     if let Some(unit) = style.unit.filter(|unit| unit.dimension() == dimension) {
         let exact = unit.of_base(value);
         let pinned = style.pinned && exact.is_some();
-        if pinned || exact.is_some_and(|number| number.is_whole() && number <= Number::new(most(unit)) && number >= Number::new(1)) {
+        if pinned
+            || exact.is_some_and(|number| {
+                number.is_whole() && number <= Number::new(most(unit)) && number >= Number::new(1)
+            })
+        {
             return unit;
         }
     }
@@ -110,72 +145,16 @@ fn is_handy(number: Number, unit: Unit) -> bool {
     number >= Number::new(1) && even
 }
 
-fn count(value: Number, style: &UnitStyle) -> String {
-    if let Some(word) = words(value).filter(|_| style.spelled) {
-        return word;
-    }
-    let scales: &[(u64, &str)] = match style.scale {
-        Scale::None => &[],
-        Scale::SmallLetter => &[(1_000, "k")],
-        Scale::Letter => &[(1_000_000, "M"), (1_000, "K")],
-        Scale::Word => &[(1_000_000_000, " billion"), (1_000_000, " million"), (1_000, " thousand")],
-    };
-    for (factor, name) in scales {
-        let scaled = value.divided(u128::from(*factor)).filter(|scaled| *scaled >= Number::new(1) && scaled.times(10).is_some_and(Number::is_whole));
-        if let Some(scaled) = scaled {
-            return grouped(scaled, style.grouping) + name;
-        }
-    }
-    grouped(value, style.grouping)
-}
-
-fn money(value: Number, currency: Currency, style: &UnitStyle) -> String {
-    let mut digits = grouped(value, style.grouping);
-    // Cents have two digits.
-    if digits.rfind('.').is_some_and(|dot| digits.len() - dot == 2) && !value.is_whole() {
-        digits.push('0');
-    }
-    let (sign, code) = match currency {
-        Currency::Dollar => ("$", "USD"),
-        Currency::Euro => ("€", "EUR"),
-        Currency::Pound => ("£", "GBP"),
-        Currency::Yen => return format!("¥{digits}"),
-    };
-    if style.currency_after { format!("{digits} {code}") } else { format!("{sign}{digits}") }
-}
-
-fn words(value: Number) -> Option<String> {
-    WORDS.get(usize::try_from(value.whole()?).ok()?).map(|word| (*word).to_owned())
-}
-
-/// Digits with their thousands set off.
-fn grouped(value: Number, grouping: Grouping) -> String {
-    let plain = value.to_string();
-    let separator = match grouping {
-        Grouping::Comma => ',',
-        // "1.5" in this style could be read as thousands only with three decimals.
-        Grouping::Dot if value.is_whole() => '.',
-        Grouping::Space => '\u{a0}',
-        _ => return plain,
-    };
-    let (whole, decimals) = plain.split_once('.').map_or((plain.as_str(), None), |(whole, decimals)| (whole, Some(decimals)));
-    let mut text = String::with_capacity(plain.len() + 4);
-    for (index, digit) in whole.chars().enumerate() {
-        if index > 0 && (whole.len() - index).is_multiple_of(3) {
-            text.push(separator);
-        }
-        text.push(digit);
-    }
-    if let Some(decimals) = decimals {
-        text.push('.');
-        text.push_str(decimals);
-    }
-    text
-}
-
 fn per(per: Option<&Per>) -> String {
-    const SPANS: [(u64, &str); 7] =
-        [(604_800_000, "week"), (86_400_000, "day"), (3_600_000, "hour"), (60_000, "minute"), (1_000, "second"), (1, "ms"), (0, "")];
+    const SPANS: [(u64, &str); 7] = [
+        (604_800_000, "week"),
+        (86_400_000, "day"),
+        (3_600_000, "hour"),
+        (60_000, "minute"),
+        (1_000, "second"),
+        (1, "ms"),
+        (0, ""),
+    ];
     match per {
         None => String::new(),
         Some(Per::Unit(unit)) => format!(" per {unit}"),
@@ -183,9 +162,17 @@ fn per(per: Option<&Per>) -> String {
         Some(Per::Months(12)) => " per year".to_owned(),
         Some(Per::Months(months)) => format!(" per {months} months"),
         Some(Per::Millis(millis)) => {
-            let (length, name) = SPANS.iter().find(|(length, _)| *length > 0 && millis % length == 0).copied().unwrap_or((1, "ms"));
+            let (length, name) = SPANS
+                .iter()
+                .find(|(length, _)| *length > 0 && millis % length == 0)
+                .copied()
+                .unwrap_or((1, "ms"));
             let (count, plural) = (millis / length, if length > 1 { "s" } else { "" });
-            if count == 1 { format!(" per {name}") } else { format!(" per {count} {name}{plural}") }
+            if count == 1 {
+                format!(" per {name}")
+            } else {
+                format!(" per {count} {name}{plural}")
+            }
         }
     }
 }

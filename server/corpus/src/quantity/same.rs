@@ -22,13 +22,21 @@ impl Quantity {
 
     /// The low end of a range as an amount of its own.
     pub fn low_end(&self) -> Option<Quantity> {
-        self.low.map(|value| Quantity { low: None, value, ..self.clone() })
+        self.low.map(|value| Quantity {
+            low: None,
+            value,
+            ..self.clone()
+        })
     }
 
     fn same_value(&self, mine: Number, other: &Quantity, theirs: Number) -> bool {
-        let Some((mine, theirs)) = self.over_same_span(mine, other, theirs) else { return false };
+        let Some((mine, theirs)) = self.over_same_span(mine, other, theirs) else {
+            return false;
+        };
         match (self.dimension, other.dimension) {
-            (Dimension::Bytes, Dimension::Bytes) => same_bytes(mine, self.style.unit, theirs, other.style.unit),
+            (Dimension::Bytes, Dimension::Bytes) => {
+                same_bytes(mine, self.style.unit, theirs, other.style.unit)
+            }
             (Dimension::Months, Dimension::Duration) => in_seconds(mine) == Some(theirs),
             (Dimension::Duration, Dimension::Months) => in_seconds(theirs) == Some(mine),
             (left, right) => left == right && mine == theirs,
@@ -36,12 +44,25 @@ impl Quantity {
     }
 
     /// Both amounts counted by the same; `None` when they are not comparable.
-    fn over_same_span(&self, mine: Number, other: &Quantity, theirs: Number) -> Option<(Number, Number)> {
+    fn over_same_span(
+        &self,
+        mine: Number,
+        other: &Quantity,
+        theirs: Number,
+    ) -> Option<(Number, Number)> {
         match (&self.per, &other.per) {
-            (Some(Per::Millis(my_span)), Some(Per::Millis(their_span))) => Some((mine.times((*their_span).into())?, theirs.times((*my_span).into())?)),
-            (Some(Per::Months(my_span)), Some(Per::Months(their_span))) => Some((mine.times((*their_span).into())?, theirs.times((*my_span).into())?)),
+            (Some(Per::Millis(my_span)), Some(Per::Millis(their_span))) => Some((
+                mine.times((*their_span).into())?,
+                theirs.times((*my_span).into())?,
+            )),
+            (Some(Per::Months(my_span)), Some(Per::Months(their_span))) => Some((
+                mine.times((*their_span).into())?,
+                theirs.times((*my_span).into())?,
+            )),
             (my_per, their_per) if my_per == their_per => Some((mine, theirs)),
-            (None, _) | (_, None) if matches!(self.dimension, Dimension::Money(_)) => Some((mine, theirs)),
+            (None, _) | (_, None) if matches!(self.dimension, Dimension::Money(_)) => {
+                Some((mine, theirs))
+            }
             _ => None,
         }
     }
@@ -54,9 +75,18 @@ fn in_seconds(months: Number) -> Option<Number> {
 }
 
 /// Binary, or decimal where one side is written in plain bytes.
-fn same_bytes(mine: Number, my_unit: Option<Unit>, theirs: Number, their_unit: Option<Unit>) -> bool {
+fn same_bytes(
+    mine: Number,
+    my_unit: Option<Unit>,
+    theirs: Number,
+    their_unit: Option<Unit>,
+) -> bool {
     let prefix = |unit: Option<Unit>| unit.map_or(0, Unit::prefix);
-    let decimal = |value: Number, prefix: u32| value.divided(1 << (10 * prefix)).and_then(|count| count.times(1000_u128.pow(prefix)));
+    let decimal = |value: Number, prefix: u32| {
+        value
+            .divided(1 << (10 * prefix))
+            .and_then(|count| count.times(1000_u128.pow(prefix)))
+    };
     match (prefix(my_unit), prefix(their_unit)) {
         _ if mine == theirs => true,
         (0, prefix @ 1..) => decimal(theirs, prefix) == Some(mine),

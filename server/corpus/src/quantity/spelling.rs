@@ -27,7 +27,12 @@ struct Names {
 }
 
 const fn names(unit: Unit, symbol: &'static str, short: &'static str, long: &'static str) -> Names {
-    Names { unit, symbol, short, long }
+    Names {
+        unit,
+        symbol,
+        short,
+        long,
+    }
 }
 
 /// In the order of `Unit`.
@@ -59,8 +64,14 @@ const NAMES: [Names; 24] = [
 ];
 
 /// The binary names of the larger bytes, from `Kilobyte`.
-const BINARY: [(&str, &str); 6] =
-    [("KiB", "kibibyte"), ("MiB", "mebibyte"), ("GiB", "gibibyte"), ("TiB", "tebibyte"), ("PiB", "pebibyte"), ("EiB", "exbibyte")];
+const BINARY: [(&str, &str); 6] = [
+    ("KiB", "kibibyte"),
+    ("MiB", "mebibyte"),
+    ("GiB", "gibibyte"),
+    ("TiB", "tebibyte"),
+    ("PiB", "pebibyte"),
+    ("EiB", "exbibyte"),
+];
 
 /// Spellings beside the names, in small letters.
 const OTHERS: [(&str, Unit, Form); 16] = [
@@ -103,7 +114,9 @@ pub(super) fn read(word: &str, tight: bool) -> Option<Spelt> {
     let mut buffer = [0; 12];
     let lower = lower(word.strip_suffix("'s").unwrap_or(word), &mut buffer)?;
     exact(lower, false).or_else(|| {
-        let singular = lower.strip_suffix('s').filter(|singular| singular.len() > 1)?;
+        let singular = lower
+            .strip_suffix('s')
+            .filter(|singular| singular.len() > 1)?;
         // "MBs" are megabytes, "EBS" is a name.
         let shouted = word.ends_with('S') && lower.len() < 4;
         exact(singular, true).filter(|_| !shouted)
@@ -122,7 +135,12 @@ fn letter(word: &str, tight: bool) -> Option<Spelt> {
         "y" if tight => Unit::Year,
         _ => return None,
     };
-    Some(Spelt { unit, form: Form::Symbol, plural: false, binary: false })
+    Some(Spelt {
+        unit,
+        form: Form::Symbol,
+        plural: false,
+        binary: false,
+    })
 }
 
 fn lower<'a>(word: &str, buffer: &'a mut [u8; 12]) -> Option<&'a str> {
@@ -133,9 +151,17 @@ fn lower<'a>(word: &str, buffer: &'a mut [u8; 12]) -> Option<&'a str> {
 }
 
 fn exact(lower: &str, plural: bool) -> Option<Spelt> {
-    let spelt = |unit, form, binary| Some(Spelt { unit, form, plural, binary });
+    let spelt = |unit, form, binary| {
+        Some(Spelt {
+            unit,
+            form,
+            plural,
+            binary,
+        })
+    };
     for names in &NAMES {
-        if lower.len() > 1 && lower.eq_ignore_ascii_case(names.symbol) && names.symbol != names.long {
+        if lower.len() > 1 && lower.eq_ignore_ascii_case(names.symbol) && names.symbol != names.long
+        {
             return spelt(names.unit, Form::Symbol, false);
         }
         if lower.eq_ignore_ascii_case(names.long) {
@@ -147,20 +173,34 @@ fn exact(lower: &str, plural: bool) -> Option<Spelt> {
     }
     for (index, (symbol, long)) in BINARY.iter().enumerate() {
         if lower.eq_ignore_ascii_case(symbol) || lower == *long {
-            let form = if lower == *long { Form::Long } else { Form::Symbol };
+            let form = if lower == *long {
+                Form::Long
+            } else {
+                Form::Symbol
+            };
             return spelt(NAMES[index + 1].unit, form, true);
         }
     }
-    let other = OTHERS.iter().find(|other| other.0.len() > 1 && other.0 == lower)?;
+    let other = OTHERS
+        .iter()
+        .find(|other| other.0.len() > 1 && other.0 == lower)?;
     spelt(other.1, other.2, false)
 }
 
 /// The name of a unit in its usual case; short and long names in the plural where asked for.
 pub(super) fn write(spelt: Spelt) -> String {
     let names = &NAMES[spelt.unit as usize];
-    let binary = spelt.binary.then(|| BINARY.get((spelt.unit as usize).wrapping_sub(1))).flatten();
+    let binary = spelt
+        .binary
+        .then(|| BINARY.get((spelt.unit as usize).wrapping_sub(1)))
+        .flatten();
     let form = match spelt.form {
-        Form::Usual if spelt.unit >= Unit::Nanosecond && spelt.unit <= Unit::Year || spelt.unit == Unit::Byte => Form::Long,
+        Form::Usual
+            if spelt.unit >= Unit::Nanosecond && spelt.unit <= Unit::Year
+                || spelt.unit == Unit::Byte =>
+        {
+            Form::Long
+        }
         Form::Usual => Form::Symbol,
         form => form,
     };
@@ -168,11 +208,24 @@ pub(super) fn write(spelt: Spelt) -> String {
         (Form::Long, Some(binary)) => (binary.1, true),
         (_, Some(binary)) => (binary.0, false),
         (Form::Long, None) => (names.long, spelt.unit != Unit::Percent),
-        (Form::Short, None) => (names.short, names.short != names.symbol || spelt.unit == Unit::Minute),
-        (_, None) => (names.symbol, matches!(spelt.unit, Unit::Bit | Unit::Minute | Unit::Month | Unit::Cpu)),
+        (Form::Short, None) => (
+            names.short,
+            names.short != names.symbol || spelt.unit == Unit::Minute,
+        ),
+        (_, None) => (
+            names.symbol,
+            matches!(
+                spelt.unit,
+                Unit::Bit | Unit::Minute | Unit::Month | Unit::Cpu
+            ),
+        ),
     };
     let plural = spelt.plural && inflected && spelt.unit != Unit::Percent;
-    if plural { format!("{name}s") } else { name.to_owned() }
+    if plural {
+        format!("{name}s")
+    } else {
+        name.to_owned()
+    }
 }
 
 #[cfg(test)]
@@ -192,9 +245,18 @@ mod tests {
             for form in [Form::Symbol, Form::Short, Form::Long, Form::Usual] {
                 for plural in [false, true] {
                     for binary in [false, true] {
-                        let written = write(Spelt { unit: names.unit, form, plural, binary });
+                        let written = write(Spelt {
+                            unit: names.unit,
+                            form,
+                            plural,
+                            binary,
+                        });
                         if written != "%" && !written.contains(' ') {
-                            assert_eq!(read(&written, true).map(|spelt| spelt.unit), Some(names.unit), "{written}");
+                            assert_eq!(
+                                read(&written, true).map(|spelt| spelt.unit),
+                                Some(names.unit),
+                                "{written}"
+                            );
                         }
                     }
                 }
@@ -204,7 +266,9 @@ mod tests {
 
     #[test]
     fn words_that_are_no_units() {
-        for word in ["", "M", "k", "S", "b", "us", "is", "x", "ss", "bs", "kbps", "H", "EBS"] {
+        for word in [
+            "", "M", "k", "S", "b", "us", "is", "x", "ss", "bs", "kbps", "H", "EBS",
+        ] {
             assert_eq!(read(word, false), None, "{word}");
         }
     }

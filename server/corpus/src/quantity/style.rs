@@ -53,7 +53,11 @@ impl Case {
             _ if written == usual => Case::Usual,
             (false, true) => Case::Lower,
             (true, false) => Case::Upper,
-            _ if written.starts_with(char::is_uppercase) && !written.chars().skip(1).any(char::is_uppercase) => Case::Title,
+            _ if written.starts_with(char::is_uppercase)
+                && !written.chars().skip(1).any(char::is_uppercase) =>
+            {
+                Case::Title
+            }
             _ => Case::Usual,
         }
     }
@@ -65,7 +69,15 @@ impl Case {
             Case::Upper => usual.to_uppercase(),
             Case::Title => {
                 let mut chars = usual.chars();
-                chars.next().map(|first| first.to_uppercase().chain(chars.as_str().to_lowercase().chars()).collect()).unwrap_or_default()
+                chars
+                    .next()
+                    .map(|first| {
+                        first
+                            .to_uppercase()
+                            .chain(chars.as_str().to_lowercase().chars())
+                            .collect()
+                    })
+                    .unwrap_or_default()
             }
         }
     }

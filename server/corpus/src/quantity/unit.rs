@@ -61,16 +61,30 @@ impl Unit {
 
     /// The power of 1024 that its prefix means; 0 for all but bytes.
     pub(super) fn prefix(self) -> u32 {
-        if self.dimension() == Dimension::Bytes { self as u32 } else { 0 }
+        if self.dimension() == Dimension::Bytes {
+            self as u32
+        } else {
+            0
+        }
     }
 
     /// The units of a dimension from large to small, without the less usual.
     pub(super) fn usual(dimension: Dimension) -> &'static [Unit] {
         use Unit::*;
         match dimension {
-            Dimension::Bytes => &[Exabyte, Petabyte, Terabyte, Gigabyte, Megabyte, Kilobyte, Byte],
+            Dimension::Bytes => &[
+                Exabyte, Petabyte, Terabyte, Gigabyte, Megabyte, Kilobyte, Byte,
+            ],
             Dimension::Bits => &[Terabit, Gigabit, Megabit, Kilobit, Bit],
-            Dimension::Duration => &[Day, Hour, Minute, Second, Millisecond, Microsecond, Nanosecond],
+            Dimension::Duration => &[
+                Day,
+                Hour,
+                Minute,
+                Second,
+                Millisecond,
+                Microsecond,
+                Nanosecond,
+            ],
             Dimension::Months => &[Year, Month],
             Dimension::Percent => &[Percent],
             Dimension::Cpu => &[Cpu],
@@ -82,7 +96,9 @@ impl Unit {
     fn size(self) -> (u128, u128) {
         use Unit::*;
         match self {
-            Kilobyte | Megabyte | Gigabyte | Terabyte | Petabyte | Exabyte => (1 << (10 * self.prefix()), 1),
+            Kilobyte | Megabyte | Gigabyte | Terabyte | Petabyte | Exabyte => {
+                (1 << (10 * self.prefix()), 1)
+            }
             Kilobit => (1_000, 1),
             Megabit => (1_000_000, 1),
             Gigabit => (1_000_000_000, 1),

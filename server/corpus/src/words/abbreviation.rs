@@ -9,12 +9,19 @@ pub(super) fn dotted(rest: &[u8]) -> Option<(usize, [u8; LONGEST], usize)> {
     let mut letters = [0; LONGEST];
     let mut count = 0;
     let mut at = 0;
-    while count < LONGEST && rest.get(at).is_some_and(u8::is_ascii_alphabetic) && rest.get(at + 1) == Some(&b'.') {
+    while count < LONGEST
+        && rest.get(at).is_some_and(u8::is_ascii_alphabetic)
+        && rest.get(at + 1) == Some(&b'.')
+    {
         letters[count] = rest[at];
         count += 1;
         at += 2;
     }
-    if count > 0 && rest.get(at).is_some_and(u8::is_ascii_alphabetic) && !rest.get(at + 1).is_some_and(u8::is_ascii_alphanumeric) && count < LONGEST {
+    if count > 0
+        && rest.get(at).is_some_and(u8::is_ascii_alphabetic)
+        && !rest.get(at + 1).is_some_and(u8::is_ascii_alphanumeric)
+        && count < LONGEST
+    {
         letters[count] = rest[at];
         count += 1;
         at += 1;
@@ -30,8 +37,17 @@ mod tests {
 
     #[test]
     fn chains_of_letters() {
-        for (text, len) in [("e.g. this", 4), ("i.e this", 3), ("U.S. East", 4), ("a.k.a.", 6)] {
-            assert_eq!(dotted(text.as_bytes()).map(|found| found.0), Some(len), "{text}");
+        for (text, len) in [
+            ("e.g. this", 4),
+            ("i.e this", 3),
+            ("U.S. East", 4),
+            ("a.k.a.", 6),
+        ] {
+            assert_eq!(
+                dotted(text.as_bytes()).map(|found| found.0),
+                Some(len),
+                "{text}"
+            );
         }
         for text in ["a. b", "e.goo", "x.y1", "s3.amazon", "a"] {
             assert_eq!(dotted(text.as_bytes()), None, "{text}");

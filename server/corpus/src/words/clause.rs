@@ -34,7 +34,10 @@ fn parts(tokens: &[Token], at: usize, end: usize) -> bool {
 /// Signs across which a word says nothing about the words beyond.
 pub(super) fn is_wall(punct: Punct) -> bool {
     use Punct::*;
-    matches!(punct, Semicolon | Colon | Open | Close | OpenBracket | CloseBracket | Dash | Arrow | Pipe)
+    matches!(
+        punct,
+        Semicolon | Colon | Open | Close | OpenBracket | CloseBracket | Dash | Arrow | Pipe
+    )
 }
 
 fn is_conjunction(word: WordId) -> bool {
@@ -45,7 +48,10 @@ fn is_conjunction(word: WordId) -> bool {
 /// "but" and its like set one clause against another.
 pub(super) fn opposes(word: WordId) -> bool {
     use lexicon::*;
-    matches!(word, BUT | WHILE | WHEREAS | ALTHOUGH | THOUGH | HOWEVER | UNLIKE)
+    matches!(
+        word,
+        BUT | WHILE | WHEREAS | ALTHOUGH | THOUGH | HOWEVER | UNLIKE
+    )
 }
 
 #[cfg(test)]
@@ -55,7 +61,21 @@ mod tests {
     #[test]
     fn signs_and_conjunctions_part_clauses() {
         let read = Read::new("Max size: 5 MB (soft), but a, b are not; while c - d -> e but f");
-        let clauses: Vec<String> = super::clauses(&read.tokens, 0..read.tokens.len()).map(|clause| read.text_of(clause)).collect();
-        assert_eq!(clauses, ["Max size", "5 MB", "soft", "but a, b are not", "while c", "d", "e", "but f"]);
+        let clauses: Vec<String> = super::clauses(&read.tokens, 0..read.tokens.len())
+            .map(|clause| read.text_of(clause))
+            .collect();
+        assert_eq!(
+            clauses,
+            [
+                "Max size",
+                "5 MB",
+                "soft",
+                "but a, b are not",
+                "while c",
+                "d",
+                "e",
+                "but f"
+            ]
+        );
     }
 }

@@ -42,12 +42,20 @@ pub(super) struct Shape {
 
 impl Folder {
     pub fn new() -> Folder {
-        Folder { inline: [0; INLINE], len: 0, long: Vec::new() }
+        Folder {
+            inline: [0; INLINE],
+            len: 0,
+            long: Vec::new(),
+        }
     }
 
     /// The folded stem of what was read last.
     pub fn stem(&self) -> &[u8] {
-        if self.len <= INLINE { &self.inline[..self.len] } else { &self.long }
+        if self.len <= INLINE {
+            &self.inline[..self.len]
+        } else {
+            &self.long
+        }
     }
 
     /// Reads the letters, digits and `_` that `rest` starts with; its first byte is a letter.
@@ -67,12 +75,19 @@ impl Folder {
             shape.figures |= small < b'a';
         }
         let next = rest.get(shape.len).copied().unwrap_or(b' ');
-        if shape.len == INLINE || matches!(next, b'\'' | b'.' | 0x80..) || rest[shape.len - 1] == b'_' {
+        if shape.len == INLINE
+            || matches!(next, b'\'' | b'.' | 0x80..)
+            || rest[shape.len - 1] == b'_'
+        {
             return None;
         }
         self.len = shape.len;
         if !shape.figures {
-            self.shorten(shape.capitals, is_plural_acronym(&rest[..shape.len]), stem_letters);
+            self.shorten(
+                shape.capitals,
+                is_plural_acronym(&rest[..shape.len]),
+                stem_letters,
+            );
         }
         Some(shape)
     }
@@ -102,11 +117,20 @@ impl Folder {
             self.long.truncate(len);
             return;
         }
-        self.len = if plural { len - 1 } else { stem(&mut self.inline[..len]) };
+        self.len = if plural {
+            len - 1
+        } else {
+            stem(&mut self.inline[..len])
+        };
     }
 
     fn set_slowly(&mut self, word: &str) {
-        let plain: String = word.chars().flat_map(char::to_lowercase).map(plain).filter(|c| *c != '\0').collect();
+        let plain: String = word
+            .chars()
+            .flat_map(char::to_lowercase)
+            .map(plain)
+            .filter(|c| *c != '\0')
+            .collect();
         self.len = plain.len();
         if plain.len() <= INLINE {
             self.inline[..plain.len()].copy_from_slice(plain.as_bytes());
@@ -176,7 +200,23 @@ mod tests {
 
     #[test]
     fn both_ways_to_fold_agree() {
-        for word in ["Buckets", "CMKs", "vCPUs", "EC2", "IOPS", "processing", "DynamoDB", "Is", "As", "snake_case", "APIs", "Bs", "Has", "Bus", "DBs"] {
+        for word in [
+            "Buckets",
+            "CMKs",
+            "vCPUs",
+            "EC2",
+            "IOPS",
+            "processing",
+            "DynamoDB",
+            "Is",
+            "As",
+            "snake_case",
+            "APIs",
+            "Bs",
+            "Has",
+            "Bus",
+            "DBs",
+        ] {
             let mut folder = Folder::new();
             let shape = folder.fold_plain(word.as_bytes()).expect("plain");
             assert_eq!(shape.len, word.len());

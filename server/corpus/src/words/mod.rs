@@ -3,9 +3,12 @@
 //! Nothing here allocates per word: a token is a range, a kind and the number of its stem.
 
 mod abbreviation;
+mod case;
 mod clause;
 mod fold;
 mod gap;
+mod join;
+mod key;
 pub(crate) mod lexicon;
 mod negation;
 mod numeral;
@@ -22,8 +25,8 @@ mod tokenize;
 mod vocabulary;
 
 pub use clause::clauses;
-pub use negation::negated;
 pub(crate) use lexicon::is_rule_word;
+pub use negation::negated;
 pub(crate) use negation::{extends_negation, is_negation};
 pub use sentence::sentences;
 pub use set::WordSet;

@@ -37,20 +37,28 @@ pub(crate) fn extends_negation(tokens: &[Token], at: usize) -> bool {
 }
 
 fn stops(punct: Punct) -> bool {
-    matches!(punct, Punct::Comma | Punct::Stop | Punct::Question | Punct::Exclamation) || clause::is_wall(punct)
+    matches!(
+        punct,
+        Punct::Comma | Punct::Stop | Punct::Question | Punct::Exclamation
+    ) || clause::is_wall(punct)
 }
 
 /// Up to four words on, a comparison follows that makes the negation a limit.
 fn limits(tokens: &[Token], at: usize) -> bool {
-    let words = tokens[at + 1..].iter().take_while(|token| token.is_item() || token.is(Punct::Open));
+    let words = tokens[at + 1..]
+        .iter()
+        .take_while(|token| token.is_item() || token.is(Punct::Open));
     let next = |index: usize| tokens.get(at + 1 + index + 1);
     words.take(REACH).enumerate().any(|(index, token)| {
         use lexicon::*;
         match token.word {
             ONLY => index == 0,
             EXCEED => true,
-            MORE | LESS | FEWER | LARGER | GREATER | BIGGER | HIGHER | LONGER | SMALLER | LOWER | SHORTER => next(index).is_some_and(|next| next.word == THAN),
-            OVER | ABOVE | BEYOND | UNDER | BELOW => next(index).is_some_and(|next| next.kind == TokenKind::Number),
+            MORE | LESS | FEWER | LARGER | GREATER | BIGGER | HIGHER | LONGER | SMALLER | LOWER
+            | SHORTER => next(index).is_some_and(|next| next.word == THAN),
+            OVER | ABOVE | BEYOND | UNDER | BELOW => {
+                next(index).is_some_and(|next| next.kind == TokenKind::Number)
+            }
             _ => false,
         }
     })
@@ -65,7 +73,11 @@ mod tests {
     fn check(text: &str, expect: bool) {
         let at = text.find('^').expect("a word to ask for");
         let read = Read::new(&text.replacen('^', "", 1));
-        let token = read.tokens.iter().position(|token| token.range.start == at).expect("a token there");
+        let token = read
+            .tokens
+            .iter()
+            .position(|token| token.range.start == at)
+            .expect("a token there");
         assert_eq!(super::negated(&read.tokens, token), expect, "{text}");
     }
 

@@ -11,9 +11,11 @@ pub(super) struct Numeral {
 
 /// Units that are written directly after a figure, in small letters.
 const SUFFIXES: [&str; 67] = [
-    "b", "k", "kb", "mb", "gb", "tb", "pb", "eb", "kib", "mib", "gib", "tib", "pib", "eib", "byte", "kbs", "mbs", "gbs", "tbs", "kbps", "mbps", "gbps",
-    "tbps", "bps", "kbit", "mbit", "gbit", "kbits", "mbits", "gbits", "ms", "us", "ns", "s", "sec", "secs", "m", "min", "mins", "h", "hr", "hrs", "hour",
-    "d", "day", "days", "w", "week", "y", "yr", "yrs", "year", "usd", "eur", "tps", "rps", "qps", "iops", "vcpu", "bn", "mn", "msec", "usec", "nsec", "bit", "bits", "wk",
+    "b", "k", "kb", "mb", "gb", "tb", "pb", "eb", "kib", "mib", "gib", "tib", "pib", "eib", "byte",
+    "kbs", "mbs", "gbs", "tbs", "kbps", "mbps", "gbps", "tbps", "bps", "kbit", "mbit", "gbit",
+    "kbits", "mbits", "gbits", "ms", "us", "ns", "s", "sec", "secs", "m", "min", "mins", "h", "hr",
+    "hrs", "hour", "d", "day", "days", "w", "week", "y", "yr", "yrs", "year", "usd", "eur", "tps",
+    "rps", "qps", "iops", "vcpu", "bn", "mn", "msec", "usec", "nsec", "bit", "bits", "wk",
 ];
 
 /// Measures the figure that starts at `rest`, which starts with a digit, or with a dot and a digit.
@@ -28,7 +30,10 @@ pub(super) fn measure(rest: &[u8], after_currency: bool) -> Numeral {
     if plain && !after.is_ascii_digit() && after != b'_' && is_suffix(&rest[len..len + letters]) {
         return Numeral { len, amount: true };
     }
-    let len = len + count(&rest[len..], |byte| byte.is_ascii_alphanumeric() || *byte == b'_');
+    let len = len
+        + count(&rest[len..], |byte| {
+            byte.is_ascii_alphanumeric() || *byte == b'_'
+        });
     Numeral { len, amount: false }
 }
 
@@ -42,12 +47,19 @@ fn figure(rest: &[u8], after_currency: bool) -> (usize, bool) {
     let mut dots = 0;
     let mut groups_of_three = true;
     let mut plain = true;
-    while let (Some(separator), true) = (rest.get(len), rest.get(len + 1).is_some_and(u8::is_ascii_digit)) {
+    while let (Some(separator), true) = (
+        rest.get(len),
+        rest.get(len + 1).is_some_and(u8::is_ascii_digit),
+    ) {
         let run = count(&rest[len + 1..], u8::is_ascii_digit);
         match separator {
             b'.' => dots += 1,
             b':' => plain = false,
-            b'/' if !after_currency => plain = plain && is_fraction(&rest[..len], &rest[len + 1..len + 1 + run]) && rest.get(len + 1 + run) != Some(&b'/'),
+            b'/' if !after_currency => {
+                plain = plain
+                    && is_fraction(&rest[..len], &rest[len + 1..len + 1 + run])
+                    && rest.get(len + 1 + run) != Some(&b'/')
+            }
             _ => break,
         }
         groups_of_three &= run == 3;
@@ -71,7 +83,11 @@ fn grouped(rest: &[u8], first: usize) -> usize {
         len += 4;
     }
     // 1,00,000
-    if len == first && rest.len() > first + 3 && rest[first] == b',' && count(&rest[first + 1..], u8::is_ascii_digit) == 2 {
+    if len == first
+        && rest.len() > first + 3
+        && rest[first] == b','
+        && count(&rest[first + 1..], u8::is_ascii_digit) == 2
+    {
         let tail = grouped(&rest[first + 1..], 2);
         return if tail > 0 { 3 + tail } else { 0 };
     }
@@ -83,7 +99,10 @@ fn date(rest: &[u8], first: usize) -> Option<usize> {
     if first != 4 || !matches!(rest[..2], [b'1', b'9'] | [b'2', b'0']) {
         return None;
     }
-    let part = |at: usize| rest.get(at) == Some(&b'-') && count(rest.get(at + 1..).unwrap_or(&[]), u8::is_ascii_digit) == 2;
+    let part = |at: usize| {
+        rest.get(at) == Some(&b'-')
+            && count(rest.get(at + 1..).unwrap_or(&[]), u8::is_ascii_digit) == 2
+    };
     match (part(4), part(7)) {
         (true, true) => Some(10),
         (true, false) => Some(7),
@@ -97,7 +116,10 @@ fn is_fraction(upper: &[u8], lower: &[u8]) -> bool {
 
 /// `.x` in `1.x`.
 fn wildcard(rest: &[u8]) -> Option<usize> {
-    let is_wild = rest.len() > 1 && rest[0] == b'.' && matches!(rest[1], b'x' | b'X') && !rest.get(2).is_some_and(u8::is_ascii_alphanumeric);
+    let is_wild = rest.len() > 1
+        && rest[0] == b'.'
+        && matches!(rest[1], b'x' | b'X')
+        && !rest.get(2).is_some_and(u8::is_ascii_alphanumeric);
     is_wild.then_some(2)
 }
 
@@ -107,13 +129,22 @@ fn is_suffix(letters: &[u8]) -> bool {
         // 3D, 5H
         b"D" | b"H" | b"W" | b"Y" => false,
         [b'x', ..] => false,
-        _ if letters.len() >= 5 => letters.iter().all(u8::is_ascii_lowercase) || letters[1..].iter().all(u8::is_ascii_lowercase) || letters.eq_ignore_ascii_case(b"vcpus"),
-        _ => SUFFIXES.iter().any(|suffix| suffix.as_bytes().eq_ignore_ascii_case(letters)),
+        _ if letters.len() >= 5 => {
+            letters.iter().all(u8::is_ascii_lowercase)
+                || letters[1..].iter().all(u8::is_ascii_lowercase)
+                || letters.eq_ignore_ascii_case(b"vcpus")
+        }
+        _ => SUFFIXES
+            .iter()
+            .any(|suffix| suffix.as_bytes().eq_ignore_ascii_case(letters)),
     }
 }
 
 fn count(bytes: &[u8], mut test: impl FnMut(&u8) -> bool) -> usize {
-    bytes.iter().position(|byte| !test(byte)).unwrap_or(bytes.len())
+    bytes
+        .iter()
+        .position(|byte| !test(byte))
+        .unwrap_or(bytes.len())
 }
 
 #[cfg(test)]
@@ -141,7 +172,14 @@ mod tests {
             (".5", ".5"),
             ("2000-3000", "2000"),
         ] {
-            assert_eq!(measure(text.as_bytes(), false), Numeral { len: amount.len(), amount: true }, "{text}");
+            assert_eq!(
+                measure(text.as_bytes(), false),
+                Numeral {
+                    len: amount.len(),
+                    amount: true
+                },
+                "{text}"
+            );
         }
     }
 
@@ -165,12 +203,25 @@ mod tests {
             ("0x1F", "0x1F"),
             ("1e6", "1e6"),
         ] {
-            assert_eq!(measure(text.as_bytes(), false), Numeral { len: figure.len(), amount: false }, "{text}");
+            assert_eq!(
+                measure(text.as_bytes(), false),
+                Numeral {
+                    len: figure.len(),
+                    amount: false
+                },
+                "{text}"
+            );
         }
     }
 
     #[test]
     fn a_price_is_per_what_follows_the_slash() {
-        assert_eq!(measure(b"0.20/1000", true), Numeral { len: 4, amount: true });
+        assert_eq!(
+            measure(b"0.20/1000", true),
+            Numeral {
+                len: 4,
+                amount: true
+            }
+        );
     }
 }

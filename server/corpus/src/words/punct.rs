@@ -64,7 +64,11 @@ fn wide_sign(c: char) -> Option<(Punct, usize)> {
 
 /// A sign that sets off one statement from the next when it stands at a line's start: an emoji, a bullet, an arrow.
 pub(super) fn is_bullet(c: char) -> bool {
-    !c.is_ascii() && !c.is_alphanumeric() && !c.is_whitespace() && !matches!(wide_sign(c), Some((punct, _)) if punct != Punct::Arrow) && !matches!(c, '‘' | '’' | '€' | '£' | '¥' | '°' | '\u{300}'..='\u{36f}' | '\u{200b}'..='\u{200f}' | '\u{feff}')
+    !c.is_ascii()
+        && !c.is_alphanumeric()
+        && !c.is_whitespace()
+        && !matches!(wide_sign(c), Some((punct, _)) if punct != Punct::Arrow)
+        && !matches!(c, '‘' | '’' | '€' | '£' | '¥' | '°' | '\u{300}'..='\u{36f}' | '\u{200b}'..='\u{200f}' | '\u{feff}')
 }
 
 /// A bullet that sets off statements wherever it stands.

@@ -26,9 +26,8 @@ const fn classes() -> [Class; 256] {
             b' ' | b'\t' | b'\n' | b'\r' | 0x0b | 0x0c => Class::Space,
             b'a'..=b'z' | b'A'..=b'Z' => Class::Letter,
             b'0'..=b'9' => Class::Digit,
-            b'.' | b',' | b';' | b':' | b'?' | b'!' | b'(' | b')' | b'[' | b']' | b'"' | b'|' | b'~' | b'+' | b'/' | b'*' | b'-' | b'=' | b'>' | b'<' => {
-                Class::Sign
-            }
+            b'.' | b',' | b';' | b':' | b'?' | b'!' | b'(' | b')' | b'[' | b']' | b'"' | b'|'
+            | b'~' | b'+' | b'/' | b'*' | b'-' | b'=' | b'>' | b'<' => Class::Sign,
             b'$' => Class::Currency,
             b'%' => Class::Percent,
             0x80.. => Class::Wide,
@@ -50,7 +49,13 @@ pub(super) fn word_len(rest: &str) -> usize {
         len += match CLASSES[byte as usize] {
             Class::Letter | Class::Digit if !ideographic => 1,
             Class::Quiet if byte == b'_' && !ideographic => 1,
-            Class::Quiet if byte == b'\'' && bytes.get(len + 1).is_some_and(u8::is_ascii_alphabetic) && !ideographic => 1,
+            Class::Quiet
+                if byte == b'\''
+                    && bytes.get(len + 1).is_some_and(u8::is_ascii_alphabetic)
+                    && !ideographic =>
+            {
+                1
+            }
             Class::Sign if byte == b'.' && is_inner_dot(bytes, len) => 1,
             Class::Wide => match wide_len(&rest[len..], ideographic) {
                 0 => break,
@@ -73,8 +78,14 @@ fn is_inner_dot(bytes: &[u8], at: usize) -> bool {
 fn wide_len(rest: &str, ideographic: bool) -> usize {
     let mut chars = rest.chars();
     match chars.next() {
-        Some('’' | 'ʼ') if !ideographic && chars.next().is_some_and(|next| next.is_ascii_alphabetic()) => rest.len() - chars.as_str().len() - 1,
-        Some(c) if is_joining(c) || (c.is_alphanumeric() && is_ideographic(c) == ideographic) => c.len_utf8(),
+        Some('’' | 'ʼ')
+            if !ideographic && chars.next().is_some_and(|next| next.is_ascii_alphabetic()) =>
+        {
+            rest.len() - chars.as_str().len() - 1
+        }
+        Some(c) if is_joining(c) || (c.is_alphanumeric() && is_ideographic(c) == ideographic) => {
+            c.len_utf8()
+        }
         _ => 0,
     }
 }

@@ -17,7 +17,11 @@ pub fn stem(word: &str) -> Cow<'_, str> {
 pub(super) fn stem_folded(word: &mut [u8]) -> usize {
     let len = without_possessive(word);
     let word = &mut word[..len];
-    if word.iter().all(u8::is_ascii_lowercase) { stem_letters(word) } else { len }
+    if word.iter().all(u8::is_ascii_lowercase) {
+        stem_letters(word)
+    } else {
+        len
+    }
 }
 
 /// The same for a word of small ASCII letters alone.
@@ -62,9 +66,24 @@ fn is_no_plural(word: &[u8]) -> bool {
     match before {
         b's' | b'i' => true,
         // "cpus" and "gpus" are plurals, "status" and "plus" are not.
-        b'u' => !matches!(word, [_, b'p', b'u', b's'] | [b'v', _, b'p', b'u', b's'] | [_, b'c', b'u', b's']) || word == b"opus",
+        b'u' => {
+            !matches!(
+                word,
+                [_, b'p', b'u', b's'] | [b'v', _, b'p', b'u', b's'] | [_, b'c', b'u', b's']
+            ) || word == b"opus"
+        }
         // These are names, or end in -as.
-        _ => matches!(word, b"alias" | b"https" | b"iops" | b"atlas" | b"canvas" | b"bias" | b"kubernetes" | b"postgres"),
+        _ => matches!(
+            word,
+            b"alias"
+                | b"https"
+                | b"iops"
+                | b"atlas"
+                | b"canvas"
+                | b"bias"
+                | b"kubernetes"
+                | b"postgres"
+        ),
     }
 }
 
@@ -115,15 +134,36 @@ mod tests {
             "class classes",
         ] {
             let stems: Vec<_> = forms.split(' ').map(stem).collect();
-            assert!(stems.iter().all(|one| *one == stems[0]), "{forms}: {stems:?}");
+            assert!(
+                stems.iter().all(|one| *one == stems[0]),
+                "{forms}: {stems:?}"
+            );
         }
     }
 
     #[test]
     fn different_words_stay_apart() {
         for words in [
-            "plan plane", "not note", "role roll", "file fill", "http https", "rat rate", "cod code", "access acces", "tap tape", "stream steam",
-            "status stat", "plus plu", "string str", "host hose", "cap cape", "cube cub", "sit site", "bar bare", "on one", "add ad",
+            "plan plane",
+            "not note",
+            "role roll",
+            "file fill",
+            "http https",
+            "rat rate",
+            "cod code",
+            "access acces",
+            "tap tape",
+            "stream steam",
+            "status stat",
+            "plus plu",
+            "string str",
+            "host hose",
+            "cap cape",
+            "cube cub",
+            "sit site",
+            "bar bare",
+            "on one",
+            "add ad",
         ] {
             let (left, right) = words.split_once(' ').expect("two words");
             assert_ne!(stem(left), stem(right));
@@ -132,7 +172,10 @@ mod tests {
 
     #[test]
     fn names_keep_their_s() {
-        for word in ["access", "bus", "dns", "sns", "process", "class", "kinesis", "redis", "analysis", "https", "iops", "status", "alias", "aws"] {
+        for word in [
+            "access", "bus", "dns", "sns", "process", "class", "kinesis", "redis", "analysis",
+            "https", "iops", "status", "alias", "aws",
+        ] {
             assert_eq!(stem(word), word);
         }
     }

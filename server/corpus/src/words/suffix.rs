@@ -8,7 +8,13 @@ pub(super) fn without_ed_or_ing(word: &mut [u8], len: usize) -> usize {
         [rest @ .., b'i', b'n', b'g'] => rest.len(),
         _ => return len,
     };
-    if rest < 2 || len < 4 || !word[..rest].iter().enumerate().any(|(at, _)| is_vowel(word, at)) {
+    if rest < 2
+        || len < 4
+        || !word[..rest]
+            .iter()
+            .enumerate()
+            .any(|(at, _)| is_vowel(word, at))
+    {
         return len;
     }
     if word[len - 1] == b'd' && word[rest - 1] == b'i' && rest > 2 {
@@ -31,7 +37,11 @@ fn mend(word: &mut [u8], len: usize) -> usize {
     }
     let last = word[len - 1];
     let doubled = len > 3 && word[len - 2] == last && !is_vowel_letter(last);
-    if doubled && !matches!(last, b'l' | b's' | b'z') { len - 1 } else { len }
+    if doubled && !matches!(last, b'l' | b's' | b'z') {
+        len - 1
+    } else {
+        len
+    }
 }
 
 /// Drops a silent `e` after more than a lone short syllable and one `l` of a last `ll`; `-ie` becomes `-y`.

@@ -21,7 +21,11 @@ impl Read {
     pub fn with(text: &str, vocabulary: Vocabulary) -> Read {
         let mut tokens = Vec::new();
         tokenize(text, &segments(text), &vocabulary, &mut tokens);
-        Read { text: text.to_owned(), tokens, vocabulary }
+        Read {
+            text: text.to_owned(),
+            tokens,
+            vocabulary,
+        }
     }
 
     pub fn text_of(&self, tokens: Range<usize>) -> String {
@@ -62,7 +66,11 @@ pub(crate) fn segments(text: &str) -> Vec<Segment> {
         }
         let zone = if code { Zone::Code } else { Zone::Prose };
         if start < at {
-            segments.push(Segment { range: TextRange { start, end: at }, zone, glued });
+            segments.push(Segment {
+                range: TextRange { start, end: at },
+                zone,
+                glued,
+            });
             glued = true;
         }
         code ^= text[at..].starts_with('`');
@@ -71,7 +79,14 @@ pub(crate) fn segments(text: &str) -> Vec<Segment> {
         start = at;
     }
     if start < text.len() {
-        segments.push(Segment { range: TextRange { start, end: text.len() }, zone: Zone::Prose, glued });
+        segments.push(Segment {
+            range: TextRange {
+                start,
+                end: text.len(),
+            },
+            zone: Zone::Prose,
+            glued,
+        });
     }
     segments
 }
@@ -84,6 +99,11 @@ fn hidden(rest: &str) -> usize {
     if rest.starts_with(['`', '|']) {
         return 1;
     }
-    let tag = rest.starts_with('<') && rest[1..].starts_with(|c: char| c.is_ascii_alphabetic() || c == '/');
-    if tag { rest.find('>').map_or(0, |end| end + 1) } else { 0 }
+    let tag = rest.starts_with('<')
+        && rest[1..].starts_with(|c: char| c.is_ascii_alphabetic() || c == '/');
+    if tag {
+        rest.find('>').map_or(0, |end| end + 1)
+    } else {
+        0
+    }
 }

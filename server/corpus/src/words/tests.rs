@@ -9,7 +9,17 @@ fn segments() -> impl Strategy<Value = Vec<Segment>> {
     prop::collection::vec(segment, 0..8).prop_map(|mut parts| {
         parts.sort();
         let zone = |code| if code { Zone::Code } else { Zone::Prose };
-        parts.into_iter().map(|(start, len, code, glued)| Segment { range: TextRange { start, end: start + len }, zone: zone(code), glued }).collect()
+        parts
+            .into_iter()
+            .map(|(start, len, code, glued)| Segment {
+                range: TextRange {
+                    start,
+                    end: start + len,
+                },
+                zone: zone(code),
+                glued,
+            })
+            .collect()
     })
 }
 
@@ -53,7 +63,11 @@ fn covers(tokens: &[Token]) -> Result<(), TestCaseError> {
     let mut at = 0;
     for sentence in sentences(tokens) {
         prop_assert!(!sentence.is_empty());
-        prop_assert!(tokens[at..sentence.start].iter().all(|token| token.kind == TokenKind::Break));
+        prop_assert!(
+            tokens[at..sentence.start]
+                .iter()
+                .all(|token| token.kind == TokenKind::Break)
+        );
         at = sentence.end;
         let mut from = sentence.start;
         for clause in clauses(tokens, sentence.clone()) {
@@ -61,7 +75,11 @@ fn covers(tokens: &[Token]) -> Result<(), TestCaseError> {
             from = clause.end;
         }
     }
-    prop_assert!(tokens[at..].iter().all(|token| token.kind == TokenKind::Break));
+    prop_assert!(
+        tokens[at..]
+            .iter()
+            .all(|token| token.kind == TokenKind::Break)
+    );
     for index in 0..tokens.len() {
         let _ = negated(tokens, index);
     }

@@ -22,7 +22,10 @@ pub struct Token {
 impl Token {
     /// A word or a number: what patterns count.
     pub fn is_item(&self) -> bool {
-        matches!(self.kind, TokenKind::Word | TokenKind::Number | TokenKind::Currency | TokenKind::Percent)
+        matches!(
+            self.kind,
+            TokenKind::Word | TokenKind::Number | TokenKind::Currency | TokenKind::Percent
+        )
     }
 
     /// Just this punctuation.

@@ -3,8 +3,12 @@
 use cloudgloss_syntax::{Segment, TextRange, Zone};
 
 use super::{
-    Punct, Token, TokenFlags, TokenKind, Vocabulary, WordId, abbreviation, gap, lexicon, numeral, punct,
-    fold::{Folder, Shape},
+    Punct, Token, TokenFlags, TokenKind, Vocabulary, WordId, abbreviation,
+    case::{case_flags, shape_flags},
+    fold::Folder,
+    gap,
+    join::Joined,
+    lexicon, numeral, punct,
     scan::{self, CLASSES, Class},
 };
 
@@ -12,7 +16,16 @@ use super::{
 /// character are passed over.
 pub fn tokenize(text: &str, segments: &[Segment], vocabulary: &Vocabulary, out: &mut Vec<Token>) {
     let first = out.len();
-    let mut tokenizer = Tokenizer { text, vocabulary, out, first, pending: TokenFlags::default(), zone: TokenFlags::default(), folder: Folder::new(), joined: String::new(), joined_at: usize::MAX };
+    let mut tokenizer = Tokenizer {
+        text,
+        vocabulary,
+        out,
+        first,
+        pending: TokenFlags::default(),
+        zone: TokenFlags::default(),
+        folder: Folder::new(),
+        joined: Joined::default(),
+    };
     let mut seen = 0;
     for segment in segments {
         let TextRange { start, end } = segment.range;
@@ -24,20 +37,18 @@ pub fn tokenize(text: &str, segments: &[Segment], vocabulary: &Vocabulary, out: 
     }
 }
 
-struct Tokenizer<'a> {
-    text: &'a str,
-    vocabulary: &'a Vocabulary,
-    out: &'a mut Vec<Token>,
+pub(super) struct Tokenizer<'a> {
+    pub text: &'a str,
+    pub vocabulary: &'a Vocabulary,
+    pub out: &'a mut Vec<Token>,
     /// Index of the first token of this text.
     first: usize,
     /// Flags for the next token.
     pending: TokenFlags,
     /// `CODE` inside a code span.
-    zone: TokenFlags,
+    pub zone: TokenFlags,
     folder: Folder,
-    /// The letters of a word that stands in several segments, and its token's index.
-    joined: String,
-    joined_at: usize,
+    pub joined: Joined,
 }
 
 impl Tokenizer<'_> {
@@ -50,7 +61,11 @@ impl Tokenizer<'_> {
         if !segment.glued && gap::cuts(hidden) {
             self.cut(start);
         }
-        self.zone = if segment.zone == Zone::Code { TokenFlags::CODE } else { TokenFlags::default() };
+        self.zone = if segment.zone == Zone::Code {
+            TokenFlags::CODE
+        } else {
+            TokenFlags::default()
+        };
         let mut at = start;
         if segment.glued {
             at += self.join(seen, start, end);
@@ -77,7 +92,9 @@ impl Tokenizer<'_> {
 
     fn word(&mut self, at: usize, end: usize) -> usize {
         let rest = &self.text.as_bytes()[at..end];
-        let Some(shape) = self.folder.fold_plain(rest) else { return self.odd_word(at, end) };
+        let Some(shape) = self.folder.fold_plain(rest) else {
+            return self.odd_word(at, end);
+        };
         let word = self.vocabulary.get_stem(self.folder.stem());
         let case = shape_flags(rest, shape);
         self.push_word(word, case, at, shape.len)
@@ -89,15 +106,24 @@ impl Tokenizer<'_> {
         if rest.as_bytes().get(1) == Some(&b'.')
             && let Some((len, letters, count)) = abbreviation::dotted(rest.as_bytes())
         {
-            let word = self.vocabulary.get(std::str::from_utf8(&letters[..count]).unwrap_or(""));
+            let word = self
+                .vocabulary
+                .get(std::str::from_utf8(&letters[..count]).unwrap_or(""));
             return self.push_word(word, case_flags(&letters[..count]), at, len);
         }
         let len = scan::word_len(rest);
-        self.push_word(self.vocabulary.get(&rest[..len]), case_flags(&rest.as_bytes()[..len]), at, len)
+        self.push_word(
+            self.vocabulary.get(&rest[..len]),
+            case_flags(&rest.as_bytes()[..len]),
+            at,
+            len,
+        )
     }
 
     fn number(&mut self, at: usize, end: usize) -> usize {
-        let after_currency = self.last().is_some_and(|last| last.kind == TokenKind::Currency);
+        let after_currency = self
+            .last()
+            .is_some_and(|last| last.kind == TokenKind::Currency);
         let figure = numeral::measure(&self.text.as_bytes()[at..end], after_currency);
         let word = self.vocabulary.get(&self.text[at..at + figure.len]);
         if !figure.amount {
@@ -125,16 +151,27 @@ impl Tokenizer<'_> {
 
     fn sign(&mut self, at: usize, end: usize) -> usize {
         let bytes = self.text.as_bytes();
-        if bytes[at] == b'.' && self.pending.has(TokenFlags::SPACE_BEFORE) && bytes[at + 1..end].first().is_some_and(u8::is_ascii_digit) {
+        if bytes[at] == b'.'
+            && self.pending.has(TokenFlags::SPACE_BEFORE)
+            && bytes[at + 1..end].first().is_some_and(u8::is_ascii_digit)
+        {
             return self.number(at, end);
         }
-        let Some((sign, len)) = punct::sign(&self.text[at..end]) else { return 1 };
+        let Some((sign, len)) = punct::sign(&self.text[at..end]) else {
+            return 1;
+        };
         match sign {
             Punct::Hyphen => return self.hyphen(at, end, len),
             // A table that is none.
             Punct::Pipe if self.pending.has(TokenFlags::SPACE_BEFORE) => self.cut(at),
             // Inside `message.max.bytes`.
-            Punct::Stop if bytes[at + 1..end].first().is_some_and(u8::is_ascii_alphabetic) => return len,
+            Punct::Stop
+                if bytes[at + 1..end]
+                    .first()
+                    .is_some_and(u8::is_ascii_alphabetic) =>
+            {
+                return len;
+            }
             _ => {}
         }
         self.push(TokenKind::Punct(sign), at, len)
@@ -147,7 +184,9 @@ impl Tokenizer<'_> {
         if spaced_after && self.pending.has(TokenFlags::SPACE_BEFORE) {
             return self.push(TokenKind::Punct(Punct::Dash), at, len);
         }
-        let after_number = self.last().is_some_and(|last| last.kind == TokenKind::Number && last.range.end == at);
+        let after_number = self
+            .last()
+            .is_some_and(|last| last.kind == TokenKind::Number && last.range.end == at);
         if after_number || next.is_some_and(|c| c.is_ascii_digit() || c == '$') {
             return self.push(TokenKind::Punct(Punct::Hyphen), at, len);
         }
@@ -156,7 +195,9 @@ impl Tokenizer<'_> {
 
     fn wide(&mut self, at: usize, end: usize) -> usize {
         let rest = &self.text[at..end];
-        let Some(c) = rest.chars().next() else { return 1 };
+        let Some(c) = rest.chars().next() else {
+            return 1;
+        };
         if c.is_alphanumeric() {
             return self.odd_word(at, end).max(c.len_utf8());
         }
@@ -166,152 +207,70 @@ impl Tokenizer<'_> {
             _ if punct::is_plain_bullet(c) => self.cut(at),
             _ => {
                 if let Some((sign, len)) = punct::sign(rest) {
-                    return if sign == Punct::Hyphen { self.hyphen(at, end, len) } else { self.push(TokenKind::Punct(sign), at, len) };
+                    return if sign == Punct::Hyphen {
+                        self.hyphen(at, end, len)
+                    } else {
+                        self.push(TokenKind::Punct(sign), at, len)
+                    };
                 }
             }
         }
         c.len_utf8()
     }
 
-    /// Continues the word that ended with the former segment; returns how many bytes it took.
-    fn join(&mut self, seen: usize, at: usize, end: usize) -> usize {
-        let rest = &self.text[at..end];
-        let index = self.out.len().wrapping_sub(1);
-        let Some(last) = self.last().copied().filter(|last| last.kind == TokenKind::Word && last.range.end == seen) else { return 0 };
-        let len = scan::word_len(rest);
-        if len == 0 || (len == 1 && !rest.starts_with(char::is_alphanumeric)) {
-            return 0;
-        }
-        if last.flags.has(TokenFlags::CODE) != self.zone.has(TokenFlags::CODE) {
-            return if matches!(&rest[..len], "s" | "es") { len } else { 0 };
-        }
-        if self.joined_at != index {
-            self.joined.clear();
-            self.joined.push_str(&self.text[last.range.start..last.range.end]);
-        }
-        self.joined_at = index;
-        self.joined.push_str(&rest[..len]);
-        let word = self.vocabulary.get(&self.joined);
-        let keep = last.flags;
-        let Some(last) = self.out.last_mut() else { return 0 };
-        last.range.end = at + len;
-        last.word = word;
-        last.flags = keep_gap(keep) | case_flags(self.joined.as_bytes()) | word_flags(word);
-        len
-    }
-
-    fn last(&self) -> Option<&Token> {
+    pub fn last(&self) -> Option<&Token> {
         self.out[self.first..].last()
     }
 
     fn cut(&mut self, at: usize) {
-        if self.last().is_some_and(|last| last.kind != TokenKind::Break) {
+        if self
+            .last()
+            .is_some_and(|last| last.kind != TokenKind::Break)
+        {
             let range = TextRange::new(at, at);
-            self.out.push(Token { range, kind: TokenKind::Break, word: WordId(0), flags: TokenFlags::default() });
+            self.out.push(Token {
+                range,
+                kind: TokenKind::Break,
+                word: WordId(0),
+                flags: TokenFlags::default(),
+            });
         }
     }
 
     fn push(&mut self, kind: TokenKind, at: usize, len: usize) -> usize {
         let flags = self.pending | self.zone;
         self.pending = TokenFlags::default();
-        self.out.push(Token { range: TextRange::new(at, at + len), kind, word: WordId(0), flags });
+        self.out.push(Token {
+            range: TextRange::new(at, at + len),
+            kind,
+            word: WordId(0),
+            flags,
+        });
         len
     }
 
     #[inline]
     fn push_word(&mut self, word: WordId, case: TokenFlags, at: usize, len: usize) -> usize {
-        let flags = self.pending | self.zone | case | word_flags(word);
+        let flags = self.pending | self.zone | case | negation_flag(word);
         self.pending = TokenFlags::default();
-        self.out.push(Token { range: TextRange::new(at, at + len), kind: TokenKind::Word, word, flags });
+        self.out.push(Token {
+            range: TextRange::new(at, at + len),
+            kind: TokenKind::Word,
+            word,
+            flags,
+        });
         len
     }
 }
 
-fn word_flags(word: WordId) -> TokenFlags {
-    if lexicon::negates(word) { TokenFlags::NEGATION } else { TokenFlags::default() }
-}
-
-fn keep_gap(flags: TokenFlags) -> TokenFlags {
-    let mut kept = TokenFlags::default();
-    for flag in [TokenFlags::CODE, TokenFlags::SPACE_BEFORE, TokenFlags::SEGMENT_START, TokenFlags::NEWLINE_BEFORE] {
-        if flags.has(flag) {
-            kept |= flag;
-        }
+/// The flag of a negating word.
+pub(super) fn negation_flag(word: WordId) -> TokenFlags {
+    if lexicon::negates(word) {
+        TokenFlags::NEGATION
+    } else {
+        TokenFlags::default()
     }
-    kept
-}
-
-#[inline]
-fn shape_flags(rest: &[u8], shape: Shape) -> TokenFlags {
-    match shape.capitals {
-        0 => TokenFlags::default(),
-        1 if shape.len > 1 && rest[0].is_ascii_uppercase() && rest[1].is_ascii_lowercase() => TokenFlags::CAPITALISED,
-        _ => case_flags(&rest[..shape.len]),
-    }
-}
-
-fn case_flags(word: &[u8]) -> TokenFlags {
-    if !word[0].is_ascii_uppercase() {
-        return TokenFlags::default();
-    }
-    let body = if word.len() > 2 { word.strip_suffix(b"s").unwrap_or(word) } else { word };
-    if body.len() > 1 && !body.iter().any(u8::is_ascii_lowercase) { TokenFlags::CAPITALISED | TokenFlags::ALL_CAPS } else { TokenFlags::CAPITALISED }
 }
 
 #[cfg(test)]
-mod tests {
-    use super::super::testing::Read;
-    use super::*;
-
-    #[track_caller]
-    fn check(text: &str, expect: &str) {
-        assert_eq!(Read::new(text).to_string(), expect, "{text}");
-    }
-
-    #[test]
-    fn words_split_at_hyphens_slashes_and_dots() {
-        check("in-flight read/write message.max.bytes", "in flight read / write message max bytes");
-        check("foo—bar – baz - b-tree", "foo — bar – baz - b tree");
-    }
-
-    #[test]
-    fn figures_and_units() {
-        check("512MB 10k S3 ra3 128-3008 MB 7-day", "#512 MB #10 k S3 ra3 #128 - #3008 MB #7 - day");
-        check("$0.20 99.9% 11 9's 24/7 3rd .5", "$ #0.20 #99.9 % #11 #9 s 24/7 3rd #.5");
-        check("$LATEST 10:30 <= 5 -> 6", "$ LATEST 10:30 <= #5 -> #6");
-    }
-
-    #[test]
-    fn emphasis_inside_a_word_is_no_end_of_it() {
-        check("**S**imple **DynamoDB**'s **15** minutes", "S**imple DynamoDB**'s #15 minutes");
-        let read = Read::new("use **Dynamo**DB now");
-        assert_eq!(read.vocabulary.word(read.tokens[1].word), "");
-        let mut vocabulary = Vocabulary::default();
-        let id = vocabulary.intern("DynamoDB");
-        assert_eq!(Read::with("use **Dynamo**DB now", vocabulary).tokens[1].word, id);
-    }
-
-    #[test]
-    fn hidden_structure_is_a_break() {
-        check("| a | b **c** |", "a ¶ b c");
-        check("a<br>b<b>c</b>", "a ¶ b c");
-        check("a \u{a0}¦ b", "a b");
-    }
-
-    #[test]
-    fn flags_say_how_a_word_is_written() {
-        let read = Read::new("The CMKs of an S3 `PutRecords` don't");
-        let has = |index: usize, flag| read.tokens[index].flags.has(flag);
-        assert!(has(0, TokenFlags::CAPITALISED) && !has(0, TokenFlags::ALL_CAPS) && !has(0, TokenFlags::SPACE_BEFORE));
-        assert!(has(1, TokenFlags::ALL_CAPS) && has(1, TokenFlags::SPACE_BEFORE));
-        assert!(has(4, TokenFlags::ALL_CAPS) && has(5, TokenFlags::CODE) && has(6, TokenFlags::NEGATION));
-    }
-
-    #[test]
-    fn ranges_that_make_no_sense_are_passed_over() {
-        let segments = [(0, 1), (1, 2), (5, 3), (0, 400)].map(|(start, end)| Segment { range: TextRange { start, end }, zone: Zone::Prose, glued: false });
-        let mut out = Vec::new();
-        tokenize("é!", &segments, &Vocabulary::default(), &mut out);
-        assert!(out.is_empty());
-    }
-}
+mod tests;

@@ -2,10 +2,12 @@
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
-use super::{fold::Folder, lexicon, stem};
+use super::{fold::Folder, key::Key, lexicon, stem};
 
 /// The number of a stem in a [`Vocabulary`]; 0 is a word that no pattern and no rule uses.
-#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Default, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(
+    Clone, Copy, PartialEq, Eq, Hash, Debug, Default, PartialOrd, Ord, Serialize, Deserialize,
+)]
 pub struct WordId(pub u32);
 
 /// All stems that are ever compared. Those that the rules themselves use (numbers, units, "up to") always have the same ids.
@@ -28,11 +30,6 @@ struct Slot {
     id: u32,
 }
 
-/// Up to eight bytes are their own key, which makes comparing short stems one step; longer stems have a hash
-/// with a first byte that no text has.
-#[derive(Clone, Copy, Default, PartialEq, Eq)]
-struct Key(u64);
-
 impl Vocabulary {
     /// The id of the word's stem, a new one if it has none. Case and accents do not count.
     pub fn intern(&mut self, word: &str) -> WordId {
@@ -48,8 +45,14 @@ impl Vocabulary {
 
     /// The stem with this id, empty for `WordId(0)` and for ids of another vocabulary.
     pub fn word(&self, id: WordId) -> &str {
-        let (Some(end), Some(before)) = (self.ends.get(id.0 as usize), (id.0 as usize).checked_sub(1)) else { return "" };
-        self.text.get(self.ends[before] as usize..*end as usize).unwrap_or("")
+        let (Some(end), Some(before)) =
+            (self.ends.get(id.0 as usize), (id.0 as usize).checked_sub(1))
+        else {
+            return "";
+        };
+        self.text
+            .get(self.ends[before] as usize..*end as usize)
+            .unwrap_or("")
     }
 
     /// How many stems it holds.
@@ -63,7 +66,11 @@ impl Vocabulary {
     }
 
     fn empty(slots: usize) -> Vocabulary {
-        Vocabulary { text: String::new(), ends: vec![0], slots: vec![Slot::default(); slots] }
+        Vocabulary {
+            text: String::new(),
+            ends: vec![0],
+            slots: vec![Slot::default(); slots],
+        }
     }
 
     fn intern_stem(&mut self, stem: &str) -> WordId {
@@ -98,7 +105,10 @@ impl Vocabulary {
         let mut at = key.place() & mask;
         loop {
             let slot = self.slots[at];
-            if slot.id == 0 || (slot.key == key && (!key.is_long() || self.word(WordId(slot.id)).as_bytes() == stem)) {
+            if slot.id == 0
+                || (slot.key == key
+                    && (!key.is_long() || self.word(WordId(slot.id)).as_bytes() == stem))
+            {
                 return at;
             }
             at = (at + 1) & mask;
@@ -131,7 +141,9 @@ impl Default for Vocabulary {
 
 impl std::fmt::Debug for Vocabulary {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("Vocabulary").field("len", &self.len()).finish_non_exhaustive()
+        f.debug_struct("Vocabulary")
+            .field("len", &self.len())
+            .finish_non_exhaustive()
     }
 }
 
@@ -149,51 +161,13 @@ impl<'de> Deserialize<'de> for Vocabulary {
         let mut start = 0;
         for length in lengths {
             let end = start + length as usize;
-            let stem = text.get(start..end).ok_or_else(|| serde::de::Error::custom("a word of the vocabulary is cut"))?;
+            let stem = text
+                .get(start..end)
+                .ok_or_else(|| serde::de::Error::custom("a word of the vocabulary is cut"))?;
             vocabulary.intern_stem(stem);
             start = end;
         }
         Ok(vocabulary)
-    }
-}
-
-impl Key {
-    #[inline]
-    fn new(stem: &[u8]) -> Key {
-        if stem.len() <= 8 {
-            return Key(word(stem));
-        }
-        let mut bits = stem.len() as u64;
-        let mut rest = stem;
-        while let Some((chunk, after)) = rest.split_first_chunk::<8>() {
-            bits = (bits.rotate_left(5) ^ u64::from_le_bytes(*chunk)).wrapping_mul(SPREAD);
-            rest = after;
-        }
-        Key((bits.rotate_left(5) ^ word(rest)).wrapping_mul(SPREAD) | LONG)
-    }
-
-    #[inline]
-    fn is_long(self) -> bool {
-        self.0 & LONG == LONG
-    }
-
-    #[inline]
-    fn place(self) -> usize {
-        (self.0.wrapping_mul(SPREAD) >> 40) as usize
-    }
-}
-
-const LONG: u64 = 0xFF << 56;
-const SPREAD: u64 = 0x9E37_79B9_7F4A_7C15;
-
-/// Up to eight bytes as one number, by overlapping loads. Different stems give different numbers: no stem holds a zero byte,
-/// and the lengths differ in which bytes are zero.
-#[inline]
-fn word(stem: &[u8]) -> u64 {
-    let shift = 8 * stem.len();
-    match (stem.first_chunk::<4>(), stem.last_chunk::<4>()) {
-        (Some(first), Some(last)) => u64::from(u32::from_le_bytes(*first)) | u64::from(u32::from_le_bytes(*last)) << (shift - 32),
-        _ => stem.iter().rev().fold(0, |word, byte| word << 8 | u64::from(*byte)),
     }
 }
 
@@ -218,7 +192,11 @@ mod tests {
     #[test]
     fn the_words_of_the_rules_have_their_ids() {
         let vocabulary = Vocabulary::default();
-        assert_eq!(vocabulary.len(), lexicon::WORDS.len(), "two words of the lexicon have one stem");
+        assert_eq!(
+            vocabulary.len(),
+            lexicon::WORDS.len(),
+            "two words of the lexicon have one stem"
+        );
         for (index, word) in lexicon::WORDS.iter().enumerate() {
             assert_eq!(vocabulary.get(word), WordId(index as u32 + 1), "{word}");
         }
@@ -227,7 +205,19 @@ mod tests {
     #[test]
     fn no_two_stems_share_an_id() {
         let mut vocabulary = Vocabulary::default();
-        let words = ["x", "xy", "xyz", "xyzx", "xyzxy", "xyzxyz", "xyzxyzx", "xyzxyzxy", "xyzxyzxyz", "xyzxyzxyzxyzxyzxyzxy", "xyzxxyzx"];
+        let words = [
+            "x",
+            "xy",
+            "xyz",
+            "xyzx",
+            "xyzxy",
+            "xyzxyz",
+            "xyzxyzx",
+            "xyzxyzxy",
+            "xyzxyzxyz",
+            "xyzxyzxyzxyzxyzxyzxy",
+            "xyzxxyzx",
+        ];
         let ids: Vec<WordId> = words.iter().map(|word| vocabulary.intern(word)).collect();
         for (index, word) in words.iter().enumerate() {
             assert_eq!(vocabulary.word(ids[index]), *word);
@@ -238,7 +228,9 @@ mod tests {
     #[test]
     fn survives_being_written_and_read() {
         let mut vocabulary = Vocabulary::default();
-        let ids: Vec<WordId> = (0..3000).map(|n| vocabulary.intern(&format!("word{n}"))).collect();
+        let ids: Vec<WordId> = (0..3000)
+            .map(|n| vocabulary.intern(&format!("word{n}")))
+            .collect();
         let bytes = postcard::to_stdvec(&vocabulary).expect("serialises");
         let read: Vocabulary = postcard::from_bytes(&bytes).expect("reads");
         for (n, id) in ids.iter().enumerate() {

@@ -6,7 +6,7 @@ use cloudgloss_corpus::{
     Corpus, EntryIx, Fact, FactIx,
     pattern::{Pattern, Slot},
     quantity::{Quantity, quantities},
-    words::{Token, WordSet},
+    words::{Token, WordId, WordSet},
 };
 
 use cloudgloss_syntax::TextRange;
@@ -18,6 +18,9 @@ use super::{
     reading::{Reading, span},
     subject,
 };
+
+/// So many words of a statement stand in the sentence itself, when its context gives the others.
+const OWN_WORDS: usize = 2;
 
 /// The statements in words that a sentence makes.
 pub fn claims(corpus: &Corpus, reading: &Reading, context: &Context, sentence: Range<usize>) -> Vec<Claim> {
@@ -31,7 +34,7 @@ pub fn claims(corpus: &Corpus, reading: &Reading, context: &Context, sentence: R
     let completed = context.complete(reading, sentence.clone());
     let words = WordSet::of(&reading.tokens[sentence.clone()]);
     let completed_words = completed.as_ref().map_or(words, |completed| WordSet::of(&completed.tokens));
-    let reader = Sentence { reading, range: sentence, quantities: found, completed, words, completed_words };
+    let reader = Sentence { reading, range: sentence, quantities: found, completed, words, completed_words, default: corpus.vocabulary().get("default") };
     facts.into_iter().filter_map(|ix| reader.claim(ix, corpus.fact(ix), decided_by)).collect()
 }
 
@@ -60,6 +63,7 @@ struct Sentence<'a> {
     completed: Option<Completed>,
     words: WordSet,
     completed_words: WordSet,
+    default: WordId,
 }
 
 impl Sentence<'_> {
@@ -90,7 +94,10 @@ impl Sentence<'_> {
                 return None;
             }
             let found = find(pattern, &completed.tokens, 0..completed.tokens.len(), &[])?;
-            span(completed.tokens.get(found.start.max(completed.own)..found.end)?)
+            let own = completed.tokens.get(found.start.max(completed.own)..found.end)?;
+            // One word of a sentence is not its statement, whatever stands above it.
+            let words = own.iter().filter(|token| token.is_item()).count();
+            if words < OWN_WORDS { None } else { span(own) }
         };
         patterns.iter().find_map(own).or_else(|| patterns.iter().find_map(in_context))
     }
@@ -101,10 +108,21 @@ impl Sentence<'_> {
         if says_figure(&fact.unless, tokens, self.range.clone(), &self.quantities) || in_context() {
             return Some(Silence::Unless);
         }
+        if self.speaks_of_default(wrong) {
+            return Some(Silence::Default);
+        }
         // Words of the outdated statement itself ("on-demand rotation is not possible") are not the present one.
         let apart = |found: Range<usize>| span(&tokens[found]).is_some_and(|right| right.end <= wrong.start || wrong.end <= right.start);
         let beside = fact.right.iter().any(|pattern| find(pattern, tokens, self.range.clone(), &self.quantities).is_some_and(apart));
         beside.then_some(Silence::PresentBeside)
+    }
+}
+
+impl Sentence<'_> {
+    /// "One-way by default" is no "one-way only": the statement leaves room, unless it is about the default itself.
+    fn speaks_of_default(&self, wrong: TextRange) -> bool {
+        let default = |token: &Token| token.word == self.default && !wrong.contains(token.range.start);
+        self.reading.tokens[self.range.clone()].iter().any(default)
     }
 }
 

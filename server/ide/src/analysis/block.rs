@@ -38,6 +38,10 @@ pub fn analyse(corpus: &Corpus, scope: &Scope, kind: BlockKind, reading: &Readin
             own_scope = scope.for_item(indent);
             &own_scope
         }
+        BlockKind::Heading { level } => {
+            own_scope = scope.for_heading(level);
+            &own_scope
+        }
         _ => scope,
     };
     let mut analysis = BlockAnalysis { names: names::uses(corpus, scope, kind, reading), claims: Vec::new() };

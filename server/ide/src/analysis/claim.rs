@@ -83,6 +83,8 @@ pub enum Silence {
     PresentBeside,
     /// It says itself that the thing is gone.
     SaysSo,
+    /// It speaks of what holds by default.
+    Default,
     /// A question.
     Question,
     /// An option of a question.
@@ -104,6 +106,7 @@ impl Silence {
             Silence::Past => "it speaks of the past",
             Silence::PresentBeside => "the present name or value stands beside it",
             Silence::SaysSo => "it says itself that the thing is gone",
+            Silence::Default => "it speaks of the default",
             Silence::Question => "it is a question",
             Silence::Option => "it is an option of a question",
             Silence::Instruction => "it is an instruction",

@@ -67,8 +67,7 @@ impl Scope {
     }
 
     fn under_heading(&self, depth: u8, level: Arc<Level>) -> Scope {
-        let mut scope = self.without_blocks();
-        scope.headings.retain(|(other, _)| *other < depth);
+        let mut scope = self.for_heading(depth);
         scope.headings.push((depth, level));
         scope
     }
@@ -104,6 +103,13 @@ impl Scope {
     pub fn for_item(&self, indent: u8) -> Scope {
         let mut scope = self.clone();
         scope.parents.retain(|(other, _)| *other < indent);
+        scope
+    }
+
+    /// The scope in which a heading itself stands: under those of higher rank only.
+    pub fn for_heading(&self, depth: u8) -> Scope {
+        let mut scope = self.without_blocks();
+        scope.headings.retain(|(other, _)| *other < depth);
         scope
     }
 

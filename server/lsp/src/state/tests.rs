@@ -96,6 +96,18 @@ fn a_panic_loses_a_change_and_nothing_else() {
 }
 
 #[test]
+fn a_note_whose_edit_failed_is_not_spoken_of() {
+    let (session, _told) = session();
+    let id = from_proto::note_id(&uri());
+    open(&session, "a");
+    session.change_note("a test", &id, |_| panic!("on purpose"));
+    edit(&session, 2, json!([{ "text": "b" }]));
+    assert_eq!(text(&session), None);
+    open(&session, "c");
+    assert_eq!(text(&session).as_deref(), Some("c"));
+}
+
+#[test]
 fn an_earlier_reload_that_comes_late_is_left_out() {
     let (session, _told) = session();
     let later = reload::Knowledge {

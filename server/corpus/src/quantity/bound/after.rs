@@ -23,11 +23,17 @@ pub(super) fn marker(tokens: &[Token], end: usize, q: &Quantity) -> Option<(Mark
             TokenKind::Punct(punct) => walk.pass(punct)?,
             _ if token.flags.has(TokenFlags::CODE) => walk.distance += 1,
             _ => {
-                let found = walk.read(&tokens[at..end]).filter(|bound| *bound != Bound::Step || q.dimension != Dimension::Count);
+                let found = walk
+                    .read(&tokens[at..end])
+                    .filter(|bound| *bound != Bound::Step || q.dimension != Dimension::Count);
                 if let Some(bound) = found {
                     let disputed = bound != Bound::Step && speaks_of_next(tokens, end, at);
-                    let marker = Marker { bound, distance: walk.distance };
-                    return (!disputed || (walk.distance == 0 && !walk.sign)).then_some((marker, disputed));
+                    let marker = Marker {
+                        bound,
+                        distance: walk.distance,
+                    };
+                    return (!disputed || (walk.distance == 0 && !walk.sign))
+                        .then_some((marker, disputed));
                 }
                 walk.distance += 1;
                 walk.nearness += 1;
@@ -73,7 +79,12 @@ impl Walk {
     fn read(&mut self, tokens: &[Token]) -> Option<Bound> {
         use lexicon::*;
         self.any = true;
-        let word = |at: usize| tokens.get(at).filter(|token| token.is_item()).map_or(WordId(0), |token| token.word);
+        let word = |at: usize| {
+            tokens
+                .get(at)
+                .filter(|token| token.is_item())
+                .map_or(WordId(0), |token| token.word)
+        };
         if word(0) == BY && word(1) == DEFAULT {
             return Some(Bound::Default);
         }
@@ -82,11 +93,17 @@ impl Walk {
         }
         match (word(0), word(1)) {
             (OR, LESS | FEWER | SMALLER | LOWER | SHORTER | BELOW | UNDER) => Some(Bound::Max),
-            (OR | AND, MORE | GREATER | LARGER | HIGHER | BIGGER | LONGER | ABOVE | OVER) => Some(Bound::Min),
+            (OR | AND, MORE | GREATER | LARGER | HIGHER | BIGGER | LONGER | ABOVE | OVER) => {
+                Some(Bound::Min)
+            }
             (AND, UP) if word(2) != TO => Some(Bound::Min),
             (AT, MOST) if self.distance < 2 => Some(Bound::Max),
             (AT, LEAST) if self.distance < 2 => Some(Bound::Min),
-            (INCREMENT | STEP | MULTIPLE | CHUNK | BLOCK | GRANULARITY, _) if self.distance <= 1 => Some(Bound::Step),
+            (INCREMENT | STEP | MULTIPLE | CHUNK | BLOCK | GRANULARITY, _)
+                if self.distance <= 1 =>
+            {
+                Some(Bound::Step)
+            }
             // "is the max", "is a hard limit"
             (IS | ARE, THE | A) => noun(word(2)).or_else(|| noun(word(3))),
             (first, _) if self.nearness <= NOUN_REACH => noun(first),

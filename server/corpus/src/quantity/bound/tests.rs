@@ -12,7 +12,11 @@ fn check(text: &str, expect: &[Option<Bound>]) {
     for sentence in sentences(&read.tokens) {
         let mut found = Vec::new();
         quantities(&read.tokens, &read.text, sentence.clone(), &mut found);
-        bounds.extend(found.iter().map(|quantity| bound(&read.tokens, sentence.clone(), quantity)));
+        bounds.extend(
+            found
+                .iter()
+                .map(|quantity| bound(&read.tokens, sentence.clone(), quantity)),
+        );
     }
     assert_eq!(bounds, expect, "{text}");
 }
@@ -97,16 +101,28 @@ fn defaults() {
 #[test]
 fn each_amount_has_its_own() {
     check("default 3 seconds, max 15 minutes", &[DEFAULT, MAX]);
-    check("Timeout: 3 seconds (default), 15 minutes (max)", &[DEFAULT, MAX]);
+    check(
+        "Timeout: 3 seconds (default), 15 minutes (max)",
+        &[DEFAULT, MAX],
+    );
     check("5 minutes max, 3 seconds default", &[MAX, DEFAULT]);
     check("min 1 minute and max 14 days", &[MIN, MAX]);
     check("512MB default to 10GB maximum", &[DEFAULT, MAX]);
-    check("Starts with 10 GB and grows in 10GB increments to 64TB", &[MIN, Some(Bound::Step), MAX]);
+    check(
+        "Starts with 10 GB and grows in 10GB increments to 64TB",
+        &[MIN, Some(Bound::Step), MAX],
+    );
     check("64,000 is the max IOPS for 16 KB", &[MAX, None]);
-    check("kept from 1 minute to 14 days (default is 4 days)", &[MAX, DEFAULT]);
+    check(
+        "kept from 1 minute to 14 days (default is 4 days)",
+        &[MAX, DEFAULT],
+    );
     check("10 Gbps or up to 100 Gbps", &[None, MAX]);
     check("1 min, 100 max", &[MIN, MAX]);
-    check("up to 1,000 records per second or 1 MB per second", &[MAX, MAX]);
+    check(
+        "up to 1,000 records per second or 1 MB per second",
+        &[MAX, MAX],
+    );
     check("Default is 4 days, can go up to 14 days", &[DEFAULT, MAX]);
     check("max 5 MB but 3 files", &[MAX, None]);
     check("Max size 5 MB; 3 files", &[MAX, None]);
@@ -114,13 +130,28 @@ fn each_amount_has_its_own() {
 
 #[test]
 fn steps_guesses_and_examples() {
-    for text in ["in 64MB increments", "rounded up to the nearest 100ms", "increments of 10 GB", "grows in steps of 64 MB", "every 5 minutes"] {
+    for text in [
+        "in 64MB increments",
+        "rounded up to the nearest 100ms",
+        "increments of 10 GB",
+        "grows in steps of 64 MB",
+        "every 5 minutes",
+    ] {
         check(text, &[Some(Bound::Step)]);
     }
-    for text in ["about 5 MB", "~5 MB", "typically takes 10 seconds", "around 70 ms"] {
+    for text in [
+        "about 5 MB",
+        "~5 MB",
+        "typically takes 10 seconds",
+        "around 70 ms",
+    ] {
         check(text, &[Some(Bound::About)]);
     }
-    for text in ["e.g. 5 minutes", "such as 5 GB", "For example, a file of 5 GB"] {
+    for text in [
+        "e.g. 5 minutes",
+        "such as 5 GB",
+        "For example, a file of 5 GB",
+    ] {
         check(text, &[Some(Bound::Example)]);
     }
     check("up to about 5 MB", &[MAX]);
@@ -130,7 +161,12 @@ fn steps_guesses_and_examples() {
 
 #[test]
 fn amounts_without_a_limit() {
-    for text in ["It takes 5 minutes", "3 shards", "Set the timeout to 5 minutes", "no limit, 5 files"] {
+    for text in [
+        "It takes 5 minutes",
+        "3 shards",
+        "Set the timeout to 5 minutes",
+        "no limit, 5 files",
+    ] {
         check(text, &[None]);
     }
 }

@@ -1,0 +1,56 @@
+use super::{super::*, read};
+
+#[test]
+fn the_figure_is_what_a_fix_replaces() {
+    let figures = |text: &str| -> Vec<String> {
+        read(text)
+            .iter()
+            .map(|quantity| text[quantity.figure.start..quantity.figure.end].to_owned())
+            .collect()
+    };
+    assert_eq!(figures("300 messages per second"), ["300"]);
+    assert_eq!(figures("1 MB per second"), ["1 MB"]);
+    assert_eq!(figures("128 MB to 3008 MB"), ["3008 MB"]);
+    assert_eq!(figures("1, 5 or 10 MB"), ["1", "5", "10 MB"]);
+    assert_eq!(figures("$0.20 per GB"), ["$0.20"]);
+}
+
+#[test]
+fn a_fix_is_written_like_the_note() {
+    for (note, value, expect) in [
+        ("256KB", "1 MiB", "1MB"),
+        ("256 KiB", "1 MB", "1 MiB"),
+        ("256kb", "1 MiB", "1mb"),
+        ("262,144 bytes", "1 MiB", "1,048,576 bytes"),
+        ("5 minutes", "15 minutes", "15 minutes"),
+        ("300 seconds", "15 minutes", "900 seconds"),
+        ("5 min", "15 minutes", "15 min"),
+        ("3 mins", "15 minutes", "15 mins"),
+        ("a 5-minute timeout", "15 minutes", "15-minute"),
+        ("five minutes", "15 minutes", "15 minutes"),
+        ("five minutes", "ten minutes", "ten minutes"),
+        ("7 days", "365 days", "365 days"),
+        ("24hrs", "7 days", "7days"),
+        ("24 hours", "365 days", "365 days"),
+        ("128-3008 MB", "10,240 MB", "10240 MB"),
+        ("3008MB", "10,240 MB", "10GB"),
+        ("100 buckets", "10,000", "10,000"),
+        ("1000 buckets", "10,000", "10000"),
+        ("1,000 buckets", "10,000", "10,000"),
+        ("20k messages", "120,000", "120k"),
+        ("20K messages", "1,000,000", "1M"),
+        ("1 million", "2,000,000", "2 million"),
+        ("5 TB", "50 TB", "50 TB"),
+        ("5 Terabytes", "50 TB", "50 Terabytes"),
+        ("$0.20", "$1.5", "$1.50"),
+        ("0.20 USD", "$1", "1 USD"),
+        ("99.9%", "99.99%", "99.99%"),
+        ("99.9 percent", "99.99%", "99.99 percent"),
+        ("**5** minutes", "15 minutes", "15** minutes"),
+        ("300 TPS", "3,000 per second", "3,000"),
+    ] {
+        let found = read(note);
+        let value = Quantity::parse(value).expect("a quantity");
+        assert_eq!(value.render_figure(&found[0].style), expect, "{note}");
+    }
+}

@@ -1,0 +1,102 @@
+use proptest::prelude::*;
+
+use super::super::*;
+use crate::words::{sentences, testing::Read};
+
+fn units() -> impl Strategy<Value = &'static str> {
+    prop::sample::select(
+        &[
+            "",
+            " KB",
+            "KB",
+            " mb",
+            "GiB",
+            " TB",
+            " bytes",
+            " kilobytes",
+            " s",
+            " seconds",
+            "ms",
+            "-minute",
+            " mins",
+            "hrs",
+            " days",
+            " weeks",
+            " months",
+            "%",
+            " vCPUs",
+            " MB/s",
+            " Mbps",
+            " TPS",
+            " per minute",
+            " requests per second",
+            " per 5 minutes",
+            "k",
+            " million",
+            " USD",
+            " per month",
+        ][..],
+    )
+}
+
+fn amounts() -> impl Strategy<Value = Quantity> {
+    let number = prop_oneof![
+        (1_u32..2_000_000).prop_map(|n| n.to_string()),
+        (1_u32..2_000, 1_u32..100).prop_map(|(n, decimals)| format!("{n}.{decimals}"))
+    ];
+    let low = prop_oneof![Just(String::new()), Just("1-".to_owned())];
+    (low, number, units()).prop_filter_map("no quantity", |(low, number, unit)| {
+        Quantity::parse(&format!("{low}{number}{unit}"))
+    })
+}
+
+proptest! {
+    #[test]
+    fn what_is_written_is_read(amount in amounts(), style in amounts()) {
+        for style in [&UnitStyle::default(), &amount.style, &style.style] {
+            let text = amount.render(style);
+            let read = Quantity::parse(&text);
+            prop_assert!(read.as_ref().is_some_and(|read| read.same(&amount)), "{text}: {read:?} is not {amount:?}");
+        }
+    }
+
+    #[test]
+    fn nothing_panics_and_ranges_are_sound(text in "([0-9]{1,4}|[,.:/~+$%()|*`-]|k|MB|minutes| |per|second|to|and|a|five|million|é|\u{a0}|9's|\n){0,30}") {
+        sound(&text)?;
+    }
+
+    #[test]
+    fn any_text_is_read(text in ".{0,60}") {
+        sound(&text)?;
+    }
+}
+
+fn sound(text: &str) -> Result<(), TestCaseError> {
+    let read = Read::new(text);
+    for sentence in sentences(&read.tokens) {
+        let mut found = Vec::new();
+        quantities(&read.tokens, text, sentence.clone(), &mut found);
+        let mut end = sentence.start;
+        for quantity in &found {
+            prop_assert!(
+                quantity.tokens.start >= end
+                    && quantity.tokens.start < quantity.tokens.end
+                    && quantity.tokens.end <= sentence.end
+            );
+            end = quantity.tokens.end;
+            let (range, figure) = (quantity.range, quantity.figure);
+            prop_assert!(
+                text.get(range.start..range.end).is_some()
+                    && text.get(figure.start..figure.end).is_some()
+            );
+            prop_assert!(
+                range.start <= figure.start && figure.start < figure.end && figure.end <= range.end
+            );
+            let _ = (
+                bound(&read.tokens, sentence.clone(), quantity),
+                quantity.render(&quantity.style),
+            );
+        }
+    }
+    Ok(())
+}
