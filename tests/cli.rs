@@ -272,7 +272,7 @@ fn wrong_settings_are_told_with_their_line() {
         ("enabled = true\nrulez = 1\n", 2, "rulez"),
         ("\n[rules]\nretired-servce = \"off\"\n", 3, "retired-servce"),
         ("enabled = true\n\n[rules]\nretired-service = \"loud\"\n", 4, "loud"),
-        ("as-of = \"soon\"\n", 1, "soon"),
+        ("as-of = \"soon\"\n", 1, "as-of"),
         ("enabled = \n", 1, ""),
     ] {
         let notes = folder(&[("a.md", LEDGER), (".cloudgloss.toml", text)]);

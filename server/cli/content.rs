@@ -1,6 +1,9 @@
 //! `cloudgloss content check [DIR]`: what is wrong in a folder of knowledge.
 
-use std::path::PathBuf;
+use std::{
+    io::{Write, stdout},
+    path::PathBuf,
+};
 
 use clap::{Args, Subcommand};
 use cloudgloss_corpus::{compile, load};
@@ -30,13 +33,17 @@ pub fn run(arguments: &Arguments) -> anyhow::Result<u8> {
     let (knowledge, mut problems) = load::folder(folder);
     problems.extend(compile::check_references(&knowledge));
     problems.sort();
-    problems.iter().for_each(|problem| println!("{}/{problem}", folder.display()));
-    println!(
+    let mut out = stdout().lock();
+    for problem in &problems {
+        writeln!(out, "{}/{problem}", folder.display())?;
+    }
+    writeln!(
+        out,
         "{} services and terms, {} facts, {} questions, {} problems",
         knowledge.entries.len(),
         knowledge.facts.len(),
         knowledge.cards.len(),
         problems.len()
-    );
+    )?;
     Ok(if problems.is_empty() { CLEAN } else { FOUND })
 }

@@ -1,6 +1,9 @@
 //! `cloudgloss explain TERM|CODE|FACT`, and with `--trace NOTE` why a note gives the findings that it gives.
 
-use std::path::{Path, PathBuf};
+use std::{
+    io::{Write, stdout},
+    path::{Path, PathBuf},
+};
 
 use anyhow::bail;
 use clap::Args;
@@ -24,15 +27,16 @@ pub fn run(arguments: &Arguments) -> anyhow::Result<u8> {
     if let Some(note) = &arguments.trace {
         return run_trace(note);
     }
+    let mut out = stdout().lock();
     let query = arguments.query.join(" ");
     if let Ok(code) = query.parse::<Code>() {
-        println!("{code} ({} by default)\n\n{}", code.default_level().as_str(), code.describe());
+        writeln!(out, "{code} ({} by default)\n\n{}", code.default_level().as_str(), code.describe())?;
         return Ok(CLEAN);
     }
     let workspace = workspace::around(&[PathBuf::from(".")]);
     match explain(&workspace.corpus, &query) {
         Some(text) => {
-            println!("{}", text.trim_end());
+            writeln!(out, "{}", text.trim_end())?;
             Ok(CLEAN)
         }
         None => {
@@ -51,10 +55,11 @@ fn run_trace(path: &Path) -> anyhow::Result<u8> {
     let mut world = Snapshot::new(workspace.corpus, workspace.config, today());
     let id = NoteId::from("note");
     world.open_note(id.clone(), &notes::title(path), &text);
+    let mut out = stdout().lock();
     for traced in trace(&world, &id) {
         let line = text[..traced.range.start].matches('\n').count() + 1;
         let words = text[traced.range.start..traced.range.end].split_whitespace().collect::<Vec<_>>().join(" ");
-        println!("{}:{line}: \"{words}\": {}", path.display(), traced.message);
+        writeln!(out, "{}:{line}: \"{words}\": {}", path.display(), traced.message)?;
     }
     Ok(CLEAN)
 }

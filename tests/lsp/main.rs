@@ -3,6 +3,8 @@
 //! Few and strict. What is found in notes is tested in the `ide` crate; here it is the protocol, the order of
 //! things, and what happens when a client misbehaves. Times are bounds against hanging, not expectations.
 
+#![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
+
 mod client;
 
 mod actions;

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
+use toml::{Table, Value};
 
 use crate::{Code, Level};
 
@@ -41,16 +42,25 @@ pub struct ConfigProblem {
 impl Config {
     /// Reads `.cloudgloss.toml`. What is wrong is told, and the rest holds.
     pub fn from_toml(text: &str) -> (Config, Vec<ConfigProblem>) {
-        match toml::from_str::<Config>(text) {
-            Ok(config) => {
-                let problems = config.unknown_rules(text);
-                (config, problems)
-            }
-            Err(error) => {
-                let offset = error.span().map_or(0, |span| span.start);
-                (Config::default(), vec![ConfigProblem { offset, message: error.message().to_owned() }])
-            }
+        let (config, mut problems) = match toml::from_str::<Config>(text) {
+            Ok(config) => (config, Vec::new()),
+            Err(error) => Config::without_wrong_keys(text, &error),
+        };
+        problems.extend(config.unknown_rules(text));
+        (config, problems)
+    }
+
+    /// The keys that are right; of a file that is no TOML at all, none.
+    fn without_wrong_keys(text: &str, error: &toml::de::Error) -> (Config, Vec<ConfigProblem>) {
+        let Ok(table) = text.parse::<Table>() else {
+            let offset = error.span().map_or(0, |span| span.start);
+            return (Config::default(), vec![ConfigProblem { offset, message: error.message().to_owned() }]);
+        };
+        let (mut right, mut problems) = (Table::new(), Vec::new());
+        for (key, value) in table {
+            keep_right(&mut right, &key, value, &|one| one, text, &mut problems);
         }
+        (right.try_into().unwrap_or_default(), problems)
     }
 
     fn unknown_rules(&self, text: &str) -> Vec<ConfigProblem> {
@@ -62,6 +72,30 @@ impl Config {
     pub fn level(&self, code: Code) -> Level {
         self.rules.get(code.as_str()).copied().unwrap_or(code.default_level())
     }
+}
+
+/// Adds `key = value` to `right` where it reads as a setting; of the table of rules each rule by itself. `within` puts a
+/// key into the tables around it.
+fn keep_right(right: &mut Table, key: &str, value: Value, within: &dyn Fn(Table) -> Table, text: &str, problems: &mut Vec<ConfigProblem>) {
+    if let (true, Value::Table(rules)) = (key == "rules", &value) {
+        let mut levels = Table::new();
+        let within = |one: Table| Table::from_iter([(key.to_owned(), Value::Table(one))]);
+        rules.iter().for_each(|(rule, level)| keep_right(&mut levels, rule, level.clone(), &within, text, problems));
+        right.insert(key.to_owned(), Value::Table(levels));
+        return;
+    }
+    match within(Table::from_iter([(key.to_owned(), value.clone())])).try_into::<Config>() {
+        Ok(_) => {
+            right.insert(key.to_owned(), value);
+        }
+        Err(error) => problems.push(ConfigProblem { offset: text.find(key).unwrap_or(0), message: about(key, error.message()) }),
+    }
+}
+
+/// The message, with the key in front where it does not say which.
+fn about(key: &str, message: &str) -> String {
+    let message = message.trim_end();
+    if message.contains(key) { message.to_owned() } else { format!("`{key}`: {message}") }
 }
 
 #[cfg(test)]
@@ -82,6 +116,23 @@ mod tests {
         let (_, problems) = Config::from_toml(text);
         assert_eq!(problems.len(), 1);
         assert!(text[problems[0].offset..].starts_with("brand-prefx"));
+    }
+
+    #[test]
+    fn a_wrong_key_leaves_the_others_in_force() {
+        let text = "enabled = false\nrulez = 1\nas-of = \"soon\"\n\n[rules]\nretired-service = \"loud\"\nclosed-service = \"off\"\n";
+        let (config, problems) = Config::from_toml(text);
+        assert!(!config.enabled);
+        assert_eq!((config.as_of, config.level(Code::RetiredService), config.level(Code::ClosedService)), (None, Level::Warning, Level::Off));
+        let places: Vec<&str> = problems.iter().map(|problem| text[problem.offset..].lines().next().unwrap_or_default()).collect();
+        assert_eq!(places.len(), 3, "{problems:?}");
+        assert!(["rulez = 1", "as-of = \"soon\"", "retired-service = \"loud\""].iter().all(|line| places.contains(line)), "{places:?}");
+    }
+
+    #[test]
+    fn a_file_that_is_no_toml_is_told_once() {
+        let (config, problems) = Config::from_toml("enabled = false\nas-of = \n");
+        assert_eq!((config, problems.len()), (Config::default(), 1));
     }
 
     #[test]

@@ -32,3 +32,52 @@ pub fn definition(snapshot: &Snapshot, id: &NoteId, offset: usize) -> Option<Def
     })?;
     Some(Definition { origin: range.shift(block.start), entry })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{fixture, page};
+
+    /// The words that were jumped from, and the entry; every entry has a page.
+    fn jump(note: &str) -> Option<(String, String)> {
+        let (snapshot, id, offset) = fixture::team_note(note);
+        let found = definition(&snapshot, &id, offset)?;
+        assert!(page(&snapshot, &found.entry).is_some(), "{} has no page", found.entry);
+        let text = note.replacen("<|>", "", 1);
+        Some((text[found.origin.start..found.origin.end].to_owned(), found.entry))
+    }
+
+    fn to(words: &str, entry: &str) -> Option<(String, String)> {
+        Some((words.to_owned(), entry.to_owned()))
+    }
+
+    #[test]
+    fn names_lead_to_their_entry() {
+        assert_eq!(jump("é Team <|>Bus\n"), to("Team Bus", "team-bus"));
+        assert_eq!(jump("\n\nAmazon Team Que<|>ue\n"), to("Amazon Team Queue", "team-bus"));
+    }
+
+    #[test]
+    fn a_name_in_code_leads_there_too() {
+        assert_eq!(jump("`Team <|>Bus`\n"), to("Team Bus", "team-bus"));
+    }
+
+    #[test]
+    fn claims_lead_to_their_subject() {
+        assert_eq!(jump("# Team Bus\n\n- order size: max 2<|>0 MB\n"), to("20 MB", "team-bus"));
+    }
+
+    #[test]
+    fn questions_lead_to_their_card() {
+        let asked = "How large can an order on the Team Bus be?";
+        assert_eq!(jump("Q: How lar<|>ge can an order on the Team Bus be?\n"), to(asked, "q.team-order"));
+        assert_eq!(jump("Q: How large can an order on the Team B<|>us be?\n"), to("Team Bus", "team-bus"));
+    }
+
+    #[test]
+    fn other_words_lead_nowhere() {
+        for note in ["Or<|>ders\n", "<|>", "```\nTeam <|>Bus\n```\n", "Q: What el<|>se?\n"] {
+            assert_eq!(jump(note), None, "{note}");
+        }
+    }
+}

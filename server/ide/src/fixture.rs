@@ -23,6 +23,82 @@ pub fn note_with(config: Config, text: &str) -> (Snapshot, NoteId) {
     (snapshot, id)
 }
 
+/// A service of a team: with a former name, a limit that rose and a question; and one that is gone.
+pub const TEAM: &[(&str, &str)] = &[
+    (
+        "services/team-bus.toml",
+        r#"
+id            = "team-bus"
+name          = "Amazon Team Bus"
+aliases       = ["Team Bus"]
+kind          = "service"
+category      = "integration"
+summary       = "Carries orders from [one] team to <another>."
+docs          = "https://docs.aws.amazon.com/team-bus/"
+confused_with = [{ id = "team-vault", difference = "The vault keeps, the bus carries." }]
+
+[[formerly]]
+name   = "Amazon Team Queue"
+also   = ["Team Queue", "TQX"]
+since  = 2020-01-01
+note   = "The API is still `tq`."
+source = [{ url = "https://docs.aws.amazon.com/team-bus/history.html", checked = 2026-11-22 }]
+
+[[fact]]
+id     = "team-bus.order.max-size"
+kind   = "quota"
+bound  = "max"
+value  = "40 MB"
+was    = [{ value = "20 MB", until = 2024-06-01 }]
+topic  = ["order size"]
+says   = "An order can be up to {value}."
+flags  = ["order size up to 20 MB"]
+source = [{ url = "https://docs.aws.amazon.com/team-bus/limits.html", checked = 2026-11-22 }]
+
+[[fact]]
+id     = "team-bus.order"
+kind   = "behaviour"
+value  = "orders keep their order"
+was    = [{ value = "orders overtake one another", until = "2022" }]
+wrong  = ["orders overtake"]
+right  = ["orders keep"]
+says   = "Orders keep their order."
+flags  = ["orders overtake one another"]
+source = [{ url = "https://docs.aws.amazon.com/team-bus/limits.html", checked = 2026-11-22 }]
+"#,
+    ),
+    (
+        "services/team-vault.toml",
+        r#"
+id       = "team-vault"
+name     = "AWS Team Vault"
+aliases  = ["Team Vault"]
+kind     = "service"
+category = "storage"
+summary  = "Kept orders."
+docs     = "https://docs.aws.amazon.com/team-vault/"
+
+[lifecycle]
+status  = "retired"
+since   = 2025-01-01
+note    = "The data is gone."
+instead = [{ id = "team-bus", why = "It keeps orders for a while." }]
+source  = [{ url = "https://docs.aws.amazon.com/team-vault/end.html", checked = 2026-11-22 }]
+"#,
+    ),
+    (
+        "questions/team.md",
+        "# Team\n\nQ: How large can an order on the Team Bus be?\n<!-- id: q.team-order; level: associate; services: team-bus -->\nA: At most {fact:team-bus.order.max-size}.\n\nKey points:\n- the limit\n- what to do beyond it\n",
+    ),
+];
+
+/// A note in a world that knows [`TEAM`]; gives the cursor's offset too.
+pub fn team_note(text: &str) -> (Snapshot, NoteId, usize) {
+    let (mut snapshot, id, offset) = note(text);
+    teach(&mut snapshot, TEAM);
+    (snapshot, id, offset)
+}
+
 /// Adds `files` to what is known, as a user's own folder does; they must be right.
 pub fn teach(snapshot: &mut Snapshot, files: &[(&str, &str)]) {
     let files: Vec<(String, String)> = files.iter().map(|(path, text)| ((*path).to_owned(), (*text).to_owned())).collect();

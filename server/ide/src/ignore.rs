@@ -71,3 +71,63 @@ fn line_range(document: &Document, line: usize) -> TextRange {
     let text = document.slice(TextRange::new(start, end));
     TextRange::new(start, start + text.trim_end_matches(['\n', '\r']).len())
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::fixture::{check, check_all};
+
+    #[test]
+    fn the_next_line_is_the_one_behind_the_marker() {
+        check("<!-- cloudgloss-ignore -->\nQLDB\n");
+        check("<!-- cloudgloss-ignore -->\n\nQLDB\n^^^^ retired-service\n");
+        check_all("<!-- cloudgloss-ignore -->\nQLDB and\nQLDB\n^^^^ retired-service\n");
+        check("text\n<!-- cloudgloss-ignore -->\nQLDB\n");
+        check("<!-- cloudgloss-ignore -->");
+    }
+
+    #[test]
+    fn line_ends_of_any_sort_end_a_line() {
+        check_all("QLDB <!-- cloudgloss-ignore-line -->\r\nQLDB\r\n^^^^ retired-service\n");
+        check("<!-- cloudgloss-ignore -->\r\nQLDB\r\n");
+    }
+
+    #[test]
+    fn a_marker_may_name_rules() {
+        check("QLDB, KDF <!-- cloudgloss-ignore-line renamed-service retired-service -->\n");
+        check("QLDB, KDF <!-- cloudgloss-ignore-line renamed-service -->\n^^^^ retired-service\n");
+    }
+
+    #[test]
+    fn stretches_nest() {
+        let start = "<!-- cloudgloss-ignore-start -->\n";
+        let end = "<!-- cloudgloss-ignore-end -->\n";
+        check(&format!("{start}{start}QLDB\n{end}QLDB\n{end}\nQLDB\n^^^^ retired-service\n"));
+    }
+
+    #[test]
+    fn an_end_without_a_start_does_nothing() {
+        check("<!-- cloudgloss-ignore-end -->\n\nQLDB\n^^^^ retired-service\n");
+    }
+
+    #[test]
+    fn a_file_marker_holds_for_what_stands_before_it() {
+        check("QLDB\n\n<!-- cloudgloss-ignore-file -->\n");
+        check("QLDB\n^^^^ retired-service\n\n<!-- cloudgloss-ignore-file renamed-service -->\n\nKDF\n");
+    }
+
+    #[test]
+    fn a_marker_that_only_names_what_does_not_exist_silences_nothing() {
+        check("<!-- cloudgloss-ignore-file nonsense -->\n                            ^^^^^^^^ unknown-rule\n\nQLDB\n^^^^ retired-service\n");
+    }
+
+    #[test]
+    fn a_marker_cannot_silence_the_rule_about_markers() {
+        check("<!-- cloudgloss-ignore-file -->\n<!-- cloudgloss-ignore nonsense -->\n                       ^^^^^^^^ unknown-rule\n");
+    }
+
+    #[test]
+    fn markers_in_code_are_none() {
+        check("```\n<!-- cloudgloss-ignore-file -->\n```\n\nQLDB\n^^^^ retired-service\n");
+        check("Write `<!-- cloudgloss-ignore-line -->`: QLDB\n                                         ^^^^ retired-service\n");
+    }
+}

@@ -28,3 +28,109 @@ fn entry_of(corpus: &Corpus, id: &str) -> Option<EntryIx> {
     let of_fact = || corpus.entry_by_id(&corpus.fact(corpus.fact_by_id(id)?).subject);
     corpus.entry_by_id(id).or_else(of_fact)
 }
+
+#[cfg(test)]
+mod tests {
+    use expect_test::{Expect, expect};
+
+    use super::*;
+    use crate::fixture;
+
+    #[track_caller]
+    fn check(id: &str, expected: Expect) {
+        let (snapshot, _, _) = fixture::team_note("");
+        let page = page(&snapshot, id).map_or_else(|| "nothing".to_owned(), |page| format!("{}\n---\n{}", page.file_name, page.text));
+        expected.assert_eq(&page);
+    }
+
+    #[test]
+    fn a_service_has_a_page() {
+        check("team-bus", expect![[r#"
+            team-bus.md
+            ---
+            # Amazon Team Bus
+
+            Carries orders from \[one] team to &lt;another>.
+
+            Formerly **Amazon Team Queue**, renamed on 2020-01-01. The API is still `tq`.
+
+            ## Facts
+
+            - Orders keep their order. (until 2022: orders overtake one another) `team-bus.order`. [Source](https://docs.aws.amazon.com/team-bus/limits.html), read 2026-11-22.
+            - An order can be up to 40 MB. (until 2024-06-01: 20 MB) `team-bus.order.max-size`. [Source](https://docs.aws.amazon.com/team-bus/limits.html), read 2026-11-22.
+
+            ## Not to be confused with
+
+            - **AWS Team Vault**: The vault keeps, the bus carries.
+
+            ## Questions
+
+            - How large can an order on the Team Bus be? `q.team-order`
+
+            [Documentation](https://docs.aws.amazon.com/team-bus/)
+
+            Written in `content/services/team-bus.toml`.
+        "#]]);
+    }
+
+    #[test]
+    fn a_service_that_is_gone_has_a_page() {
+        check("team-vault", expect![[r#"
+            team-vault.md
+            ---
+            # AWS Team Vault
+
+            Kept orders.
+
+            **Retired since 2025-01-01**. Instead: Amazon Team Bus. The data is gone.
+
+            [Documentation](https://docs.aws.amazon.com/team-vault/)
+
+            Written in `content/services/team-vault.toml`.
+        "#]]);
+    }
+
+    #[test]
+    fn a_question_has_a_page() {
+        check("q.team-order", expect![[r#"
+            team-order.md
+            ---
+            # How large can an order on the Team Bus be?
+
+            At most 40 MB.
+
+            ## Key points
+
+            - the limit
+            - what to do beyond it
+
+            **About**: Amazon Team Bus
+
+            Written in `content/questions/team.md`, line 3.
+        "#]]);
+    }
+
+    #[test]
+    fn a_fact_stands_on_the_page_of_its_subject() {
+        let (snapshot, _, _) = fixture::team_note("");
+        assert_eq!(page(&snapshot, "team-bus.order.max-size"), page(&snapshot, "team-bus"));
+    }
+
+    #[test]
+    fn what_is_not_known_has_none() {
+        check("", expect![["nothing"]]);
+        check("team-", expect![["nothing"]]);
+    }
+
+    #[test]
+    fn every_entry_and_question_has_a_page_with_a_title() {
+        let (snapshot, _, _) = fixture::note("");
+        let corpus = snapshot.corpus();
+        let ids = corpus.entries().iter().map(|entry| &entry.id).chain(corpus.cards().iter().map(|card| &card.id));
+        for id in ids {
+            let page = page(&snapshot, id).unwrap_or_else(|| panic!("{id} has no page"));
+            assert!(page.text.starts_with("# ") && page.text.ends_with('\n') && page.file_name.ends_with(".md"), "{id}");
+            assert!(!page.text.contains("{fact:") && !page.text.contains("{value}"), "{id}: a place to fill in is left");
+        }
+    }
+}

@@ -85,3 +85,83 @@ fn definition_words(text: &str) -> Option<TextRange> {
     let start = term.len() - term.trim_start_matches(['*', ' ', '\t']).len();
     Some(TextRange::new(start.min(term.len()), term.len()))
 }
+
+#[cfg(test)]
+mod tests {
+    use std::fmt::Write;
+
+    use expect_test::{Expect, expect};
+
+    use super::*;
+    use crate::fixture;
+
+    fn list(symbols: &[Symbol], depth: usize, note: &str, out: &mut String) {
+        for symbol in symbols {
+            let lines = |range: TextRange| note[..range.start].matches('\n').count()..note[..range.end].matches('\n').count();
+            let _ = writeln!(out, "{:depth$}{:?} {:?} {:?} {:?}", "", symbol.kind, symbol.name, &note[symbol.selection.start..symbol.selection.end], lines(symbol.range));
+            assert!(symbol.range.contains_range(symbol.selection), "{symbol:?}");
+            list(&symbol.children, depth + 2, note, out);
+        }
+    }
+
+    #[track_caller]
+    fn check(note: &str, expected: Expect) {
+        let (snapshot, id, _) = fixture::note(note);
+        let mut out = String::new();
+        list(&document_symbols(&snapshot, &id), 0, note, &mut out);
+        expected.assert_eq(&out);
+    }
+
+    #[test]
+    fn headings_nest_by_their_depth() {
+        check("intro\n\n# A\n\n## B ##\n\ntext\n\n### C\n\n## D\n\n# E\ntext\n", expect![[r#"
+            Heading "A" "A" 2..12
+              Heading "B" "B" 4..10
+                Heading "C" "C" 8..10
+              Heading "D" "D" 10..12
+            Heading "E" "E" 12..14
+        "#]]);
+    }
+
+    #[test]
+    fn a_heading_may_leave_depths_out() {
+        check("### Deep\n\n# Top\n\n#### Deeper\n\n## Middle\n", expect![[r#"
+            Heading "Deep" "Deep" 0..2
+            Heading "Top" "Top" 2..7
+              Heading "Deeper" "Deeper" 4..6
+              Heading "Middle" "Middle" 6..7
+        "#]]);
+    }
+
+    #[test]
+    fn cards_and_definitions_stand_below_their_heading() {
+        check("# Cards\n\nQ: What is\nSQS?\nA: A queue.\n\n**Q2: Why?**\nA: So.\n\nDLQ :: dead letters\n**Shard**: a part\n**Lag:** a delay\n", expect![[r#"
+            Heading "Cards" "Cards" 0..12
+              Question "What is SQS?" "What is\nSQS?" 2..6
+              Question "Why?" "Why?" 6..9
+              Definition "DLQ" "DLQ" 9..10
+              Definition "Shard" "Shard" 10..12
+        "#]]);
+    }
+
+    #[test]
+    fn empty_headings_have_a_name_too() {
+        check("#\n\n## ##\n", expect![[r#"
+            Heading "(untitled)" "" 0..3
+              Heading "(untitled)" "" 2..3
+        "#]]);
+    }
+
+    #[test]
+    fn code_and_front_matter_hold_no_headings() {
+        check("---\ntitle: x\n---\n```sh\n# comment\n```\n", expect![[""]]);
+    }
+
+    #[test]
+    fn words_of_several_bytes_are_not_cut() {
+        check("# Žluťoučký 漢字 ##\n\nČtení :: výklad\n", expect![[r#"
+            Heading "Žluťoučký 漢字" "Žluťoučký 漢字" 0..3
+              Definition "Čtení" "Čtení" 2..3
+        "#]]);
+    }
+}

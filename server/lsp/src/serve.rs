@@ -53,11 +53,11 @@ pub fn serve(options: Options) -> ExitCode {
 /// One thread for the protocol: work is done on others.
 fn runtime() -> io::Result<Runtime> {
     let cores = std::thread::available_parallelism().map_or(2, usize::from);
-    let runtime = Builder::new_current_thread()
+    Builder::new_current_thread()
         .enable_time()
         .max_blocking_threads(cores.max(4))
-        .build();
-    runtime
+        .thread_keep_alive(Duration::from_secs(60))
+        .build()
 }
 
 async fn run(options: Options, input: File, output: File) -> ExitCode {

@@ -26,10 +26,13 @@ fn has_hump(word: &str) -> bool {
     word.starts_with(char::is_lowercase) && word.contains(char::is_uppercase)
 }
 
+/// How many tokens of a list are looked at.
+const LONGEST: usize = 16;
+
 /// The second of "ports 80 and 443".
 fn joins_rejected(reader: &Reader, figure: &Figure) -> bool {
     let mut at = figure.start;
-    while at > reader.start {
+    while at > reader.start.max(figure.start.saturating_sub(LONGEST)) {
         at -= 1;
         match reader.kind(at) {
             Some(TokenKind::Number) => {}

@@ -9,6 +9,9 @@ use super::{
 };
 use crate::words::{Punct, TokenFlags, TokenKind, lexicon};
 
+/// How many tokens are looked at to find a bracket that opens.
+const LOOK_BACK: usize = 64;
+
 /// Whether the figure is no amount. Figures with a unit always are one.
 pub(super) fn is_no_amount(reader: &Reader, figure: &Figure) -> bool {
     if reader.trusting || !figure.is_plain() {
@@ -52,14 +55,14 @@ fn follows_tightly(reader: &Reader, figure: &Figure) -> bool {
     }
 }
 
-/// How many numbers are joined by hyphens here.
+/// How many numbers are joined by hyphens here; no more than five are looked at.
 fn chain(reader: &Reader, at: usize) -> usize {
     let is_link = |at: usize| reader.is_punct(at, Punct::Hyphen) && reader.is_tight(at);
     let is_number = |at: usize| reader.kind(at) == Some(TokenKind::Number);
-    let after = (1..)
+    let after = (1..3)
         .take_while(|n| is_link(at + 2 * n - 1) && is_number(at + 2 * n))
         .count();
-    let before = (1..)
+    let before = (1..3)
         .take_while(|n| {
             at >= reader.start + 2 * n && is_link(at - 2 * n + 1) && is_number(at - 2 * n)
         })
@@ -84,7 +87,7 @@ fn is_list_number(reader: &Reader, figure: &Figure) -> bool {
             && reader.is_tight(figure.end)
             && reader.get(figure.end + 1).is_some()
     };
-    let opened = reader.tokens[reader.start..at]
+    let opened = reader.tokens[at.saturating_sub(LOOK_BACK).max(reader.start)..at]
         .iter()
         .any(|token| token.is(Punct::Open));
     let stop = reader.is_punct(figure.end, Punct::Stop) && reader.is_tight(figure.end);

@@ -7,6 +7,9 @@ use super::{
     tokenize::{Tokenizer, negation_flag},
 };
 
+/// Longest word that is still joined, in bytes with its markup.
+const LONGEST: usize = 200;
+
 /// The letters of the word that was joined last, and its token's index.
 pub(super) struct Joined {
     letters: String,
@@ -35,7 +38,10 @@ impl Tokenizer<'_> {
             return 0;
         };
         let len = scan::word_len(rest);
-        if len == 0 || (len == 1 && !rest.starts_with(char::is_alphanumeric)) {
+        if last.range.len() > LONGEST
+            || len == 0
+            || (len == 1 && !rest.starts_with(char::is_alphanumeric))
+        {
             return 0;
         }
         if last.flags.has(TokenFlags::CODE) != self.zone.has(TokenFlags::CODE) {

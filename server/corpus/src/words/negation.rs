@@ -4,12 +4,14 @@ use super::{Punct, Token, TokenFlags, TokenKind, clause, lexicon};
 
 /// How many words may stand between a negation and what it denies.
 const REACH: usize = 4;
+/// How many signs may stand between as well.
+const SIGNS: usize = 16;
 
 /// A negation stands up to four words before token `at` in the same clause: "is no longer eventually *consistent*".
 /// It does not reach over `, ; : ( )`, a dash or "but".
 pub fn negated(tokens: &[Token], at: usize) -> bool {
     let mut words = 0;
-    for index in (0..at.min(tokens.len())).rev() {
+    for index in (0..at.min(tokens.len())).rev().take(SIGNS + REACH) {
         let token = &tokens[index];
         match token.kind {
             TokenKind::Break => return false,

@@ -78,18 +78,20 @@ fn grouped(rest: &[u8], first: usize) -> usize {
     if !(1..=3).contains(&first) {
         return 0;
     }
+    let group = |at: usize| match rest.get(at) {
+        Some(b',') => count(&rest[at + 1..], u8::is_ascii_digit),
+        _ => 0,
+    };
     let mut len = first;
-    while rest.get(len) == Some(&b',') && count(&rest[len + 1..], u8::is_ascii_digit) == 3 {
+    while group(len) == 3 {
         len += 4;
     }
-    // 1,00,000
-    if len == first
-        && rest.len() > first + 3
-        && rest[first] == b','
-        && count(&rest[first + 1..], u8::is_ascii_digit) == 2
-    {
-        let tail = grouped(&rest[first + 1..], 2);
-        return if tail > 0 { 3 + tail } else { 0 };
+    // 1,00,000 and 1,00,00,000
+    let pairs = (0..3)
+        .take_while(|pair| group(first + 3 * pair) == 2)
+        .count();
+    if pairs > 0 && group(first + 3 * pairs) == 3 {
+        len = first + 3 * pairs + 4;
     }
     len - first
 }

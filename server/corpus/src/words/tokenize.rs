@@ -37,6 +37,9 @@ pub fn tokenize(text: &str, segments: &[Segment], vocabulary: &Vocabulary, out: 
     }
 }
 
+/// How far into a line a bullet is looked for.
+const INDENT: usize = 32;
+
 pub(super) struct Tokenizer<'a> {
     pub text: &'a str,
     pub vocabulary: &'a Vocabulary,
@@ -70,8 +73,15 @@ impl Tokenizer<'_> {
         if segment.glued {
             at += self.join(seen, start, end);
         }
+        let bytes = self.text.as_bytes();
         while at < end {
-            at += self.step(at, end);
+            // Most words end in a space.
+            if bytes[at] == b' ' {
+                self.pending |= TokenFlags::SPACE_BEFORE;
+                at += 1;
+            } else {
+                at += self.step(at, end);
+            }
         }
     }
 
@@ -140,9 +150,14 @@ impl Tokenizer<'_> {
         self.pending |= TokenFlags::SPACE_BEFORE;
         if self.text.as_bytes()[at] == b'\n' {
             self.pending |= TokenFlags::NEWLINE_BEFORE;
-            let hard = self.text[..at].trim_end_matches('\r').ends_with("  ");
-            let next = self.text[at..end].trim_start().chars().next();
-            if hard || next.is_some_and(punct::is_bullet) {
+            let line = &self.text[..at];
+            let hard = line.strip_suffix('\r').unwrap_or(line).ends_with("  ");
+            let mut next = self.text[at..end].chars().take(INDENT);
+            if hard
+                || next
+                    .find(|c| !c.is_whitespace())
+                    .is_some_and(punct::is_bullet)
+            {
                 self.cut(at);
             }
         }

@@ -102,11 +102,7 @@ impl<'a> Context<'a> {
 fn is_labelled(text: &str) -> bool {
     let text = text.trim_start_matches([' ', '\t', '-', '*', '+', '_']);
     let mut chars = text.chars();
-    match (chars.next(), chars.next()) {
-        (Some('['), Some(' ' | 'x' | 'X')) => true,
-        (Some('A'..='H'), Some('.' | ')' | ':')) => true,
-        _ => false,
-    }
+    matches!((chars.next(), chars.next()), (Some('['), Some(' ' | 'x' | 'X')) | (Some('A'..='H'), Some('.' | ')' | ':')))
 }
 
 fn decided_by(nearness: Nearness) -> DecidedBy {

@@ -17,7 +17,7 @@ pub fn questions(snapshot: &Snapshot, cursor: &Cursor, limit: usize) -> Option<C
     scored.sort_by_key(|(score, card)| (-score, &card.id));
     let range = TextRange::new(cursor.line_start + typed_at, cursor.offset + rest_of_word(&cursor.after));
     let incomplete = scored.len() > limit;
-    let items = scored.iter().take(limit).enumerate().map(|(rank, (_, card))| question(card, typed, range, rank)).collect();
+    let items = scored.iter().take(limit).enumerate().map(|(rank, (_, card))| question(card, typed, gap(&cursor.before[..typed_at]), range, rank)).collect();
     Some(Completions { items, incomplete })
 }
 
@@ -33,7 +33,7 @@ pub fn answer(snapshot: &Snapshot, cursor: &Cursor) -> Option<Completions> {
         label: "Model answer".to_owned(),
         kind: CompletionKind::Answer,
         detail: card.question.clone(),
-        edit: TextEdit { range: TextRange::new(cursor.line_start + typed_at, cursor.offset), new_text: card.answer.clone() },
+        edit: TextEdit { range: TextRange::new(cursor.line_start + typed_at, cursor.offset), new_text: format!("{}{}", gap(&cursor.before[..typed_at]), card.answer) },
         filter_text: cursor.before[typed_at..].to_owned(),
         sort_text: "0000".to_owned(),
         entry: card.id.clone(),
@@ -41,12 +41,12 @@ pub fn answer(snapshot: &Snapshot, cursor: &Cursor) -> Option<Completions> {
     Some(Completions { items: vec![item], incomplete: false })
 }
 
-fn question(card: &Card, typed: &str, range: TextRange, rank: usize) -> Completion {
+fn question(card: &Card, typed: &str, gap: &str, range: TextRange, rank: usize) -> Completion {
     Completion {
         label: card.question.clone(),
         kind: CompletionKind::Question,
         detail: card.topic.clone(),
-        edit: TextEdit { range, new_text: format!("{}\nA: {}", card.question, card.answer) },
+        edit: TextEdit { range, new_text: format!("{gap}{}\nA: {}", card.question, card.answer) },
         filter_text: typed.to_owned(),
         sort_text: format!("{rank:04}"),
         entry: card.id.clone(),
@@ -59,6 +59,11 @@ fn after_marker(before: &str, letter: char) -> Option<usize> {
     let rest = rest.strip_prefix(letter)?.trim_start_matches(|c: char| c.is_ascii_digit());
     let rest = rest.strip_prefix(':')?.trim_start_matches('*');
     Some(before.len() - rest.trim_start().len())
+}
+
+/// The space that nobody typed behind `Q:` or `A:` yet.
+fn gap(marker: &str) -> &'static str {
+    if marker.ends_with([' ', '\t']) { "" } else { " " }
 }
 
 fn rest_of_word(after: &str) -> usize {

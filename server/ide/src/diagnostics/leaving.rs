@@ -27,7 +27,7 @@ pub fn finding(place: &Place, name: &NameUse) -> Option<Finding> {
     Some(Finding {
         range: place.absolute(name.mention.full),
         code,
-        level: if then.is_some() { Level::Hint } else { code.default_level() },
+        level: level(then.is_some(), name.advised, code),
         subject: Subject { id: entry.id.clone(), name: entry.name.clone() },
         message,
         source: life.sources.first().map(|source| source.url.clone()),
@@ -35,6 +35,15 @@ pub fn finding(place: &Place, name: &NameUse) -> Option<Finding> {
         deprecated_name: life.status == Status::Retired,
         trace: format!("{} is {:?}", entry.id, life.status).to_lowercase(),
     })
+}
+
+/// What is gone is false today; what is closed is worth a warning only where it is advised to take it.
+fn level(held_then: bool, advised: bool, code: Code) -> Level {
+    match (held_then, advised) {
+        (true, _) => Level::Hint,
+        (false, true) => Level::Warning,
+        (false, false) => code.default_level(),
+    }
 }
 
 /// Put so that names in the singular and in the plural fit behind it.

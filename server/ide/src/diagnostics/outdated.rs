@@ -33,7 +33,7 @@ pub fn finding(place: &Place, claim: &Claim) -> Option<Finding> {
         subject: Subject { id: subject.id.clone(), name: subject.name.clone() },
         message: message.trim_end().to_owned(),
         source: fact.sources.first().map(|source| source.url.clone()),
-        fixes: fixes::update_claim(place, claim, fact, was),
+        fixes: fixes::update_claim(place, claim, fact, was, then.is_some()),
         deprecated_name: false,
         trace: format!("{} says {}, formerly {}; the subject was told by {}", fact.id, fact.value.text, was.value.text, claim.decided_by.as_str()),
     })

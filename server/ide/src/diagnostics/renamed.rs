@@ -12,7 +12,8 @@ pub fn finding(place: &Place, name: &NameUse) -> Option<Finding> {
     let range = place.absolute(name.mention.full);
     let written = place.note.document().slice(range);
     let written = written.split_whitespace().collect::<Vec<_>>().join(" ");
-    let mut message = match held_then(place, name.as_of, former.since) {
+    let then = held_then(place, name.as_of, former.since);
+    let mut message = match then {
         Some(then) => format!("{written} was the name on {then}; it is {} now (renamed{})", entry.name, former.since.on()),
         None => format!("{written} is now {}{}", entry.name, renamed(former.since)),
     };
@@ -20,7 +21,7 @@ pub fn finding(place: &Place, name: &NameUse) -> Option<Finding> {
         message.push_str(". ");
         message.push_str(former.note.trim_end_matches('.'));
     }
-    let level = if held_then(place, name.as_of, former.since).is_some() { Level::Hint } else { Level::Information };
+    let level = if then.is_some() { Level::Hint } else { Level::Information };
     Some(Finding {
         range,
         code: Code::RenamedService,
@@ -28,7 +29,7 @@ pub fn finding(place: &Place, name: &NameUse) -> Option<Finding> {
         subject: Subject { id: entry.id.clone(), name: entry.name.clone() },
         message,
         source: former.sources.first().map(|source| source.url.clone()),
-        fixes: fixes::rename(place, name, entry, former),
+        fixes: fixes::rename(place, name, entry, former, then.is_some()),
         deprecated_name: true,
         trace: format!("`{}` is a former name of {}", former.name, entry.id),
     })

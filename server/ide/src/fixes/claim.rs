@@ -5,20 +5,21 @@ use cloudgloss_syntax::{TextEdit, TextRange};
 
 use crate::{Fix, FixKind, analysis::Claim, diagnostics::Place};
 
-pub(crate) fn update_claim(place: &Place, claim: &Claim, fact: &Fact, was: &Was) -> Vec<Fix> {
-    let mut fixes: Vec<Fix> = replace(place, claim, fact).into_iter().collect();
+/// `dated`: the statement held on the date that it carries, so that changing it without a look would make it false.
+pub(crate) fn update_claim(place: &Place, claim: &Claim, fact: &Fact, was: &Was, dated: bool) -> Vec<Fix> {
+    let mut fixes: Vec<Fix> = replace(place, claim, fact, !dated).into_iter().collect();
     fixes.extend(mark_as_history(place, claim, was));
     fixes
 }
 
 /// For a figure: the present value in the unit style of the note.
-fn replace(place: &Place, claim: &Claim, fact: &Fact) -> Option<Fix> {
+fn replace(place: &Place, claim: &Claim, fact: &Fact, safe: bool) -> Option<Fix> {
     let quantity = claim.quantity.as_ref()?;
     let value = fact.value.quantities.first()?;
     let range = place.absolute(quantity.figure);
     let new_text = value.render_figure(&quantity.style);
     let title = format!("Replace with \"{new_text}\"");
-    Some(Fix { title, edits: vec![TextEdit { range, new_text }], safe: !claim.repeated, preferred: true, kind: FixKind::Replace })
+    Some(Fix { title, edits: vec![TextEdit { range, new_text }], safe: safe && !claim.repeated, preferred: true, kind: FixKind::Replace })
 }
 
 /// " (until 2025-08-04)" behind the words.

@@ -5,8 +5,8 @@ use cloudgloss_syntax::TextEdit;
 
 use crate::{Fix, FixKind, analysis::NameUse, diagnostics::Place};
 
-/// Replace; replace and add "(formerly …)".
-pub(crate) fn rename(place: &Place, name: &NameUse, entry: &Entry, former: &FormerName) -> Vec<Fix> {
+/// Replace; replace and add "(formerly …)". `dated`: it was the name on the date that the note or sentence carries.
+pub(crate) fn rename(place: &Place, name: &NameUse, entry: &Entry, former: &FormerName, dated: bool) -> Vec<Fix> {
     let range = place.absolute(name.mention.full);
     let written = place.note.document().slice(range).into_owned();
     // Markup or a line break inside the name would be lost.
@@ -16,7 +16,7 @@ pub(crate) fn rename(place: &Place, name: &NameUse, entry: &Entry, former: &Form
     let new = todays_form(entry, name.mention.brand, &written, former);
     let replace = |text: String| vec![TextEdit { range, new_text: text }];
     vec![
-        Fix { title: format!("Replace with \"{new}\""), edits: replace(new.clone()), safe: true, preferred: true, kind: FixKind::Replace },
+        Fix { title: format!("Replace with \"{new}\""), edits: replace(new.clone()), safe: !dated, preferred: true, kind: FixKind::Replace },
         Fix {
             title: format!("Replace with \"{new} (formerly {written})\""),
             edits: replace(format!("{new} (formerly {written})")),

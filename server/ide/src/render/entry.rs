@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 
-use cloudgloss_corpus::{Corpus, Entry, EntryIx, Fact, FactKind, Lifecycle, MentionKind, Status};
+use cloudgloss_corpus::{Corpus, Entry, EntryIx, Fact, FactKind, Lifecycle, MentionKind, Source, Status};
 
 use super::{escape, fact};
 
@@ -56,17 +56,35 @@ pub fn entry_page(corpus: &Corpus, ix: EntryIx) -> String {
     text
 }
 
+/// Each fact with its id and the number of its source; the sources stand below, each once.
 fn facts(text: &mut String, corpus: &Corpus, ix: EntryIx) {
     let facts = corpus.facts_of(ix);
     if facts.is_empty() {
         return;
     }
+    let mut sources: Vec<&Source> = Vec::new();
     text.push_str("\n## Facts\n\n");
     for &ix in facts {
         let known = corpus.fact(ix);
-        let source = known.sources.first().map_or_else(String::new, |source| format!(" [Source]({}), read {}.", source.url, source.checked));
-        let _ = writeln!(text, "{} `{}`.{source}", fact::line(known).trim_end(), known.id);
+        let number = known.sources.first().map(|source| number(&mut sources, source));
+        let number = number.map_or_else(String::new, |number| format!(" ({number})"));
+        let _ = writeln!(text, "{}{number} `{}`", fact::line(known).trim_end(), known.id);
     }
+    if !sources.is_empty() {
+        text.push_str("\nSources:\n\n");
+    }
+    for (index, source) in sources.iter().enumerate() {
+        let _ = writeln!(text, "{}. <{}>, read {}", index + 1, source.url, source.checked);
+    }
+}
+
+/// The 1-based number of a source in `sources`, which it joins when it is new.
+fn number<'a>(sources: &mut Vec<&'a Source>, source: &'a Source) -> usize {
+    let known = sources.iter().position(|other| *other == source);
+    known.unwrap_or_else(|| {
+        sources.push(source);
+        sources.len() - 1
+    }) + 1
 }
 
 fn confusions(text: &mut String, corpus: &Corpus, entry: &Entry) {

@@ -29,8 +29,14 @@ pub fn outdated(fact: &Fact, at: usize) -> String {
 /// One line of a list.
 pub fn line(fact: &Fact) -> String {
     let unverified = if fact.verified { "" } else { " *(unverified)*" };
-    let before = fact.was.first().map_or_else(String::new, |was| format!(" (until {}: {})", was.until, escape(&was.value.text)));
+    let before = fact.was.first().map_or_else(String::new, before);
     format!("- {}{before}{unverified}\n", escape(&fact.says))
+}
+
+/// " (until 2025-08-04: 256 KB)", or " (before: 256 KB)" where no date is known.
+fn before(was: &Was) -> String {
+    let until = if was.until.is_known() { format!("until {}", was.until) } else { "before".to_owned() };
+    format!(" ({until}: {})", escape(&was.value.text))
 }
 
 /// Everything about a fact.

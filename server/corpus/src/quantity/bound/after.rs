@@ -8,6 +8,8 @@ use crate::{
 
 /// How many words after the amount are looked at.
 const REACH: usize = 8;
+/// How many tokens, signs included.
+const LONGEST: usize = 32;
 
 /// How far nouns reach: "5 MB message size limit"; and those in brackets: "5 files of a user per Region (soft limit)".
 const NOUN_REACH: usize = 3;
@@ -16,7 +18,7 @@ const BRACKET_REACH: usize = 6;
 /// The nearest word after the amount that says a limit. It is in dispute when it can as well speak of an amount that follows it.
 pub(super) fn marker(tokens: &[Token], end: usize, q: &Quantity) -> Option<(Marker, bool)> {
     let mut walk = Walk::default();
-    for at in q.tokens.end..end {
+    for at in q.tokens.end..end.min(q.tokens.end + LONGEST) {
         let token = &tokens[at];
         match token.kind {
             TokenKind::Number | TokenKind::Currency | TokenKind::Break => return None,

@@ -9,6 +9,9 @@ use crate::{
     words::{Punct, Token, TokenFlags, TokenKind, WordId, lexicon},
 };
 
+/// How many tokens a bracket may hold.
+const LONGEST: usize = 64;
+
 /// The nearest word before the amount that says a limit; "about" and "e.g." only where nothing else does.
 pub(super) fn marker(tokens: &[Token], start: usize, q: &Quantity) -> Option<Marker> {
     let mut walk = Walk {
@@ -48,7 +51,7 @@ struct Walk<'a> {
 impl Walk<'_> {
     /// The next token to the left that is a word or a sign of comparison.
     fn step(&mut self, target: usize) -> Option<usize> {
-        while self.at > self.start {
+        while self.at > self.start && self.distance <= FAR {
             if self.at < target && self.tokens[self.at].is_item() {
                 self.distance += 1;
             }
@@ -100,8 +103,9 @@ impl Walk<'_> {
     fn pass_brackets(&mut self) {
         let open = (self.start..self.at)
             .rev()
+            .take(LONGEST)
             .find(|at| self.tokens[*at].is(Punct::Open));
-        self.at = open.unwrap_or(self.start);
+        self.at = open.unwrap_or(self.at);
     }
 }
 

@@ -100,3 +100,42 @@ fn sound(text: &str) -> Result<(), TestCaseError> {
     }
     Ok(())
 }
+
+/// No construct is looked at from its start again and again: this would take minutes.
+#[test]
+fn long_texts_without_sense_are_read_in_one_go() {
+    for piece in [
+        "1-",
+        "1,",
+        "1,00,",
+        "1)",
+        "(5 ",
+        "a)5",
+        "1 and ",
+        "1/",
+        "1.",
+        "5 MB,",
+        "\n",
+        "\n ",
+        "not +",
+        "up to ",
+        "5 a/",
+        ": 5",
+        "one ",
+        "1 000 ",
+        "$",
+        "**a**",
+        "5 max ",
+        "e.",
+        "from 5 to ",
+        "min ",
+        "'",
+        "9's ",
+        "per ",
+        "| ",
+        "\r",
+        "1:",
+    ] {
+        sound(&piece.repeat(20_000)).expect("sound");
+    }
+}

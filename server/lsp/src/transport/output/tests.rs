@@ -1,31 +1,44 @@
 use std::future::poll_fn;
-use std::sync::Condvar;
+use std::sync::{Arc, Condvar, Mutex};
 
-use super::*;
+use super::{AsyncWrite, Context, Duration, MOST_QUEUED, Output, Pin, Poll, Waker, Write, io};
 
 /// A client that reads only when it is let.
 #[derive(Clone, Default)]
-struct Pipe(Arc<(Mutex<(bool, Vec<u8>)>, Condvar)>);
+struct Pipe(Arc<Shared>);
+
+#[derive(Default)]
+struct Shared {
+    client: Mutex<Client>,
+    changed: Condvar,
+}
+
+#[derive(Default)]
+struct Client {
+    reads: bool,
+    has: Vec<u8>,
+}
 
 impl Pipe {
     fn open(&self) {
-        self.0.0.lock().unwrap().0 = true;
-        self.0.1.notify_all();
+        self.0.client.lock().unwrap().reads = true;
+        self.0.changed.notify_all();
     }
 
     fn read(&self) -> Vec<u8> {
-        self.0.0.lock().unwrap().1.clone()
+        self.0.client.lock().unwrap().has.clone()
     }
 }
 
 impl Write for Pipe {
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
-        let mut state = self
+        let client = self.0.client.lock().unwrap();
+        let mut client = self
             .0
-            .1
-            .wait_while(self.0.0.lock().unwrap(), |state| !state.0)
+            .changed
+            .wait_while(client, |client| !client.reads)
             .unwrap();
-        state.1.extend_from_slice(bytes);
+        client.has.extend_from_slice(bytes);
         Ok(bytes.len())
     }
 
