@@ -2,7 +2,7 @@
 
 use std::{fmt::Write, path::Path, sync::Arc};
 
-use cloudgloss_corpus::{Corpus, Example, Expectation, compile, load};
+use cloudgloss_corpus::{Corpus, EntryKind, Example, Expectation, compile, load};
 use cloudgloss_ide::{Code, Config, Finding, NoteId, Snapshot, all_findings};
 
 fn content() -> (Corpus, Vec<cloudgloss_corpus::Problem>) {
@@ -63,9 +63,9 @@ fn check(corpus: &Arc<Corpus>, subject: &str, id: &str, file: &str, example: &Ex
 
 /// The findings of a sentence; where it names nothing, under a heading with its subject's name.
 fn findings(corpus: &Arc<Corpus>, subject: &str, text: &str) -> Vec<Finding> {
-    let names = corpus.names().find_any_case(text);
+    let names = corpus.names().find_any_case(text).into_iter().filter(|name| corpus.entry(name.entry).kind != EntryKind::Term);
     let heading = corpus.entry_by_id(subject).map_or("", |ix| corpus.entry(ix).name.as_str());
-    let note = if names.is_empty() { format!("# {heading}\n\n{text}\n") } else { format!("{text}\n") };
+    let note = if names.count() == 0 { format!("# {heading}\n\n{text}\n") } else { format!("{text}\n") };
     let offset = note.len() - text.len() - 1;
     let mut world = Snapshot::new(Arc::clone(corpus), Config::default(), corpus.as_of());
     let id = NoteId::from("note");

@@ -8,7 +8,9 @@
 
 use std::{fmt::Write, fs, path::Path};
 
-use cloudgloss_ide::{Code, Config, Finding, NoteId, Snapshot, TextEdit, all_findings, diagnostics, fix_all};
+use cloudgloss_ide::{
+    Code, Config, Finding, NoteId, Snapshot, TextEdit, all_findings, diagnostics, fix_all,
+};
 
 /// Cases that are known to fail.
 const KNOWN_FAILURES: &str = "known-failures.md";
@@ -52,21 +54,44 @@ fn cases(text: &str) -> Vec<Case> {
         } else if line.starts_with("```") {
             let info = line.trim_start_matches('`');
             let fence = line[..line.len() - info.len()].to_owned();
-            open = Some(Open { fence, info: info.trim().to_owned(), line: index + 1, text: String::new() });
+            open = Some(Open {
+                fence,
+                info: info.trim().to_owned(),
+                line: index + 1,
+                text: String::new(),
+            });
         } else if line.starts_with('#') {
             behaviour = line.trim_start_matches(['#', ' ']).to_owned();
         }
     }
-    assert!(open.is_none(), "the fence at line {} is never closed", open.map_or(0, |block| block.line));
+    assert!(
+        open.is_none(),
+        "the fence at line {} is never closed",
+        open.map_or(0, |block| block.line)
+    );
     cases
 }
 
 fn finish(cases: &mut Vec<Case>, behaviour: &str, block: Open) {
     let (kind, stage) = block.info.split_once(' ').unwrap_or((&block.info, ""));
     match kind {
-        "note" => cases.push(Case { behaviour: behaviour.to_owned(), stage: stage.to_owned(), line: block.line, marked: block.text, fixed: None }),
-        "fixed" => cases.last_mut().expect("`fixed` stands behind a `note`").fixed = Some((block.line, block.text)),
-        other => panic!("line {}: a block of `{other}`: only `note` and `fixed` are known", block.line),
+        "note" => cases.push(Case {
+            behaviour: behaviour.to_owned(),
+            stage: stage.to_owned(),
+            line: block.line,
+            marked: block.text,
+            fixed: None,
+        }),
+        "fixed" => {
+            cases
+                .last_mut()
+                .expect("`fixed` stands behind a `note`")
+                .fixed = Some((block.line, block.text))
+        }
+        other => panic!(
+            "line {}: a block of `{other}`: only `note` and `fixed` are known",
+            block.line
+        ),
     }
 }
 
@@ -79,7 +104,10 @@ fn world(case: &Case, text: &str) -> (Snapshot, NoteId, bool) {
             Some(("title", name)) => title = name,
             Some(("today", day)) => config.as_of = Some(day.parse().expect("a date")),
             Some((rule, level)) if rule.parse::<Code>().is_ok() => {
-                config.rules.insert(rule.to_owned(), serde_json::from_value(level.into()).expect("a level"));
+                config.rules.insert(
+                    rule.to_owned(),
+                    serde_json::from_value(level.into()).expect("a level"),
+                );
             }
             _ => panic!("line {}: `{word}` sets no stage", case.line),
         }
@@ -98,17 +126,36 @@ type Wrong = Option<(usize, String)>;
 fn compare(first_line: usize, wanted: &str, got: &str) -> Wrong {
     let (wanted, got): (Vec<&str>, Vec<&str>) = (wanted.lines().collect(), got.lines().collect());
     let at = (0..wanted.len().max(got.len())).find(|&at| wanted.get(at) != got.get(at))?;
-    let show = |lines: &[&str]| lines.get(at).map_or_else(|| "nothing more".to_owned(), |line| format!("`{line}`"));
-    Some((first_line + at, format!("expected {}, got {}", show(&wanted), show(&got))))
+    let show = |lines: &[&str]| {
+        lines
+            .get(at)
+            .map_or_else(|| "nothing more".to_owned(), |line| format!("`{line}`"))
+    };
+    Some((
+        first_line + at,
+        format!("expected {}, got {}", show(&wanted), show(&got)),
+    ))
 }
 
 fn try_case(case: &Case) -> Wrong {
-    let text: String = case.marked.split_inclusive('\n').filter(|line| !line.trim_start().starts_with('^')).collect();
+    let text: String = case
+        .marked
+        .split_inclusive('\n')
+        .filter(|line| !line.trim_start().starts_with('^'))
+        .collect();
     let (world, id, all) = world(case, &text);
-    let findings = if all { all_findings(&world, &id) } else { diagnostics(&world, &id) };
+    let findings = if all {
+        all_findings(&world, &id)
+    } else {
+        diagnostics(&world, &id)
+    };
     let fixed = apply(&text, &fix_all(&world, &id));
     compare(case.line + 1, &case.marked, &annotated(&text, &findings))
-        .or_else(|| case.fixed.as_ref().and_then(|(line, wanted)| compare(line + 1, wanted, &fixed)))
+        .or_else(|| {
+            case.fixed
+                .as_ref()
+                .and_then(|(line, wanted)| compare(line + 1, wanted, &fixed))
+        })
         .or_else(|| is_stable(case, &fixed))
 }
 
@@ -116,7 +163,8 @@ fn try_case(case: &Case) -> Wrong {
 fn is_stable(case: &Case, fixed: &str) -> Wrong {
     let (world, id, _) = self::world(case, fixed);
     let again = apply(fixed, &fix_all(&world, &id));
-    compare(case.line, fixed, &again).map(|(_, what)| (case.line, format!("fix-all a second time: {what}")))
+    compare(case.line, fixed, &again)
+        .map(|(_, what)| (case.line, format!("fix-all a second time: {what}")))
 }
 
 fn apply(text: &str, edits: &[TextEdit]) -> String {
@@ -134,11 +182,20 @@ fn annotated(text: &str, findings: &[Finding]) -> String {
     for line in text.split_inclusive('\n') {
         out.push_str(line);
         let end = start + line.trim_end_matches(['\n', '\r']).len();
-        for finding in findings.iter().filter(|finding| (start..=end).contains(&finding.range.start)) {
+        for finding in findings
+            .iter()
+            .filter(|finding| (start..=end).contains(&finding.range.start))
+        {
             let before = text[start..finding.range.start].chars().count();
-            let width = text[finding.range.start..finding.range.end.min(end)].chars().count();
+            let width = text[finding.range.start..finding.range.end.min(end)]
+                .chars()
+                .count();
             let own = finding.level == finding.code.default_level();
-            let level = if own { String::new() } else { format!(" {}", finding.level.as_str()) };
+            let level = if own {
+                String::new()
+            } else {
+                format!(" {}", finding.level.as_str())
+            };
             let _ = writeln!(out, "{:before$}{:^<width$} {}{level}", "", "", finding.code);
         }
         start += line.len();
@@ -148,10 +205,16 @@ fn annotated(text: &str, findings: &[Finding]) -> String {
 
 fn check(files: impl Fn(&str) -> bool, judge: impl Fn(&Case, Wrong) -> Wrong) {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/spec");
-    let mut paths: Vec<_> = fs::read_dir(&folder).expect("the folder of specifications").map(|entry| entry.expect("an entry").path()).collect();
+    let mut paths: Vec<_> = fs::read_dir(&folder)
+        .expect("the folder of specifications")
+        .map(|entry| entry.expect("an entry").path())
+        .collect();
     paths.sort();
     let (mut tried, mut failures) = (0, String::new());
-    for path in paths.iter().filter(|path| path.extension().is_some_and(|ending| ending == "md")) {
+    for path in paths
+        .iter()
+        .filter(|path| path.extension().is_some_and(|ending| ending == "md"))
+    {
         let name = path.file_name().unwrap_or_default().to_string_lossy();
         if !files(&name) {
             continue;
@@ -159,12 +222,20 @@ fn check(files: impl Fn(&str) -> bool, judge: impl Fn(&Case, Wrong) -> Wrong) {
         for case in cases(&fs::read_to_string(path).expect("a specification")) {
             tried += 1;
             if let Some((line, what)) = judge(&case, try_case(&case)) {
-                let _ = writeln!(failures, "tests/spec/{name}:{line}: {}: {what}", case.behaviour);
+                let _ = writeln!(
+                    failures,
+                    "tests/spec/{name}:{line}: {}: {what}",
+                    case.behaviour
+                );
             }
         }
     }
     println!("{tried} notes tried");
-    assert!(failures.is_empty(), "{} of {tried} notes:\n{failures}", failures.lines().count());
+    assert!(
+        failures.is_empty(),
+        "{} of {tried} notes:\n{failures}",
+        failures.lines().count()
+    );
 }
 
 #[test]
@@ -174,8 +245,16 @@ fn notes_give_what_the_specification_says() {
 
 #[test]
 fn known_failures_still_fail() {
-    let mended = |case: &Case| (case.line, "this works now: move it to the file of its topic".to_owned());
-    check(|name| name == KNOWN_FAILURES, |case, wrong| wrong.is_none().then(|| mended(case)));
+    let mended = |case: &Case| {
+        (
+            case.line,
+            "this works now: move it to the file of its topic".to_owned(),
+        )
+    };
+    check(
+        |name| name == KNOWN_FAILURES,
+        |case, wrong| wrong.is_none().then(|| mended(case)),
+    );
 }
 
 #[test]
@@ -183,8 +262,26 @@ fn the_runner_finds_what_is_missing_and_what_is_too_much() {
     let wrong = |text: &str| cases(text).iter().find_map(try_case);
     let right = "# Retired\n\n```note\nQLDB keeps a journal.\n^^^^ retired-service\n```\n";
     assert_eq!(wrong(right), None);
-    assert_eq!(wrong(&right.replace("^^^^ retired-service\n", "")), Some((5, "expected nothing more, got `^^^^ retired-service`".to_owned())));
-    assert_eq!(wrong(&right.replace("QLDB keeps", "Nobody keeps")), Some((5, "expected `^^^^ retired-service`, got nothing more".to_owned())));
+    assert_eq!(
+        wrong(&right.replace("^^^^ retired-service\n", "")),
+        Some((
+            5,
+            "expected nothing more, got `^^^^ retired-service`".to_owned()
+        ))
+    );
+    assert_eq!(
+        wrong(&right.replace("QLDB keeps", "Nobody keeps")),
+        Some((
+            5,
+            "expected `^^^^ retired-service`, got nothing more".to_owned()
+        ))
+    );
     let fixed = "```note\nKDF is fast.\n^^^ renamed-service\n```\n```fixed\nKDF is fast.\n```\n";
-    assert_eq!(wrong(fixed), Some((6, "expected `KDF is fast.`, got `Amazon Data Firehose is fast.`".to_owned())));
+    assert_eq!(
+        wrong(fixed),
+        Some((
+            6,
+            "expected `KDF is fast.`, got `Amazon Data Firehose is fast.`".to_owned()
+        ))
+    );
 }

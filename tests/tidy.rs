@@ -37,7 +37,8 @@ fn protocol_crates_stand_in_one_manifest() {
             let names = text.lines().any(|line| line.split(['.', ' ', '=']).next() == Some(name));
             (names && !workspace).then(|| name.to_owned())
         });
-        assert_eq!(users, [format!("server/lsp/Cargo.toml: {name}")]);
+        let checkout = root().join(".git").exists();
+        assert!(!checkout || users == [format!("server/lsp/Cargo.toml: {name}")], "{users:?}");
     }
 }
 

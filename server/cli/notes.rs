@@ -29,7 +29,7 @@ fn in_folder(folder: &Path) -> Vec<Found> {
     walk.filter_map(|entry| match entry {
         Ok(entry) if entry.file_type().is_some_and(|kind| kind.is_file()) => is_markdown(entry.path()).then(|| Found::Note(entry.into_path())),
         Ok(entry) => broken_link(entry.path()),
-        Err(error) => Some(Found::Unreadable { path: folder.to_owned(), reason: error.to_string(), named: false }),
+        Err(error) => Some(Found::Unreadable { path: folder.to_owned(), reason: error.to_string(), named: error.depth() == Some(0) }),
     })
     .collect()
 }

@@ -32,13 +32,14 @@ struct Line<'a> {
 /// One JSON object a finding, each on a line of its own.
 pub fn jsonl(path: &Path, text: &str, findings: &[Finding]) -> String {
     let path = path.to_string_lossy();
+    let lines = Lines::new(text);
     let mut out = String::new();
     for finding in findings {
         let replace = finding.fixes.iter().find(|fix| fix.kind == FixKind::Replace);
         let line = Line {
             path: &path,
-            start: place(text, finding.range.start),
-            end: place(text, finding.range.end),
+            start: lines.place(finding.range.start),
+            end: lines.place(finding.range.end),
             code: finding.code.as_str(),
             severity: finding.level.as_str(),
             subject: &finding.subject.id,
@@ -53,10 +54,36 @@ pub fn jsonl(path: &Path, text: &str, findings: &[Finding]) -> String {
     out
 }
 
-fn place(text: &str, offset: usize) -> Place {
-    let before = text.get(..offset).unwrap_or(text);
-    let start = before.rfind('\n').map_or(0, |at| at + 1);
-    Place { line: before.matches('\n').count() + 1, column: before[start..].chars().count() + 1 }
+/// A text and where its lines begin, looked up once for all findings.
+struct Lines<'a> {
+    text: &'a str,
+    starts: Vec<usize>,
+}
+
+impl<'a> Lines<'a> {
+    fn new(text: &'a str) -> Lines<'a> {
+        let starts = std::iter::once(0).chain(text.match_indices('\n').map(|(at, _)| at + 1)).collect();
+        Lines { text, starts }
+    }
+
+    /// The number of the line that holds byte `offset`, 1-based.
+    fn number(&self, offset: usize) -> usize {
+        self.starts.partition_point(|start| *start <= offset)
+    }
+
+    fn place(&self, offset: usize) -> Place {
+        let line = self.number(offset);
+        let before = self.text.get(self.starts[line - 1]..offset).unwrap_or_default();
+        Place { line, column: before.chars().count() + 1 }
+    }
+
+    /// The lines of a finding, the number of the first, and the byte at which they begin.
+    fn excerpt(&self, finding: &Finding) -> (&'a str, usize, usize) {
+        let first = self.number(finding.range.start);
+        let start = self.starts[first - 1];
+        let end = self.text[finding.range.end..].find('\n').map_or(self.text.len(), |at| finding.range.end + at);
+        (&self.text[start..end], first, start)
+    }
 }
 
 /// An excerpt with a caret for each finding.
@@ -64,13 +91,14 @@ pub fn text(path: &Path, text: &str, findings: &[Finding], colour: bool) -> Stri
     let renderer = if colour { Renderer::styled() } else { Renderer::plain() };
     let renderer = renderer.term_width(WIDTH).decor_style(DecorStyle::Ascii);
     let path = path.to_string_lossy();
-    findings.iter().map(|finding| format!("{}\n\n", renderer.render(&[group(&path, text, finding)]))).collect()
+    let lines = Lines::new(text);
+    findings.iter().map(|finding| format!("{}\n\n", renderer.render(&[group(&path, &lines, finding)]))).collect()
 }
 
-fn group<'a>(path: &'a str, text: &'a str, finding: &'a Finding) -> Group<'a> {
-    let (lines, first, start) = excerpt(text, finding);
+fn group<'a>(path: &'a str, lines: &Lines<'a>, finding: &'a Finding) -> Group<'a> {
+    let (excerpt, first, start) = lines.excerpt(finding);
     let span = finding.range.start - start..finding.range.end - start;
-    let snippet = Snippet::source(lines).path(path).line_start(first).annotation(AnnotationKind::Primary.span(span));
+    let snippet = Snippet::source(excerpt).path(path).line_start(first).annotation(AnnotationKind::Primary.span(span));
     let mut group = title(finding.level).primary_title(finding.message.as_str()).id(finding.code.as_str()).element(snippet);
     if let Some(fix) = finding.fixes.iter().find(|fix| fix.kind == FixKind::Replace) {
         group = group.element(Title::HELP.message(fix.title.as_str()));
@@ -79,13 +107,6 @@ fn group<'a>(path: &'a str, text: &'a str, finding: &'a Finding) -> Group<'a> {
         group = group.element(Title::NOTE.message(format!("source: {source}")));
     }
     group
-}
-
-/// The lines of a finding, the number of the first, and the byte at which they begin.
-fn excerpt<'a>(text: &'a str, finding: &Finding) -> (&'a str, usize, usize) {
-    let start = text[..finding.range.start].rfind('\n').map_or(0, |at| at + 1);
-    let end = text[finding.range.end..].find('\n').map_or(text.len(), |at| finding.range.end + at);
-    (&text[start..end], text[..start].matches('\n').count() + 1, start)
 }
 
 fn title(level: Level) -> Title<'static> {

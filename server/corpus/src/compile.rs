@@ -136,7 +136,7 @@ impl Context<'_> {
     }
 
     fn origin<T>(&self, at: &Spanned<T>) -> Origin {
-        Origin { file: self.path.to_owned(), line: Problem::at("", self.text, at.span().start, "").line }
+        Origin { file: self.path.to_owned(), own: false, line: Problem::at("", self.text, at.span().start, "").line }
     }
 
     fn patterns(&mut self, sources: &[Spanned<String>]) -> Vec<Pattern> {

@@ -10,7 +10,7 @@ use crate::{
     load::File,
     names::Names,
     reach,
-    search::fold,
+    search::{SearchIndex, fold},
     words::Vocabulary,
 };
 
@@ -32,6 +32,7 @@ pub struct Corpus {
     facts_in_reach: Vec<Vec<FactIx>>,
     parents: Vec<Option<EntryIx>>,
     names: OnceLock<Names>,
+    search: OnceLock<SearchIndex>,
 }
 
 impl Corpus {
@@ -48,12 +49,16 @@ impl Corpus {
         let parent = |entry: &Entry| entry.parent.as_ref().and_then(|id| entry_by_id.get(id).copied());
         let parents: Vec<_> = knowledge.entries.iter().map(parent).collect();
         let facts_in_reach = reach::facts_in_reach(&knowledge.entries, &parents, &facts_of);
-        Corpus { entry_by_id, fact_by_id, facts_of, facts_in_reach, parents, names: OnceLock::new(), knowledge }
+        Corpus { entry_by_id, fact_by_id, facts_of, facts_in_reach, parents, names: OnceLock::new(), search: OnceLock::new(), knowledge }
     }
 
     /// Lays `files` (in the layout of `content/`) over this corpus: their entries, facts and questions win by id.
     pub fn with_overlay(&self, files: &[File]) -> (Corpus, Vec<Problem>) {
-        let (over, mut problems) = compile::compile_over(files, self.knowledge.vocabulary.clone());
+        let (mut over, mut problems) = compile::compile_over(files, self.knowledge.vocabulary.clone());
+        let entries = over.entries.iter_mut().map(|entry| &mut entry.origin);
+        let facts = over.facts.iter_mut().map(|fact| &mut fact.origin);
+        let cards = over.cards.iter_mut().map(|card| &mut card.origin);
+        entries.chain(facts).chain(cards).for_each(|origin| origin.own = true);
         let merged = Knowledge {
             as_of: self.knowledge.as_of.max(over.as_of),
             entries: merge(&self.knowledge.entries, over.entries, |entry| &entry.id),
@@ -156,6 +161,11 @@ impl Corpus {
     /// Whether one is a part of the other, or both are the same.
     pub fn related(&self, a: EntryIx, b: EntryIx) -> bool {
         self.lineage(a).any(|ix| ix == b) || self.lineage(b).any(|ix| ix == a)
+    }
+
+    /// Every name, prepared for `search`.
+    pub(crate) fn search_index(&self) -> &SearchIndex {
+        self.search.get_or_init(|| SearchIndex::new(&self.knowledge.entries))
     }
 
     /// The automaton over all names.

@@ -22,5 +22,5 @@ pub use phrases::Phrases;
 pub use model::*;
 pub use names::{Brand, Mention, MentionKind, Names};
 pub use problem::Problem;
-pub use search::Hit;
+pub use search::{Hit, Similarity};
 pub use when::When;

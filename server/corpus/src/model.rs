@@ -271,6 +271,8 @@ pub struct Source {
 pub struct Origin {
     /// Path relative to the content folder.
     pub file: String,
+    /// It is the user's own, from a `.cloudgloss/` folder.
+    pub own: bool,
     /// 1-based.
     pub line: u32,
 }

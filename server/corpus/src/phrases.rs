@@ -19,6 +19,8 @@ pub struct Phrases {
     pub until: Vec<Pattern>,
     /// "as of", "last checked": a date that the statement carries.
     pub as_of: Vec<Pattern>,
+    /// Leaves room: "unless raised".
+    pub room: Vec<Pattern>,
     /// Tells somebody to do something: "set … to".
     pub instruction: Vec<Pattern>,
     /// Assumes: "if you set".
@@ -29,10 +31,12 @@ pub struct Phrases {
     pub advice: Vec<Pattern>,
     /// Headings of sections about the past.
     pub past_section: Vec<Pattern>,
+    /// Headers of columns about the past.
+    pub past_column: Vec<Pattern>,
 }
 
 const PAST: &[&str] = &[
-    "formerly", "previously", "originally", "historically", "in the past", "back then", "at that time", "used to (be|have|take|cost|need|require|allow|limit|support|bill|charge)",
+    "formerly", "previously", "originally", "historically", "in the past", "back then", "at that time", "used to (be|have|take|cost|need|require|allow|limit|support|bill|charge|time)", "used to (run|stop|end|default|store|keep|work|cap|last|return|offer|come)", "used to (expire|count|scale|give|get|hold|accept|call|mean|start|only)",
     "old|older|former|previous|earlier|original limit|value|maximum|default|quota|behaviour|behavior|model|name|guidance|advice|recommendation|approach|way|method|version|generation", "no longer", "not .. anymore", "any more",
     "was|were|been {was}", "(increase|raise|grow|change|go|bump|lift|extend|expand)|increased|raised|went|grew from", "up from", "was|were|been (increase|raise|lift|extend|expand|change|remove)",
     "not true", "outdated", "obsolete", "was true", "legacy limit", "had|was .. (only|just)", "(it|this|that|which|there) was|were",
@@ -49,6 +53,7 @@ const ENDING: &[&str] = &[
 ];
 const UNTIL: &[&str] = &["until", "till", "before", "prior to", "up until", "through", "pre", "in", "back in", "during", "from", "since", "after", "starting", "effective", "as from", "on"];
 const AS_OF: &[&str] = &["as of", "as at", "last (check|update|review|verify)", "(update|check|verify|written|valid) (in|on|as of|at)?", "status"];
+const ROOM: &[&str] = &["unless .. (raise|raised|increase|change|configure|request|enable|extend|set|specify)", "out of the box"];
 const INSTRUCTION: &[&str] = &[
     "set|configure|specify|choose|pick|select|adjust|tune|increase|reduce|decrease|lower|raise|change|keep|allocate|assign|give ... to", "set|configure|specify|choose|pick|select|adjust|allocate|assign|give|keep|enter|type",
 ];
@@ -60,6 +65,7 @@ const ADVICE: &[&str] = &[
 const PAST_SECTION: &[&str] = &[
     "history", "changelog", "change log", "formerly", "deprecate", "deprecation", "retire", "legacy", "discontinue", "obsolete", "what change", "old name", "former name", "rename", "end of life", "outdated", "archive notes", "what was new",
 ];
+const PAST_COLUMN: &[&str] = &["old", "former", "formerly", "before", "previous", "previously", "legacy", "was", "then", "until", "deprecate"];
 
 impl Phrases {
     /// Compiles the phrases, adding their words to `vocabulary`.
@@ -71,11 +77,13 @@ impl Phrases {
             ending: compile(ENDING),
             until: compile(UNTIL),
             as_of: compile(AS_OF),
+            room: compile(ROOM),
             instruction: compile(INSTRUCTION),
             condition: compile(CONDITION),
             own: compile(OWN),
             advice: compile(ADVICE),
             past_section: compile(PAST_SECTION),
+            past_column: compile(PAST_COLUMN),
         }
     }
 }
@@ -87,7 +95,7 @@ mod tests {
     #[test]
     fn every_phrase_is_a_pattern() {
         let mut vocabulary = Vocabulary::default();
-        for phrase in [PAST, RENAMING, ENDING, UNTIL, AS_OF, INSTRUCTION, CONDITION, OWN, ADVICE, PAST_SECTION].concat() {
+        for phrase in [PAST, RENAMING, ENDING, UNTIL, AS_OF, ROOM, INSTRUCTION, CONDITION, OWN, ADVICE, PAST_SECTION, PAST_COLUMN].concat() {
             if let Err(error) = Pattern::parse(phrase, &mut vocabulary) {
                 panic!("`{phrase}`: {error}");
             }

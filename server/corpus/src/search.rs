@@ -19,48 +19,98 @@ pub struct Hit {
     pub strong: bool,
 }
 
+/// How far a query may be from a name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Similarity {
+    /// The name, or its beginning.
+    Begins,
+    /// Letters may be left out or mistyped.
+    Resembles,
+}
+
+/// Every name, folded once.
+#[derive(Debug)]
+pub struct SearchIndex {
+    names: Vec<SearchName>,
+}
+
+#[derive(Debug)]
+struct SearchName {
+    entry: EntryIx,
+    name: String,
+    /// Folded, with the brand.
+    full: String,
+    /// Where the name begins behind the brand, in bytes of `full`.
+    bare: usize,
+    former: bool,
+}
+
 /// Bonuses that put what people mean first: a whole name, then the beginning of one.
 const WHOLE: i64 = 10_000;
 const PREFIX: i64 = 1_000;
 const STRONG: i64 = 900;
 const TYPO: i64 = 500;
 
+impl SearchIndex {
+    /// Folds the names of `entries`; their order gives the `EntryIx`.
+    pub fn new(entries: &[Entry]) -> SearchIndex {
+        let names = (0..).map(EntryIx).zip(entries).flat_map(|(ix, entry)| names_of(ix, entry)).collect();
+        SearchIndex { names }
+    }
+}
+
+fn names_of(entry: EntryIx, of: &Entry) -> Vec<SearchName> {
+    let current = std::iter::once(&of.name).chain(&of.aliases).chain(&of.abbreviations).chain(&of.ambiguous).map(|name| (name, false));
+    let former = of.formerly.iter().flat_map(|former| std::iter::once(&former.name).chain(&former.also)).map(|name| (name, true));
+    let search_name = |(name, former): (&String, bool)| {
+        let full = fold(name);
+        let bare = ["amazon", "aws"].iter().find(|brand| full.starts_with(*brand)).map_or(0, |brand| brand.len());
+        SearchName { entry, name: name.clone(), full, bare, former }
+    };
+    current.chain(former).map(search_name).collect()
+}
+
 impl Corpus {
     /// At most `limit` entries that `query` may mean, best first.
-    pub fn search(&self, query: &str, limit: usize) -> Vec<Hit> {
+    pub fn search(&self, query: &str, similarity: Similarity, limit: usize) -> Vec<Hit> {
         let query = fold(query);
         if query.is_empty() {
             return Vec::new();
         }
         let matcher = SkimMatcherV2::default().ignore_case();
-        let entries = (0..).map(EntryIx).zip(self.entries());
-        let mut hits: Vec<Hit> = entries.filter_map(|(ix, entry)| best(&matcher, &query, ix, entry)).collect();
+        let fuzzy = (similarity == Similarity::Resembles).then_some(&matcher);
+        let mut best: Vec<Option<(i64, &SearchName)>> = vec![None; self.entries().len()];
+        for name in &self.search_index().names {
+            let Some(score) = score(fuzzy, &query, name) else { continue };
+            let slot = &mut best[name.entry.0 as usize];
+            if slot.is_none_or(|(other, _)| score > other) {
+                *slot = Some((score, name));
+            }
+        }
+        let mut hits: Vec<Hit> = best.into_iter().flatten().map(hit).collect();
         hits.sort_by(|a, b| b.score.cmp(&a.score).then_with(|| a.entry.cmp(&b.entry)));
         hits.truncate(limit);
         hits
     }
 }
 
-fn best(matcher: &SkimMatcherV2, query: &str, entry: EntryIx, of: &Entry) -> Option<Hit> {
-    let current = std::iter::once(&of.name).chain(&of.aliases).chain(&of.abbreviations).chain(&of.ambiguous).map(|name| (name, false));
-    let former = of.formerly.iter().flat_map(|former| std::iter::once(&former.name).chain(&former.also)).map(|name| (name, true));
-    let scored = current.chain(former).filter_map(|(name, former)| Some((score(matcher, query, name)? - i64::from(former), name, former)));
-    let (score, matched, former) = scored.max_by_key(|(score, ..)| *score)?;
-    Some(Hit { entry, matched: matched.clone(), former, score, strong: score > STRONG })
+fn hit((score, name): (i64, &SearchName)) -> Hit {
+    Hit { entry: name.entry, matched: name.name.clone(), former: name.former, score, strong: score > STRONG }
 }
 
-fn score(matcher: &SkimMatcherV2, query: &str, name: &str) -> Option<i64> {
-    let name = fold(name);
-    let bare = name.strip_prefix("amazon").or_else(|| name.strip_prefix("aws")).unwrap_or(&name);
-    if name == query || bare == query {
-        return Some(WHOLE);
+fn score(fuzzy: Option<&SkimMatcherV2>, query: &str, name: &SearchName) -> Option<i64> {
+    let bare = &name.full[name.bare..];
+    let former = i64::from(name.former);
+    if name.full == query || bare == query {
+        return Some(WHOLE - former);
     }
     // Of two names with the same beginning the shorter is meant more often.
-    if name.starts_with(query) || bare.starts_with(query) {
-        return Some(PREFIX - bare.len() as i64);
+    if name.full.starts_with(query) || bare.starts_with(query) {
+        return Some(PREFIX - former - (bare.len() as i64).min(PREFIX - STRONG - 2));
     }
-    let fuzzy = matcher.fuzzy_match(bare, query).filter(|_| bare.starts_with(query.chars().next().unwrap_or(' ')));
-    fuzzy.or_else(|| typo(query, bare))
+    let matcher = fuzzy?;
+    let similar = if bare.as_bytes().first() == query.as_bytes().first() { matcher.fuzzy_match(bare, query) } else { None };
+    similar.map(|score| score.min(STRONG) - former).or_else(|| typo(query, bare))
 }
 
 /// One slip in a short word, two in a long one.
@@ -70,6 +120,9 @@ fn typo(query: &str, name: &str) -> Option<i64> {
         4..=7 => 1,
         _ => 2,
     };
+    if query.len().abs_diff(name.len()) > allowed {
+        return None;
+    }
     let distance = strsim::damerau_levenshtein(query, name);
     (distance <= allowed).then(|| TYPO - distance as i64)
 }

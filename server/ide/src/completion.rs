@@ -175,7 +175,9 @@ mod tests {
         check("Q: how large can an order on the team<|>", expect![[r#"
             How large can an order on the Team Bus be? (Question, team): "Q: How large can an order on the Team Bus be?\nA: At most 40 MB."
         "#]]);
-        check("Q:large order Team Bus<|>", expect![[""]]);
+        check("Q:large order Team Bus<|>", expect![[r#"
+            How large can an order on the Team Bus be? (Question, team): "Q: How large can an order on the Team Bus be?\nA: At most 40 MB."
+        "#]]);
         check("**Q:** order Team Bus<|>", expect![[r#"
             How large can an order on the Team Bus be? (Question, team): "**Q:** How large can an order on the Team Bus be?\nA: At most 40 MB."
         "#]]);

@@ -101,7 +101,10 @@ pub fn team_note(text: &str) -> (Snapshot, NoteId, usize) {
 
 /// Adds `files` to what is known, as a user's own folder does; they must be right.
 pub fn teach(snapshot: &mut Snapshot, files: &[(&str, &str)]) {
-    let files: Vec<(String, String)> = files.iter().map(|(path, text)| ((*path).to_owned(), (*text).to_owned())).collect();
+    let files: Vec<(String, String)> = files
+        .iter()
+        .map(|(path, text)| ((*path).to_owned(), (*text).to_owned()))
+        .collect();
     let (corpus, problems) = snapshot.corpus().with_overlay(&files);
     assert_eq!(problems, []);
     snapshot.set_corpus(corpus.into());
@@ -140,9 +143,14 @@ pub fn annotated(text: &str, findings: &[Finding]) -> String {
     for line in text.split_inclusive('\n') {
         out.push_str(line);
         let range = TextRange::new(start, start + line.trim_end_matches(['\n', '\r']).len());
-        for finding in findings.iter().filter(|finding| range.contains_inclusive(finding.range.start)) {
+        for finding in findings
+            .iter()
+            .filter(|finding| range.contains_inclusive(finding.range.start))
+        {
             let before = text[range.start..finding.range.start].chars().count();
-            let width = text[finding.range.start..finding.range.end.min(range.end)].chars().count();
+            let width = text[finding.range.start..finding.range.end.min(range.end)]
+                .chars()
+                .count();
             let _ = writeln!(out, "{:before$}{:^<width$} {}", "", "", finding.code);
         }
         start += line.len();
@@ -153,5 +161,8 @@ pub fn annotated(text: &str, findings: &[Finding]) -> String {
 /// A marked note without its marks.
 pub fn unmarked(marked: &str) -> String {
     let is_mark = |line: &str| line.trim_start().starts_with('^');
-    marked.split_inclusive('\n').filter(|line| !is_mark(line)).collect()
+    marked
+        .split_inclusive('\n')
+        .filter(|line| !is_mark(line))
+        .collect()
 }

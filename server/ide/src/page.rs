@@ -56,8 +56,12 @@ mod tests {
 
             ## Facts
 
-            - Orders keep their order. (until 2022: orders overtake one another) `team-bus.order`. [Source](https://docs.aws.amazon.com/team-bus/limits.html), read 2026-11-22.
-            - An order can be up to 40 MB. (until 2024-06-01: 20 MB) `team-bus.order.max-size`. [Source](https://docs.aws.amazon.com/team-bus/limits.html), read 2026-11-22.
+            - Orders keep their order. (until 2022: orders overtake one another) (1) `team-bus.order`
+            - An order can be up to 40 MB. (until 2024-06-01: 20 MB) (1) `team-bus.order.max-size`
+
+            Sources:
+
+            1. <https://docs.aws.amazon.com/team-bus/limits.html>, read 2026-11-22
 
             ## Not to be confused with
 

@@ -7,7 +7,7 @@ mod fact;
 pub(crate) use card::{card_hover, card_page};
 pub(crate) use entry::entry_page;
 
-use cloudgloss_corpus::Corpus;
+use cloudgloss_corpus::{Corpus, Origin, Similarity};
 
 use crate::{
     Snapshot,
@@ -17,6 +17,12 @@ use crate::{
 /// Text from content or a note, so that it cannot act as markup in an editor's hover.
 pub(crate) fn escape(text: &str) -> String {
     text.replace('<', "&lt;").replace('[', "\\[")
+}
+
+/// Where something is written, for those who want to correct it.
+pub(crate) fn written(origin: &Origin) -> String {
+    let folder = if origin.own { ".cloudgloss" } else { "content" };
+    format!("Written in `{folder}/{}`, line {}.", origin.file, origin.line)
 }
 
 /// A name in a note: what it is.
@@ -42,7 +48,7 @@ pub fn explain(corpus: &Corpus, query: &str) -> Option<String> {
         return Some(card_page(corpus, card));
     }
     let by_name = || corpus.names().find_any_case(query).first().map(|mention| mention.entry);
-    let by_search = || corpus.search(query, 1).first().map(|hit| hit.entry);
+    let by_search = || corpus.search(query, Similarity::Resembles, 1).first().map(|hit| hit.entry);
     let entry = corpus.entry_by_id(query).or_else(by_name).or_else(by_search)?;
     Some(entry_page(corpus, entry))
 }

@@ -93,7 +93,7 @@ impl Reader<'_> {
             level: String::new(),
             topic: self.topic.to_owned(),
             entries: Vec::new(),
-            origin: Origin { file: self.path.to_owned(), line },
+            origin: Origin { file: self.path.to_owned(), own: false, line },
         });
     }
 

@@ -27,7 +27,7 @@ impl Pattern {
         want: &dyn Fn(&Quantity, Slot) -> bool,
     ) -> Option<Range<usize>> {
         let items = Items::new(tokens, sentence, quantities);
-        let mut at = items.next(items.start)?;
+        let mut at = next_item(&items, items.start)?;
         loop {
             if self.may_start(0, &items, at)
                 && (self.negation || !negated(&tokens[..items.end], at))

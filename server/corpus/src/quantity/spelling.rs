@@ -159,13 +159,7 @@ fn exact(lower: &str, plural: bool) -> Option<Spelt> {
             binary,
         })
     };
-    let first = lower.as_bytes().first();
-    for names in NAMES.iter().filter(|names| {
-        names.long.as_bytes().first() == first
-            || !names
-                .long
-                .starts_with(['b', 'k', 'm', 'g', 't', 's', 'h', 'd'])
-    }) {
+    for names in &NAMES {
         if lower.len() > 1 && lower.eq_ignore_ascii_case(names.symbol) && names.symbol != names.long
         {
             return spelt(names.unit, Form::Symbol, false);

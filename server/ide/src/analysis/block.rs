@@ -92,7 +92,7 @@ fn sentence_silence(
     sentence: std::ops::Range<usize>,
 ) -> Option<Silence> {
     let tokens = &reading.tokens;
-    if scope.is_past() || past::says(&corpus.phrases().past, tokens, sentence.clone()) {
+    if scope.is_past() || context.is_past_column(corpus) || past::says(&corpus.phrases().past, tokens, sentence.clone()) {
         Some(Silence::Past)
     } else if mood::asks(reading.text, &tokens[sentence]) || kind == BlockKind::Question {
         Some(Silence::Question)

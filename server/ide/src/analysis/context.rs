@@ -8,6 +8,7 @@ use cloudgloss_syntax::{BlockKind, cells};
 use super::{
     claim::DecidedBy,
     level::Level,
+    past::says,
     reading::Reading,
     scope::{Nearness, Scope},
 };
@@ -15,11 +16,16 @@ use super::{
 /// A sentence of so many words or fewer leaves to its context what it is about.
 const FRAGMENT: usize = 14;
 
+/// A column's header of more tokens says more than "Old name".
+const PAST_HEADER: usize = 4;
+
 /// What a sentence stands under, nearest first.
 pub struct Context<'a> {
     scope: &'a Scope,
     row: Option<Level>,
     column: Option<&'a Level>,
+    /// The header of the first column, which may name what the whole table is about.
+    corner: Option<&'a Level>,
 }
 
 /// A sentence with the words of its context in front.
@@ -33,15 +39,22 @@ pub struct Completed {
 impl<'a> Context<'a> {
     /// The context of a sentence of a block.
     pub fn new(corpus: &Corpus, scope: &'a Scope, kind: BlockKind, reading: &Reading, sentence: Range<usize>) -> Context<'a> {
-        let mut context = Context { scope, row: None, column: None };
+        let mut context = Context { scope, row: None, column: None, corner: None };
         if kind == BlockKind::TableRow && scope.columns.is_some() {
             let start = reading.tokens.get(sentence.start).map_or(0, |token| token.range.start);
             let cells = cells(reading.text);
             let index = cells.iter().position(|cell| cell.contains(start)).unwrap_or(0);
             context.row = (index > 0).then(|| Level::of_range(corpus, reading, cells[0]));
             context.column = scope.columns.as_ref().and_then(|columns| columns.get(index));
+            context.corner = scope.columns.as_ref().and_then(|columns| columns.first());
         }
         context
+    }
+
+    /// Whether the column is one of former names or values: "Old" beside "New".
+    pub fn is_past_column(&self, corpus: &Corpus) -> bool {
+        let tokens = self.column.map_or(&[][..], |level| &level.tokens);
+        tokens.len() <= PAST_HEADER && says(&corpus.phrases().past_column, tokens, 0..tokens.len())
     }
 
     /// Whether the sentence is a table's cell.
@@ -52,7 +65,7 @@ impl<'a> Context<'a> {
     /// The subjects of the nearest level that names any.
     pub fn subjects(&self) -> (Vec<EntryIx>, DecidedBy) {
         let row = self.row.iter().map(|level| (DecidedBy::Row, level));
-        let column = self.column.iter().map(|level| (DecidedBy::Column, *level));
+        let column = self.column.into_iter().chain(self.corner).map(|level| (DecidedBy::Column, level));
         let above = self.scope.levels().map(|(nearness, level)| (decided_by(nearness), level));
         let mut levels = row.chain(column).chain(above).filter(|(_, level)| !level.subjects.is_empty());
         match levels.next() {

@@ -128,9 +128,14 @@ impl Sentence<'_> {
         if mine > REACH && !in_context {
             return false;
         }
-        let rival = |other: &Quantity| other.dimension == quantities[index].dimension && distance(other) < mine;
+        // "The default timeout is 3 seconds, the maximum 5 minutes": one topic, two ends.
+        let end = |quantity: &Quantity| bound(&self.reading.tokens, self.range.clone(), quantity);
+        let own_end = end(&self.quantities[index]);
+        let other_end = |at: usize| own_end.is_some() && end(&self.quantities[at]) != own_end;
+        let rival = |at: usize, other: &Quantity| other.dimension == quantities[index].dimension && distance(other) < mine && !other_end(at);
         let follows = |other: &Quantity| other.tokens.start < quantities[index].tokens.start;
-        in_context || !quantities.iter().any(|other| rival(other) && !follows(other) | (gap(found, &other.tokens) + 3 < mine))
+        let nearer = |(at, other): (usize, &Quantity)| rival(at, other) && (!follows(other) || distance(other) + 3 < mine);
+        in_context || !quantities.iter().enumerate().any(nearer)
     }
 
     fn bound_agrees(&self, fact: &Fact, index: usize) -> bool {

@@ -27,6 +27,9 @@ pub fn figure_mood(corpus: &Corpus, reading: &Reading, sentence: Range<usize>, a
     if asks(reading.text, &tokens[sentence.clone()]) {
         return Some(Silence::Question);
     }
+    if says(&phrases.room, tokens, sentence.clone()) {
+        return Some(Silence::Default);
+    }
     let clause = clause_of(tokens, sentence, at);
     let before = clause.start..at.max(clause.start);
     let begins = clause.start..(clause.start + 2).min(before.end);

@@ -8,6 +8,7 @@ use jiff::civil::Date;
 
 use super::{
     claim::Silence,
+    context::Context,
     mood,
     past::{self, Dated, says},
     reading::Reading,
@@ -39,9 +40,10 @@ pub fn uses(corpus: &Corpus, scope: &Scope, kind: BlockKind, reading: &Reading) 
     let mut uses = Vec::with_capacity(reading.mentions.len());
     for sentence in reading.sentences() {
         let dated = past::dated(corpus, reading, sentence.clone());
+        let past = past || Context::new(corpus, scope, kind, reading, sentence.clone()).is_past_column(corpus);
         for &mention in reading.mentions_in(sentence.clone()) {
             if counts(scope, kind, reading, &sentence, &mention) {
-                uses.push(name_use(corpus, reading, sentence.clone(), mention, past, dated));
+                uses.push(name_use(corpus, kind, reading, sentence.clone(), mention, past, dated));
             }
         }
     }
@@ -60,9 +62,19 @@ fn counts(scope: &Scope, kind: BlockKind, reading: &Reading, sentence: &Range<us
     named_above || short || !first
 }
 
-fn name_use(corpus: &Corpus, reading: &Reading, sentence: Range<usize>, mention: Mention, past: bool, dated: Dated) -> NameUse {
+fn name_use(
+    corpus: &Corpus,
+    kind: BlockKind,
+    reading: &Reading,
+    sentence: Range<usize>,
+    mention: Mention,
+    past: bool,
+    dated: Dated,
+) -> NameUse {
     let entry = corpus.entry(mention.entry);
     let silence = match mention.kind {
+        // A row with both names is a row about the rename.
+        MentionKind::Former(_) if kind == BlockKind::TableRow && has_present_name(&reading.mentions, &mention) => Some(Silence::PresentBeside),
         MentionKind::Former(at) => former_silence(corpus, reading, sentence.clone(), &mention, entry, at as usize),
         _ if is_leaving(entry) => leaving_silence(corpus, reading, sentence.clone(), entry),
         _ => None,
@@ -72,6 +84,10 @@ fn name_use(corpus: &Corpus, reading: &Reading, sentence: Range<usize>, mention:
     NameUse { mention, silence: silence.or(bounded), advised: is_advised(corpus, reading, sentence, &mention), as_of }
 }
 
+fn has_present_name(mentions: &[Mention], mention: &Mention) -> bool {
+    mentions.iter().any(|other| other.entry == mention.entry && other.kind == MentionKind::Current)
+}
+
 /// Whether new customers cannot have it, now or soon.
 pub fn is_leaving(entry: &Entry) -> bool {
     entry.lifecycle.verified && matches!(entry.lifecycle.status, Status::Closed | Status::Ending | Status::Retired)
@@ -79,10 +95,9 @@ pub fn is_leaving(entry: &Entry) -> bool {
 
 fn former_silence(corpus: &Corpus, reading: &Reading, sentence: Range<usize>, mention: &Mention, entry: &Entry, at: usize) -> Option<Silence> {
     let tokens = &reading.tokens;
-    let present = |other: &Mention| other.entry == mention.entry && other.kind == MentionKind::Current;
     if entry.formerly.get(at).is_some_and(|former| says(&former.unless, tokens, sentence.clone())) {
         Some(Silence::Unless)
-    } else if reading.mentions_in(sentence.clone()).iter().any(present) {
+    } else if has_present_name(reading.mentions_in(sentence.clone()), mention) {
         Some(Silence::PresentBeside)
     } else if says(&corpus.phrases().renaming, tokens, around(reading, &sentence, mention)) {
         Some(Silence::Past)

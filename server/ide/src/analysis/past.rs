@@ -6,7 +6,7 @@ use cloudgloss_corpus::{
     Corpus,
     pattern::{Pattern, Slot},
     quantity::Quantity,
-    words::{Token, TokenKind, WordId, WordSet},
+    words::{Token, TokenKind, WordSet},
 };
 use jiff::civil::{Date, date};
 
@@ -64,7 +64,7 @@ pub fn dated(corpus: &Corpus, reading: &Reading, sentence: Range<usize>) -> Date
     dated
 }
 
-/// The year that a token is, between the first AWS service and far ahead. "2000 messages" is none: a word that is counted follows a count.
+/// The year that a token is, between the first AWS service and far ahead. 
 fn year(text: &str, token: &Token) -> Option<i16> {
     if !matches!(token.kind, TokenKind::Number | TokenKind::Word) {
         return None;
@@ -73,5 +73,5 @@ fn year(text: &str, token: &Token) -> Option<i16> {
     let year = digits.get(..4)?.parse().ok()?;
     let rest = &digits[4..];
     let is_date = rest.is_empty() || rest.starts_with(['-', '/']);
-    ((2004..=2040).contains(&year) && is_date && token.word == WordId(0)).then_some(year)
+    ((2004..=2040).contains(&year) && is_date).then_some(year)
 }

@@ -1,6 +1,6 @@
 //! Names of services and terms: abbreviations, former names and typing errors lead to today's.
 
-use cloudgloss_corpus::{Corpus, Entry, EntryKind, Hit};
+use cloudgloss_corpus::{Corpus, Entry, EntryKind, Hit, Similarity};
 use cloudgloss_syntax::{TextEdit, TextRange};
 
 use super::{Completion, CompletionKind, Completions, Cursor};
@@ -51,9 +51,9 @@ fn hits(corpus: &Corpus, typed: &str, limit: usize) -> Vec<Hit> {
     if letters < 2 || (!capital && letters < LETTERS && !typed.chars().any(|c| c.is_ascii_digit())) {
         return Vec::new();
     }
-    let mut hits = corpus.search(typed, limit);
-    hits.retain(|hit| hit.strong || (!several && letters >= 3 && (capital || letters > 5)));
-    hits
+    let may_resemble = !several && letters >= 3 && (capital || letters > 5);
+    let similarity = if may_resemble { Similarity::Resembles } else { Similarity::Begins };
+    corpus.search(typed, similarity, limit)
 }
 
 fn item(corpus: &Corpus, hit: &Hit, typed: &str, range: TextRange, rank: usize) -> Completion {

@@ -4,6 +4,8 @@ use std::fmt::Write;
 
 use cloudgloss_corpus::{Card, Corpus};
 
+use super::written;
+
 /// Key points first: the answer is what one wants to recall before one reads it.
 pub fn card_hover(card: &Card) -> String {
     let mut text = String::new();
@@ -28,6 +30,6 @@ pub fn card_page(corpus: &Corpus, card: &Card) -> String {
     if !names.is_empty() {
         let _ = writeln!(text, "\n**About**: {}", names.join(", "));
     }
-    let _ = writeln!(text, "\nWritten in `content/{}`, line {}.", card.origin.file, card.origin.line);
+    let _ = writeln!(text, "\n{}", written(&card.origin));
     text
 }

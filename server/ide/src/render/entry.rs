@@ -4,7 +4,7 @@ use std::fmt::Write;
 
 use cloudgloss_corpus::{Corpus, Entry, EntryIx, Fact, FactKind, Lifecycle, MentionKind, Source, Status};
 
-use super::{escape, fact};
+use super::{escape, fact, written};
 
 /// How many figures a hover shows.
 const FIGURES: usize = 3;
@@ -52,7 +52,7 @@ pub fn entry_page(corpus: &Corpus, ix: EntryIx) -> String {
     if !entry.docs.is_empty() {
         let _ = writeln!(text, "\n[Documentation]({})", entry.docs);
     }
-    let _ = writeln!(text, "\nWritten in `content/{}`.", entry.origin.file);
+    let _ = writeln!(text, "\n{}", written(&entry.origin));
     text
 }
 

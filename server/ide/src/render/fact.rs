@@ -4,7 +4,7 @@ use std::fmt::Write;
 
 use cloudgloss_corpus::{Fact, Source, Was};
 
-use super::escape;
+use super::{escape, written};
 
 /// A claim that holds.
 pub fn current(fact: &Fact) -> String {
@@ -48,7 +48,7 @@ pub fn page(fact: &Fact) -> String {
     note(&mut text, fact);
     history(&mut text, &fact.was);
     sources(&mut text, &fact.sources);
-    let _ = writeln!(text, "\nWritten in `content/{}`, line {}.", fact.origin.file, fact.origin.line);
+    let _ = writeln!(text, "\n{}", written(&fact.origin));
     text
 }
 

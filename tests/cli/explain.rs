@@ -1,0 +1,70 @@
+//! `explain`, its trace, and `content check`.
+
+use expect_test::expect;
+
+use crate::support::{check, folder, run};
+
+#[test]
+fn rules_services_and_facts_are_explained() {
+    let notes = folder(&[]);
+    check(
+        &run(notes.path(), &["explain", "retired-service"]),
+        0,
+        expect![[r#"
+        retired-service (warning by default)
+
+        A service or feature that no longer exists is spoken of as if it did.
+    "#]],
+        expect![[r#""#]],
+    );
+    assert!(
+        run(notes.path(), &["explain", "QLDB"])
+            .out
+            .starts_with("# Amazon Quantum Ledger Database")
+    );
+    assert!(
+        run(notes.path(), &["explain", "lambda.timeout.max"])
+            .out
+            .contains("15 minutes")
+    );
+    check(
+        &run(notes.path(), &["explain", "zzzzqqqq"]),
+        1,
+        expect![[r#""#]],
+        expect![[r#"
+        cloudgloss: nothing is known about `zzzzqqqq`
+    "#]],
+    );
+}
+
+#[test]
+fn a_trace_says_why_something_is_silent() {
+    let notes = folder(&[(
+        "a.md",
+        "QLDB was shut down in 2025.\n\nSet the Lambda timeout to 5 minutes.\n",
+    )]);
+    check(
+        &run(notes.path(), &["explain", "--trace", "a.md"]),
+        0,
+        expect![[r#"
+        a.md:1: "QLDB": name of qldb (Current); silent: it says itself that the thing is gone
+        a.md:3: "Lambda": name of lambda (Current)
+        a.md:3: "5 minutes": claim lambda.timeout.max: a former value; the subject was told by a name in the clause; silent: it is an instruction
+    "#]],
+        expect![[r#""#]],
+    );
+}
+
+#[test]
+fn a_folder_of_knowledge_can_be_checked() {
+    let good = folder(&[("content/VERSION.toml", "as_of = 2026-11-22\nschema = 1\n")]);
+    let ran = run(good.path(), &["content", "check"]);
+    assert_eq!((ran.code, ran.err.as_str()), (0, ""), "{}", ran.out);
+    let bad = folder(&[
+        ("content/VERSION.toml", "as_of = 2026-11-22\nschema = 1\n"),
+        ("content/services/x.toml", "id = \"x\"\nnme = \"X\"\n"),
+    ]);
+    let ran = run(bad.path(), &["content", "check"]);
+    assert_eq!(ran.code, 1);
+    assert!(ran.out.contains("content/services/x.toml:"), "{}", ran.out);
+}
