@@ -44,5 +44,8 @@ fn main() -> ExitCode {
 }
 
 fn serve() -> ExitCode {
-    cloudgloss_lsp::serve(cloudgloss_lsp::Options { corpus: cloudgloss_knowledge::corpus, version: env!("CARGO_PKG_VERSION") })
+    cloudgloss_lsp::serve(cloudgloss_lsp::Options {
+        corpus: cloudgloss_knowledge::corpus,
+        version: env!("CARGO_PKG_VERSION"),
+    })
 }

@@ -49,9 +49,19 @@ struct Checked {
 /// Runs the check; 0 when nothing was found, 1 when something was, 2 when something named could not be read.
 pub fn run(arguments: &Arguments) -> anyhow::Result<u8> {
     let workspace = workspace::around(&arguments.paths);
-    workspace.problems.iter().for_each(|problem| eprintln!("cloudgloss: {problem}"));
+    workspace
+        .problems
+        .iter()
+        .for_each(|problem| eprintln!("cloudgloss: {problem}"));
     let checker = Checker {
-        world: Snapshot::new(workspace.corpus, Config { as_of: arguments.as_of.or(workspace.config.as_of), ..workspace.config }, today()),
+        world: Snapshot::new(
+            workspace.corpus,
+            Config {
+                as_of: arguments.as_of.or(workspace.config.as_of),
+                ..workspace.config
+            },
+            today(),
+        ),
         arguments,
         colour: stdout().is_terminal() && std::env::var_os("NO_COLOR").is_none(),
     };
@@ -84,15 +94,34 @@ impl Checker<'_> {
         if self.arguments.format == Format::Text {
             writeln!(out, "{}", self.summary(notes, with_findings, findings))?;
         }
-        Ok(if failed { FAILED } else if findings > 0 { FOUND } else { CLEAN })
+        Ok(if failed {
+            FAILED
+        } else if findings > 0 {
+            FOUND
+        } else {
+            CLEAN
+        })
     }
 
     fn summary(&self, notes: usize, with_findings: usize, findings: usize) -> String {
         let knowledge = self.world.corpus().as_of();
-        let count = |n: usize, word: &str| if n == 1 { format!("1 {word}") } else { format!("{n} {word}s") };
+        let count = |n: usize, word: &str| {
+            if n == 1 {
+                format!("1 {word}")
+            } else {
+                format!("{n} {word}s")
+            }
+        };
         match findings {
-            0 => format!("{} checked, nothing outdated (knowledge of {knowledge})", count(notes, "note")),
-            _ => format!("{} in {with_findings} of {} (knowledge of {knowledge})", count(findings, "finding"), count(notes, "note")),
+            0 => format!(
+                "{} checked, nothing outdated (knowledge of {knowledge})",
+                count(notes, "note")
+            ),
+            _ => format!(
+                "{} in {with_findings} of {} (knowledge of {knowledge})",
+                count(findings, "finding"),
+                count(notes, "note")
+            ),
         }
     }
 
@@ -110,7 +139,11 @@ impl Checker<'_> {
         };
         match text {
             Ok(text) => self.check_text(path, &text),
-            Err(reason) => Checked { report: String::new(), findings: 0, unread: Some(format!("{}: {reason}", path.display())) },
+            Err(reason) => Checked {
+                report: String::new(),
+                findings: 0,
+                unread: Some(format!("{}: {reason}", path.display())),
+            },
         }
     }
 
@@ -120,13 +153,21 @@ impl Checker<'_> {
             Format::Text => report::text(path, text, &findings, self.colour),
             Format::Jsonl => report::jsonl(path, text, &findings),
         };
-        Checked { report, findings: findings.len(), unread: None }
+        Checked {
+            report,
+            findings: findings.len(),
+            unread: None,
+        }
     }
 
     fn findings(&self, path: &Path, text: &str) -> Vec<Finding> {
         let mut world = self.world.clone();
         let id = NoteId::from("note");
         world.open_note(id.clone(), &notes::title(path), text);
-        if self.arguments.all_occurrences { all_findings(&world, &id) } else { diagnostics(&world, &id) }
+        if self.arguments.all_occurrences {
+            all_findings(&world, &id)
+        } else {
+            diagnostics(&world, &id)
+        }
     }
 }

@@ -30,7 +30,12 @@ pub fn run(arguments: &Arguments) -> anyhow::Result<u8> {
     let mut out = stdout().lock();
     let query = arguments.query.join(" ");
     if let Ok(code) = query.parse::<Code>() {
-        writeln!(out, "{code} ({} by default)\n\n{}", code.default_level().as_str(), code.describe())?;
+        writeln!(
+            out,
+            "{code} ({} by default)\n\n{}",
+            code.default_level().as_str(),
+            code.describe()
+        )?;
         return Ok(CLEAN);
     }
     let workspace = workspace::around(&[PathBuf::from(".")]);
@@ -58,8 +63,16 @@ fn run_trace(path: &Path) -> anyhow::Result<u8> {
     let mut out = stdout().lock();
     for traced in trace(&world, &id) {
         let line = text[..traced.range.start].matches('\n').count() + 1;
-        let words = text[traced.range.start..traced.range.end].split_whitespace().collect::<Vec<_>>().join(" ");
-        writeln!(out, "{}:{line}: \"{words}\": {}", path.display(), traced.message)?;
+        let words = text[traced.range.start..traced.range.end]
+            .split_whitespace()
+            .collect::<Vec<_>>()
+            .join(" ");
+        writeln!(
+            out,
+            "{}:{line}: \"{words}\": {}",
+            path.display(),
+            traced.message
+        )?;
     }
     Ok(CLEAN)
 }

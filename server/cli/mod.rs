@@ -32,7 +32,9 @@ pub fn exit_code(result: anyhow::Result<u8>) -> ExitCode {
 
 fn is_broken_pipe(error: &anyhow::Error) -> bool {
     let is_pipe = |error: &std::io::Error| error.kind() == std::io::ErrorKind::BrokenPipe;
-    error.chain().any(|cause| cause.downcast_ref().is_some_and(is_pipe))
+    error
+        .chain()
+        .any(|cause| cause.downcast_ref().is_some_and(is_pipe))
 }
 
 /// Today, in the time zone of the machine. The only clock of the command line.

@@ -2,7 +2,9 @@
 
 use std::path::Path;
 
-use annotate_snippets::{AnnotationKind, Group, Level as Title, Renderer, Snippet, renderer::DecorStyle};
+use annotate_snippets::{
+    AnnotationKind, Group, Level as Title, Renderer, Snippet, renderer::DecorStyle,
+};
 use cloudgloss_ide::{Finding, FixKind, Level};
 use serde::Serialize;
 
@@ -35,7 +37,10 @@ pub fn jsonl(path: &Path, text: &str, findings: &[Finding]) -> String {
     let lines = Lines::new(text);
     let mut out = String::new();
     for finding in findings {
-        let replace = finding.fixes.iter().find(|fix| fix.kind == FixKind::Replace);
+        let replace = finding
+            .fixes
+            .iter()
+            .find(|fix| fix.kind == FixKind::Replace);
         let line = Line {
             path: &path,
             start: lines.place(finding.range.start),
@@ -45,7 +50,9 @@ pub fn jsonl(path: &Path, text: &str, findings: &[Finding]) -> String {
             subject: &finding.subject.id,
             message: &finding.message,
             source: finding.source.as_deref(),
-            replacement: replace.and_then(|fix| fix.edits.first()).map(|edit| edit.new_text.as_str()),
+            replacement: replace
+                .and_then(|fix| fix.edits.first())
+                .map(|edit| edit.new_text.as_str()),
         };
         // A struct of strings and numbers always serialises.
         out.push_str(&serde_json::to_string(&line).unwrap_or_default());
@@ -62,7 +69,9 @@ struct Lines<'a> {
 
 impl<'a> Lines<'a> {
     fn new(text: &'a str) -> Lines<'a> {
-        let starts = std::iter::once(0).chain(text.match_indices('\n').map(|(at, _)| at + 1)).collect();
+        let starts = std::iter::once(0)
+            .chain(text.match_indices('\n').map(|(at, _)| at + 1))
+            .collect();
         Lines { text, starts }
     }
 
@@ -73,34 +82,59 @@ impl<'a> Lines<'a> {
 
     fn place(&self, offset: usize) -> Place {
         let line = self.number(offset);
-        let before = self.text.get(self.starts[line - 1]..offset).unwrap_or_default();
-        Place { line, column: before.chars().count() + 1 }
+        let before = self
+            .text
+            .get(self.starts[line - 1]..offset)
+            .unwrap_or_default();
+        Place {
+            line,
+            column: before.chars().count() + 1,
+        }
     }
 
     /// The lines of a finding, the number of the first, and the byte at which they begin.
     fn excerpt(&self, finding: &Finding) -> (&'a str, usize, usize) {
         let first = self.number(finding.range.start);
         let start = self.starts[first - 1];
-        let end = self.text[finding.range.end..].find('\n').map_or(self.text.len(), |at| finding.range.end + at);
+        let end = self.text[finding.range.end..]
+            .find('\n')
+            .map_or(self.text.len(), |at| finding.range.end + at);
         (&self.text[start..end], first, start)
     }
 }
 
 /// An excerpt with a caret for each finding.
 pub fn text(path: &Path, text: &str, findings: &[Finding], colour: bool) -> String {
-    let renderer = if colour { Renderer::styled() } else { Renderer::plain() };
+    let renderer = if colour {
+        Renderer::styled()
+    } else {
+        Renderer::plain()
+    };
     let renderer = renderer.term_width(WIDTH).decor_style(DecorStyle::Ascii);
     let path = path.to_string_lossy();
     let lines = Lines::new(text);
-    findings.iter().map(|finding| format!("{}\n\n", renderer.render(&[group(&path, &lines, finding)]))).collect()
+    findings
+        .iter()
+        .map(|finding| format!("{}\n\n", renderer.render(&[group(&path, &lines, finding)])))
+        .collect()
 }
 
 fn group<'a>(path: &'a str, lines: &Lines<'a>, finding: &'a Finding) -> Group<'a> {
     let (excerpt, first, start) = lines.excerpt(finding);
     let span = finding.range.start - start..finding.range.end - start;
-    let snippet = Snippet::source(excerpt).path(path).line_start(first).annotation(AnnotationKind::Primary.span(span));
-    let mut group = title(finding.level).primary_title(finding.message.as_str()).id(finding.code.as_str()).element(snippet);
-    if let Some(fix) = finding.fixes.iter().find(|fix| fix.kind == FixKind::Replace) {
+    let snippet = Snippet::source(excerpt)
+        .path(path)
+        .line_start(first)
+        .annotation(AnnotationKind::Primary.span(span));
+    let mut group = title(finding.level)
+        .primary_title(finding.message.as_str())
+        .id(finding.code.as_str())
+        .element(snippet);
+    if let Some(fix) = finding
+        .fixes
+        .iter()
+        .find(|fix| fix.kind == FixKind::Replace)
+    {
         group = group.element(Title::HELP.message(fix.title.as_str()));
     }
     if let Some(source) = &finding.source {

@@ -22,8 +22,18 @@ pub struct Workspace {
 /// Looks for settings and knowledge in the folder of the first path and in those above it; the nearest counts.
 pub fn around(paths: &[PathBuf]) -> Workspace {
     let first = paths.first().and_then(|path| path.canonicalize().ok());
-    let above = |name: &str| first.iter().flat_map(|path| path.ancestors()).map(|folder| folder.join(name)).find(|path| path.exists());
-    let mut workspace = Workspace { corpus: cloudgloss_knowledge::corpus(), config: Config::default(), problems: Vec::new() };
+    let above = |name: &str| {
+        first
+            .iter()
+            .flat_map(|path| path.ancestors())
+            .map(|folder| folder.join(name))
+            .find(|path| path.exists())
+    };
+    let mut workspace = Workspace {
+        corpus: cloudgloss_knowledge::corpus(),
+        config: Config::default(),
+        problems: Vec::new(),
+    };
     if let Some(path) = above(".cloudgloss.toml") {
         workspace.read_config(&path);
     }
@@ -39,8 +49,17 @@ impl Workspace {
             Ok(text) => {
                 let (config, problems) = Config::from_toml(&text);
                 self.config = config;
-                let line = |offset: usize| text.get(..offset).unwrap_or_default().matches('\n').count() + 1;
-                self.problems.extend(problems.iter().map(|problem| format!("{}:{}: {}", path.display(), line(problem.offset), problem.message)));
+                let line = |offset: usize| {
+                    text.get(..offset).unwrap_or_default().matches('\n').count() + 1
+                };
+                self.problems.extend(problems.iter().map(|problem| {
+                    format!(
+                        "{}:{}: {}",
+                        path.display(),
+                        line(problem.offset),
+                        problem.message
+                    )
+                }));
             }
             Err(error) => self.problems.push(format!("{}: {error}", path.display())),
         }
@@ -50,6 +69,11 @@ impl Workspace {
         let (files, unread) = load::read_folder(folder);
         let (corpus, problems) = self.corpus.with_overlay(&files);
         self.corpus = Arc::new(corpus);
-        self.problems.extend(unread.iter().chain(&problems).map(|problem| format!("{}/{problem}", folder.display())));
+        self.problems.extend(
+            unread
+                .iter()
+                .chain(&problems)
+                .map(|problem| format!("{}/{problem}", folder.display())),
+        );
     }
 }

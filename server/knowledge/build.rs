@@ -13,5 +13,6 @@ fn main() {
         println!("cargo::warning=content/{problem}");
     }
     let out = Path::new(&env::var_os("OUT_DIR").expect("cargo sets OUT_DIR")).join("knowledge.bin");
-    fs::write(&out, knowledge.to_bytes()).unwrap_or_else(|error| panic!("cannot write {}: {error}", out.display()));
+    fs::write(&out, knowledge.to_bytes())
+        .unwrap_or_else(|error| panic!("cannot write {}: {error}", out.display()));
 }

@@ -29,14 +29,23 @@ pub fn compile(files: &[File]) -> (Knowledge, Vec<Problem>) {
 /// Like `compile`, adding its words to an existing vocabulary, so that the patterns of both can be used together.
 pub fn compile_over(files: &[File], mut vocabulary: Vocabulary) -> (Knowledge, Vec<Problem>) {
     let phrases = Phrases::new(&mut vocabulary);
-    let mut compiler = Compiler { knowledge: Knowledge { phrases, vocabulary, ..Knowledge::default() }, problems: Vec::new() };
+    let mut compiler = Compiler {
+        knowledge: Knowledge {
+            phrases,
+            vocabulary,
+            ..Knowledge::default()
+        },
+        problems: Vec::new(),
+    };
     for (path, text) in files {
         compiler.file(path, text);
     }
     compiler.knowledge.entries.sort_by(|a, b| a.id.cmp(&b.id));
     compiler.knowledge.facts.sort_by(|a, b| a.id.cmp(&b.id));
     compiler.drop_duplicates();
-    compiler.problems.extend(cards::fill_in_facts(&mut compiler.knowledge));
+    compiler
+        .problems
+        .extend(cards::fill_in_facts(&mut compiler.knowledge));
     compiler.problems.sort();
     (compiler.knowledge, compiler.problems)
 }
@@ -67,20 +76,40 @@ impl Compiler {
     }
 
     fn version(&mut self, path: &str, text: &str) {
-        let Some(version) = self.parse::<VersionFile>(path, text) else { return };
+        let Some(version) = self.parse::<VersionFile>(path, text) else {
+            return;
+        };
         self.knowledge.as_of = version.as_of.0.earliest().unwrap_or(date(1970, 1, 1));
         if version.schema != SCHEMA {
-            let message = format!("schema {} is not known: this version reads schema {SCHEMA}", version.schema);
+            let message = format!(
+                "schema {} is not known: this version reads schema {SCHEMA}",
+                version.schema
+            );
             self.problems.push(Problem::at(path, text, 0, message));
         }
     }
 
     fn service(&mut self, path: &str, text: &str) {
-        let Some(file) = self.parse::<ServiceFile>(path, text) else { return };
-        let mut context = Context { path, text, vocabulary: &mut self.knowledge.vocabulary, problems: &mut self.problems };
-        let stem = path.trim_start_matches("services/").trim_end_matches(".toml");
+        let Some(file) = self.parse::<ServiceFile>(path, text) else {
+            return;
+        };
+        let mut context = Context {
+            path,
+            text,
+            vocabulary: &mut self.knowledge.vocabulary,
+            problems: &mut self.problems,
+        };
+        let stem = path
+            .trim_start_matches("services/")
+            .trim_end_matches(".toml");
         if file.id.get_ref() != stem {
-            context.problem(&file.id, format!("the id is `{}` but the file is `{stem}.toml`: make them the same", file.id.get_ref()));
+            context.problem(
+                &file.id,
+                format!(
+                    "the id is `{}` but the file is `{stem}.toml`: make them the same",
+                    file.id.get_ref()
+                ),
+            );
         }
         let (entry, facts) = entries::service(&mut context, file);
         self.knowledge.entries.push(entry);
@@ -88,9 +117,20 @@ impl Compiler {
     }
 
     fn concepts(&mut self, path: &str, text: &str) {
-        let Some(file) = self.parse::<ConceptFile>(path, text) else { return };
-        let mut context = Context { path, text, vocabulary: &mut self.knowledge.vocabulary, problems: &mut self.problems };
-        let terms: Vec<_> = file.terms.into_iter().map(|term| entries::term(&mut context, term)).collect();
+        let Some(file) = self.parse::<ConceptFile>(path, text) else {
+            return;
+        };
+        let mut context = Context {
+            path,
+            text,
+            vocabulary: &mut self.knowledge.vocabulary,
+            problems: &mut self.problems,
+        };
+        let terms: Vec<_> = file
+            .terms
+            .into_iter()
+            .map(|term| entries::term(&mut context, term))
+            .collect();
         self.knowledge.entries.extend(terms);
     }
 
@@ -99,7 +139,8 @@ impl Compiler {
             Ok(value) => Some(value),
             Err(error) => {
                 let offset = error.span().map_or(0, |span| span.start);
-                self.problems.push(Problem::at(path, text, offset, error.message()));
+                self.problems
+                    .push(Problem::at(path, text, offset, error.message()));
                 None
             }
         }
@@ -111,14 +152,26 @@ impl Compiler {
         let mut fresh = |kind: &str, id: &str, origin: &Origin| {
             let is_new = seen.insert(format!("{kind} {id}"));
             if !is_new {
-                let message = format!("the {kind} `{id}` exists already: rename or remove one of them");
-                problems.push(Problem { file: origin.file.clone(), line: origin.line, column: 1, message });
+                let message =
+                    format!("the {kind} `{id}` exists already: rename or remove one of them");
+                problems.push(Problem {
+                    file: origin.file.clone(),
+                    line: origin.line,
+                    column: 1,
+                    message,
+                });
             }
             is_new
         };
-        self.knowledge.entries.retain(|entry| fresh("entry", &entry.id, &entry.origin));
-        self.knowledge.facts.retain(|fact| fresh("fact", &fact.id, &fact.origin));
-        self.knowledge.cards.retain(|card| fresh("question", &card.id, &card.origin));
+        self.knowledge
+            .entries
+            .retain(|entry| fresh("entry", &entry.id, &entry.origin));
+        self.knowledge
+            .facts
+            .retain(|fact| fresh("fact", &fact.id, &fact.origin));
+        self.knowledge
+            .cards
+            .retain(|card| fresh("question", &card.id, &card.origin));
     }
 }
 
@@ -132,11 +185,16 @@ struct Context<'a> {
 
 impl Context<'_> {
     fn problem<T>(&mut self, at: &Spanned<T>, message: impl Into<String>) {
-        self.problems.push(Problem::at(self.path, self.text, at.span().start, message));
+        self.problems
+            .push(Problem::at(self.path, self.text, at.span().start, message));
     }
 
     fn origin<T>(&self, at: &Spanned<T>) -> Origin {
-        Origin { file: self.path.to_owned(), own: false, line: Problem::at("", self.text, at.span().start, "").line }
+        Origin {
+            file: self.path.to_owned(),
+            own: false,
+            line: Problem::at("", self.text, at.span().start, "").line,
+        }
     }
 
     fn patterns(&mut self, sources: &[Spanned<String>]) -> Vec<Pattern> {
@@ -144,7 +202,10 @@ impl Context<'_> {
         for source in sources {
             match Pattern::parse(source.get_ref(), self.vocabulary) {
                 Ok(pattern) => patterns.push(pattern),
-                Err(error) => self.problem(source, format!("phrase pattern `{}`: {error}", source.get_ref())),
+                Err(error) => self.problem(
+                    source,
+                    format!("phrase pattern `{}`: {error}", source.get_ref()),
+                ),
             }
         }
         patterns
@@ -156,15 +217,28 @@ impl Context<'_> {
             if !source.url.get_ref().starts_with("https://") {
                 self.problem(&source.url, "a source is an https address");
             }
-            sources.push(Source { url: source.url.into_inner(), checked: source.checked.0 });
+            sources.push(Source {
+                url: source.url.into_inner(),
+                checked: source.checked.0,
+            });
         }
         sources
     }
 
-    fn examples(&mut self, flags: &[Spanned<String>], flagged: Expectation, allows: &[Spanned<String>], allowed: Expectation) -> Vec<Example> {
+    fn examples(
+        &mut self,
+        flags: &[Spanned<String>],
+        flagged: Expectation,
+        allows: &[Spanned<String>],
+        allowed: Expectation,
+    ) -> Vec<Example> {
         let example = |sentence: &Spanned<String>, expect| {
             let line = self.origin(sentence).line;
-            Example { text: sentence.get_ref().clone(), expect, line }
+            Example {
+                text: sentence.get_ref().clone(),
+                expect,
+                line,
+            }
         };
         let flags = flags.iter().map(|sentence| example(sentence, flagged));
         let allows = allows.iter().map(|sentence| example(sentence, allowed));
@@ -175,7 +249,10 @@ impl Context<'_> {
     fn check_descending<T>(&mut self, at: &Spanned<T>, dates: &[When]) {
         let known: Vec<_> = dates.iter().filter_map(|when| when.earliest()).collect();
         if known.windows(2).any(|pair| pair[0] < pair[1]) {
-            self.problem(at, "the history does not run from new to old: order it by date");
+            self.problem(
+                at,
+                "the history does not run from new to old: order it by date",
+            );
         }
     }
 }

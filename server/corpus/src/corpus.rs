@@ -38,27 +38,51 @@ pub struct Corpus {
 impl Corpus {
     /// Indexes `knowledge`. The automaton of names is built at its first use, so that a start does not wait for it.
     pub fn new(knowledge: Knowledge) -> Corpus {
-        let entry_by_id: FxHashMap<_, _> = (0..).zip(&knowledge.entries).map(|(ix, entry)| (entry.id.clone(), EntryIx(ix))).collect();
-        let fact_by_id = (0..).zip(&knowledge.facts).map(|(ix, fact)| (fact.id.clone(), FactIx(ix))).collect();
+        let entry_by_id: FxHashMap<_, _> = (0..)
+            .zip(&knowledge.entries)
+            .map(|(ix, entry)| (entry.id.clone(), EntryIx(ix)))
+            .collect();
+        let fact_by_id = (0..)
+            .zip(&knowledge.facts)
+            .map(|(ix, fact)| (fact.id.clone(), FactIx(ix)))
+            .collect();
         let mut facts_of = vec![Vec::new(); knowledge.entries.len()];
         for (ix, fact) in (0..).zip(&knowledge.facts) {
             if let Some(subject) = entry_by_id.get(&fact.subject) {
                 facts_of[subject.0 as usize].push(FactIx(ix));
             }
         }
-        let parent = |entry: &Entry| entry.parent.as_ref().and_then(|id| entry_by_id.get(id).copied());
+        let parent = |entry: &Entry| {
+            entry
+                .parent
+                .as_ref()
+                .and_then(|id| entry_by_id.get(id).copied())
+        };
         let parents: Vec<_> = knowledge.entries.iter().map(parent).collect();
         let facts_in_reach = reach::facts_in_reach(&knowledge.entries, &parents, &facts_of);
-        Corpus { entry_by_id, fact_by_id, facts_of, facts_in_reach, parents, names: OnceLock::new(), search: OnceLock::new(), knowledge }
+        Corpus {
+            entry_by_id,
+            fact_by_id,
+            facts_of,
+            facts_in_reach,
+            parents,
+            names: OnceLock::new(),
+            search: OnceLock::new(),
+            knowledge,
+        }
     }
 
     /// Lays `files` (in the layout of `content/`) over this corpus: their entries, facts and questions win by id.
     pub fn with_overlay(&self, files: &[File]) -> (Corpus, Vec<Problem>) {
-        let (mut over, mut problems) = compile::compile_over(files, self.knowledge.vocabulary.clone());
+        let (mut over, mut problems) =
+            compile::compile_over(files, self.knowledge.vocabulary.clone());
         let entries = over.entries.iter_mut().map(|entry| &mut entry.origin);
         let facts = over.facts.iter_mut().map(|fact| &mut fact.origin);
         let cards = over.cards.iter_mut().map(|card| &mut card.origin);
-        entries.chain(facts).chain(cards).for_each(|origin| origin.own = true);
+        entries
+            .chain(facts)
+            .chain(cards)
+            .for_each(|origin| origin.own = true);
         let merged = Knowledge {
             as_of: self.knowledge.as_of.max(over.as_of),
             entries: merge(&self.knowledge.entries, over.entries, |entry| &entry.id),
@@ -67,7 +91,11 @@ impl Corpus {
             phrases: over.phrases,
             vocabulary: over.vocabulary,
         };
-        problems.extend(compile::check_references(&merged).into_iter().filter(|problem| files.iter().any(|file| file.0 == problem.file)));
+        problems.extend(
+            compile::check_references(&merged)
+                .into_iter()
+                .filter(|problem| files.iter().any(|file| file.0 == problem.file)),
+        );
         (Corpus::new(merged), problems)
     }
 
@@ -134,7 +162,10 @@ impl Corpus {
     /// The question that reads like `words`, whatever its case, spacing and punctuation.
     pub fn card_by_question(&self, words: &str) -> Option<&Card> {
         let asked = fold(words);
-        self.knowledge.cards.iter().find(|card| fold(&card.question) == asked)
+        self.knowledge
+            .cards
+            .iter()
+            .find(|card| fold(&card.question) == asked)
     }
 
     /// The facts about an entry itself.
@@ -165,18 +196,24 @@ impl Corpus {
 
     /// Every name, prepared for `search`.
     pub(crate) fn search_index(&self) -> &SearchIndex {
-        self.search.get_or_init(|| SearchIndex::new(&self.knowledge.entries))
+        self.search
+            .get_or_init(|| SearchIndex::new(&self.knowledge.entries))
     }
 
     /// The automaton over all names.
     pub fn names(&self) -> &Names {
-        self.names.get_or_init(|| Names::new(&self.knowledge.entries))
+        self.names
+            .get_or_init(|| Names::new(&self.knowledge.entries))
     }
 }
 
 fn merge<T: Clone>(base: &[T], over: Vec<T>, id: impl Fn(&T) -> &String) -> Vec<T> {
     let replaced: FxHashMap<_, _> = over.iter().map(|item| (id(item).clone(), ())).collect();
-    let mut merged: Vec<T> = base.iter().filter(|item| !replaced.contains_key(id(item))).cloned().collect();
+    let mut merged: Vec<T> = base
+        .iter()
+        .filter(|item| !replaced.contains_key(id(item)))
+        .cloned()
+        .collect();
     merged.extend(over);
     merged.sort_by(|a, b| id(a).cmp(id(b)));
     merged

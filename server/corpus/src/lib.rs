@@ -4,11 +4,11 @@
 
 pub mod compile;
 mod corpus;
-mod phrases;
 pub mod load;
 mod model;
 mod names;
 pub mod pattern;
+mod phrases;
 mod problem;
 pub mod quantity;
 mod reach;
@@ -18,9 +18,9 @@ mod when;
 pub mod words;
 
 pub use corpus::{Corpus, EntryIx, FactIx};
-pub use phrases::Phrases;
 pub use model::*;
 pub use names::{Brand, Mention, MentionKind, Names};
+pub use phrases::Phrases;
 pub use problem::Problem;
 pub use search::{Hit, Similarity};
 pub use when::When;

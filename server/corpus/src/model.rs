@@ -26,7 +26,14 @@ impl Default for Knowledge {
     fn default() -> Self {
         let (entries, facts, cards) = (Vec::new(), Vec::new(), Vec::new());
         let (phrases, vocabulary) = (Phrases::default(), Vocabulary::default());
-        Knowledge { as_of: date(1970, 1, 1), entries, facts, cards, phrases, vocabulary }
+        Knowledge {
+            as_of: date(1970, 1, 1),
+            entries,
+            facts,
+            cards,
+            phrases,
+            vocabulary,
+        }
     }
 }
 

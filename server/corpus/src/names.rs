@@ -77,7 +77,10 @@ pub struct Names {
 impl Names {
     /// Builds the automaton over all names of `entries`; their order gives the `EntryIx`.
     pub fn new(entries: &[Entry]) -> Names {
-        let forms: Vec<Form> = (0..).zip(entries).flat_map(|(ix, entry)| forms(EntryIx(ix), entry)).collect();
+        let forms: Vec<Form> = (0..)
+            .zip(entries)
+            .flat_map(|(ix, entry)| forms(EntryIx(ix), entry))
+            .collect();
         let automaton = AhoCorasick::builder()
             .match_kind(MatchKind::Standard)
             .kind(Some(AhoCorasickKind::ContiguousNFA))
@@ -97,7 +100,9 @@ impl Names {
     }
 
     fn find_in(&self, squashed: &Squashed, any_case: bool) -> Vec<Mention> {
-        let Some(automaton) = &self.automaton else { return Vec::new() };
+        let Some(automaton) = &self.automaton else {
+            return Vec::new();
+        };
         let mut found: Vec<(usize, usize, &Form)> = automaton
             .find_overlapping_iter(squashed.bytes())
             .filter_map(|hit| {
@@ -107,7 +112,15 @@ impl Names {
                 Some((hit.start() + form.brand.len(), end, form))
             })
             .collect();
-        found.sort_by_key(|&(start, end, form)| (start, usize::MAX - end, form.brand == Brand::None, form.kind, form.entry));
+        found.sort_by_key(|&(start, end, form)| {
+            (
+                start,
+                usize::MAX - end,
+                form.brand == Brand::None,
+                form.kind,
+                form.entry,
+            )
+        });
         let mut mentions = Vec::new();
         let mut covered = 0;
         for (start, end, form) in found {

@@ -36,41 +36,203 @@ pub struct Phrases {
 }
 
 const PAST: &[&str] = &[
-    "formerly", "previously", "originally", "historically", "in the past", "back then", "at that time", "used to (be|have|take|cost|need|require|allow|limit|support|bill|charge|time)", "used to (run|stop|end|default|store|keep|work|cap|last|return|offer|come)", "used to (expire|count|scale|give|get|hold|accept|call|mean|start|only)",
-    "old|older|former|previous|earlier|original limit|value|maximum|default|quota|behaviour|behavior|model|name|guidance|advice|recommendation|approach|way|method|version|generation", "no longer", "not .. anymore", "any more",
-    "was|were|been {was}", "(increase|raise|grow|change|go|bump|lift|extend|expand)|increased|raised|went|grew from", "up from", "was|were|been (increase|raise|lift|extend|expand|change|remove)",
-    "not true", "outdated", "obsolete", "was true", "legacy limit", "had|was .. (only|just)", "(it|this|that|which|there) was|were",
+    "formerly",
+    "previously",
+    "originally",
+    "historically",
+    "in the past",
+    "back then",
+    "at that time",
+    "used to (be|have|take|cost|need|require|allow|limit|support|bill|charge|time)",
+    "used to (run|stop|end|default|store|keep|work|cap|last|return|offer|come)",
+    "used to (expire|count|scale|give|get|hold|accept|call|mean|start|only)",
+    "old|older|former|previous|earlier|original limit|value|maximum|default|quota|behaviour|behavior|model|name|guidance|advice|recommendation|approach|way|method|version|generation",
+    "no longer",
+    "not .. anymore",
+    "any more",
+    "was|were|been {was}",
+    "(increase|raise|grow|change|go|bump|lift|extend|expand)|increased|raised|went|grew from",
+    "up from",
+    "was|were|been (increase|raise|lift|extend|expand|change|remove)",
+    "not true",
+    "outdated",
+    "obsolete",
+    "was true",
+    "legacy limit",
+    "had|was .. (only|just)",
+    "(it|this|that|which|there) was|were",
 ];
 const RENAMING: &[&str] = &[
-    "formerly", "previously", "originally", "rename", "rebrand", "used to be", "was|were call|known|name", "call|known|name before", "old|older|former|previous|earlier|legacy|original name|branding",
-    "now (call|known|name|part|rebrand|rename)", "is|are now", "successor", "predecessor", "supersede", "replace", "evolve into|from", "(changed|change) (its|the)? name", "became|become",
-    "fka", "ex", "n\u{e9}e", "merge into", "also known as", "aka",
+    "formerly",
+    "previously",
+    "originally",
+    "rename",
+    "rebrand",
+    "used to be",
+    "was|were call|known|name",
+    "call|known|name before",
+    "old|older|former|previous|earlier|legacy|original name|branding",
+    "now (call|known|name|part|rebrand|rename)",
+    "is|are now",
+    "successor",
+    "predecessor",
+    "supersede",
+    "replace",
+    "evolve into|from",
+    "(changed|change) (its|the)? name",
+    "became|become",
+    "fka",
+    "ex",
+    "n\u{e9}e",
+    "merge into",
+    "also known as",
+    "aka",
 ];
 const ENDING: &[&str] = &[
-    "deprecate", "deprecation", "discontinue", "retire", "retirement", "sunset", "sunsetting", "end of life", "end of support", "end of sale", "eol", "shut down", "shutdown", "close .. (new customer|new sign|new account|new user)",
-    "no longer (be)? (available|offer|sell|sold|support|accept|recommend|maintain|exist|possible|open|use)", "not (available|open) .. new", "not .. anymore", "(do|should) NOT use", "maintenance mode", "phase out", "obsolete", "legacy", "replace",
-    "supersede", "used to", "formerly", "previously", "gone", "dead", "removed", "was a|an|the", "migrate (away|off|from)", "move away", "stop accepting", "end support", "withdrawn", "successor", "predecessor", "alternative to", "instead of", "in favor|favour of",
+    "deprecate",
+    "deprecation",
+    "discontinue",
+    "retire",
+    "retirement",
+    "sunset",
+    "sunsetting",
+    "end of life",
+    "end of support",
+    "end of sale",
+    "eol",
+    "shut down",
+    "shutdown",
+    "close .. (new customer|new sign|new account|new user)",
+    "no longer (be)? (available|offer|sell|sold|support|accept|recommend|maintain|exist|possible|open|use)",
+    "not (available|open) .. new",
+    "not .. anymore",
+    "(do|should) NOT use",
+    "maintenance mode",
+    "phase out",
+    "obsolete",
+    "legacy",
+    "replace",
+    "supersede",
+    "used to",
+    "formerly",
+    "previously",
+    "gone",
+    "dead",
+    "removed",
+    "was a|an|the",
+    "migrate (away|off|from)",
+    "move away",
+    "stop accepting",
+    "end support",
+    "withdrawn",
+    "successor",
+    "predecessor",
+    "alternative to",
+    "instead of",
+    "in favor|favour of",
 ];
-const UNTIL: &[&str] = &["until", "till", "before", "prior to", "up until", "through", "pre", "in", "back in", "during", "from", "since", "after", "starting", "effective", "as from", "on"];
-const AS_OF: &[&str] = &["as of", "as at", "last (check|update|review|verify)", "(update|check|verify|written|valid) (in|on|as of|at)?", "status"];
-const ROOM: &[&str] = &["unless .. (raise|raised|increase|change|configure|request|enable|extend|set|specify)", "out of the box"];
+const UNTIL: &[&str] = &[
+    "until",
+    "till",
+    "before",
+    "prior to",
+    "up until",
+    "through",
+    "pre",
+    "in",
+    "back in",
+    "during",
+    "from",
+    "since",
+    "after",
+    "starting",
+    "effective",
+    "as from",
+    "on",
+];
+const AS_OF: &[&str] = &[
+    "as of",
+    "as at",
+    "last (check|update|review|verify)",
+    "(update|check|verify|written|valid) (in|on|as of|at)?",
+    "status",
+];
+const ROOM: &[&str] = &[
+    "unless .. (raise|raised|increase|change|configure|request|enable|extend|set|specify)",
+    "out of the box",
+];
 const INSTRUCTION: &[&str] = &[
-    "set|configure|specify|choose|pick|select|adjust|tune|increase|reduce|decrease|lower|raise|change|keep|allocate|assign|give ... to", "set|configure|specify|choose|pick|select|adjust|allocate|assign|give|keep|enter|type",
+    "set|configure|specify|choose|pick|select|adjust|tune|increase|reduce|decrease|lower|raise|change|keep|allocate|assign|give ... to",
+    "set|configure|specify|choose|pick|select|adjust|allocate|assign|give|keep|enter|type",
 ];
-const CONDITION: &[&str] = &["if", "unless", "suppose", "assume", "assuming", "imagine", "say you", "let say", "consider", "what if", "in case"];
+const CONDITION: &[&str] = &[
+    "if", "unless", "suppose", "assume", "assuming", "imagine", "say you", "let say", "consider",
+    "what if", "in case",
+];
 const OWN: &[&str] = &["our", "my", "we", "i", "us", "mine", "client", "project"];
 const ADVICE: &[&str] = &[
-    "use", "using", "choose", "pick", "prefer", "recommend", "recommended", "consider", "should", "best (choice|option|fit|practice)", "go (for|with)", "leverage", "adopt", "try", "deploy", "ideal for", "good for", "solution",
+    "use",
+    "using",
+    "choose",
+    "pick",
+    "prefer",
+    "recommend",
+    "recommended",
+    "consider",
+    "should",
+    "best (choice|option|fit|practice)",
+    "go (for|with)",
+    "leverage",
+    "adopt",
+    "try",
+    "deploy",
+    "ideal for",
+    "good for",
+    "solution",
 ];
 const PAST_SECTION: &[&str] = &[
-    "history", "changelog", "change log", "formerly", "deprecate", "deprecation", "retire", "legacy", "discontinue", "obsolete", "what change", "old name", "former name", "rename", "end of life", "outdated", "archive notes", "what was new",
+    "history",
+    "changelog",
+    "change log",
+    "formerly",
+    "deprecate",
+    "deprecation",
+    "retire",
+    "legacy",
+    "discontinue",
+    "obsolete",
+    "what change",
+    "old name",
+    "former name",
+    "rename",
+    "end of life",
+    "outdated",
+    "archive notes",
+    "what was new",
 ];
-const PAST_COLUMN: &[&str] = &["old", "former", "formerly", "before", "previous", "previously", "legacy", "was", "then", "until", "deprecate"];
+const PAST_COLUMN: &[&str] = &[
+    "old",
+    "former",
+    "formerly",
+    "before",
+    "previous",
+    "previously",
+    "legacy",
+    "was",
+    "then",
+    "until",
+    "deprecate",
+];
 
 impl Phrases {
     /// Compiles the phrases, adding their words to `vocabulary`.
     pub fn new(vocabulary: &mut Vocabulary) -> Phrases {
-        let mut compile = |phrases: &[&str]| phrases.iter().filter_map(|phrase| Pattern::parse(phrase, vocabulary).ok()).collect();
+        let mut compile = |phrases: &[&str]| {
+            phrases
+                .iter()
+                .filter_map(|phrase| Pattern::parse(phrase, vocabulary).ok())
+                .collect()
+        };
         Phrases {
             past: compile(PAST),
             renaming: compile(RENAMING),
@@ -95,7 +257,22 @@ mod tests {
     #[test]
     fn every_phrase_is_a_pattern() {
         let mut vocabulary = Vocabulary::default();
-        for phrase in [PAST, RENAMING, ENDING, UNTIL, AS_OF, ROOM, INSTRUCTION, CONDITION, OWN, ADVICE, PAST_SECTION, PAST_COLUMN].concat() {
+        for phrase in [
+            PAST,
+            RENAMING,
+            ENDING,
+            UNTIL,
+            AS_OF,
+            ROOM,
+            INSTRUCTION,
+            CONDITION,
+            OWN,
+            ADVICE,
+            PAST_SECTION,
+            PAST_COLUMN,
+        ]
+        .concat()
+        {
             if let Err(error) = Pattern::parse(phrase, &mut vocabulary) {
                 panic!("`{phrase}`: {error}");
             }

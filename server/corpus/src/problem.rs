@@ -22,12 +22,21 @@ impl Problem {
         let line_start = before.rfind('\n').map_or(0, |at| at + 1);
         let line = before.matches('\n').count() as u32 + 1;
         let column = before.get(line_start..).unwrap_or_default().chars().count() as u32 + 1;
-        Problem { file: file.to_owned(), line, column, message: message.into() }
+        Problem {
+            file: file.to_owned(),
+            line,
+            column,
+            message: message.into(),
+        }
     }
 }
 
 impl fmt::Display for Problem {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}:{}:{}: {}", self.file, self.line, self.column, self.message)
+        write!(
+            f,
+            "{}:{}:{}: {}",
+            self.file, self.line, self.column, self.message
+        )
     }
 }

@@ -3,7 +3,11 @@
 use crate::{Entry, EntryIx, EntryKind, FactIx};
 
 /// For each entry: its own facts, those of all its parts, and those of the service (not family) that it is a feature or class of.
-pub fn facts_in_reach(entries: &[Entry], parents: &[Option<EntryIx>], facts_of: &[Vec<FactIx>]) -> Vec<Vec<FactIx>> {
+pub fn facts_in_reach(
+    entries: &[Entry],
+    parents: &[Option<EntryIx>],
+    facts_of: &[Vec<FactIx>],
+) -> Vec<Vec<FactIx>> {
     let mut reach: Vec<Vec<FactIx>> = facts_of.to_vec();
     for (index, facts) in facts_of.iter().enumerate() {
         // Circles in the content end after a few steps.
@@ -12,9 +16,13 @@ pub fn facts_in_reach(entries: &[Entry], parents: &[Option<EntryIx>], facts_of: 
         }
     }
     for (index, entry) in entries.iter().enumerate() {
-        let is_part = matches!(entry.kind, EntryKind::Feature | EntryKind::Class | EntryKind::Tool);
+        let is_part = matches!(
+            entry.kind,
+            EntryKind::Feature | EntryKind::Class | EntryKind::Tool
+        );
         // What is true of a family as a whole need not be true of each member.
-        let whole = parents[index].filter(|whole| is_part && entries[whole.0 as usize].kind != EntryKind::Family);
+        let whole = parents[index]
+            .filter(|whole| is_part && entries[whole.0 as usize].kind != EntryKind::Family);
         if let Some(whole) = whole {
             reach[index].extend_from_slice(&facts_of[whole.0 as usize]);
         }

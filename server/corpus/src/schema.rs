@@ -225,7 +225,11 @@ impl<'de> Deserialize<'de> for RawWhen {
             Written::Text(text) => text,
             Written::Year(year) => year.to_string(),
         };
-        let wrong = || D::Error::custom(format!("`{text}` is no date: write 2024-02-09, \"2024-02\", \"2024\" or \"unknown\""));
+        let wrong = || {
+            D::Error::custom(format!(
+                "`{text}` is no date: write 2024-02-09, \"2024-02\", \"2024\" or \"unknown\""
+            ))
+        };
         When::parse(&text).map(RawWhen).ok_or_else(wrong)
     }
 }

@@ -54,18 +54,39 @@ const TYPO: i64 = 500;
 impl SearchIndex {
     /// Folds the names of `entries`; their order gives the `EntryIx`.
     pub fn new(entries: &[Entry]) -> SearchIndex {
-        let names = (0..).map(EntryIx).zip(entries).flat_map(|(ix, entry)| names_of(ix, entry)).collect();
+        let names = (0..)
+            .map(EntryIx)
+            .zip(entries)
+            .flat_map(|(ix, entry)| names_of(ix, entry))
+            .collect();
         SearchIndex { names }
     }
 }
 
 fn names_of(entry: EntryIx, of: &Entry) -> Vec<SearchName> {
-    let current = std::iter::once(&of.name).chain(&of.aliases).chain(&of.abbreviations).chain(&of.ambiguous).map(|name| (name, false));
-    let former = of.formerly.iter().flat_map(|former| std::iter::once(&former.name).chain(&former.also)).map(|name| (name, true));
+    let current = std::iter::once(&of.name)
+        .chain(&of.aliases)
+        .chain(&of.abbreviations)
+        .chain(&of.ambiguous)
+        .map(|name| (name, false));
+    let former = of
+        .formerly
+        .iter()
+        .flat_map(|former| std::iter::once(&former.name).chain(&former.also))
+        .map(|name| (name, true));
     let search_name = |(name, former): (&String, bool)| {
         let full = fold(name);
-        let bare = ["amazon", "aws"].iter().find(|brand| full.starts_with(*brand)).map_or(0, |brand| brand.len());
-        SearchName { entry, name: name.clone(), full, bare, former }
+        let bare = ["amazon", "aws"]
+            .iter()
+            .find(|brand| full.starts_with(*brand))
+            .map_or(0, |brand| brand.len());
+        SearchName {
+            entry,
+            name: name.clone(),
+            full,
+            bare,
+            former,
+        }
     };
     current.chain(former).map(search_name).collect()
 }
@@ -81,9 +102,11 @@ impl Corpus {
         let fuzzy = (similarity == Similarity::Resembles).then_some(&matcher);
         let mut best: Vec<Option<(i64, &SearchName)>> = vec![None; self.entries().len()];
         for name in &self.search_index().names {
-            let Some(score) = score(fuzzy, &query, name) else { continue };
+            let Some(score) = score(fuzzy, &query, name) else {
+                continue;
+            };
             let slot = &mut best[name.entry.0 as usize];
-            if slot.is_none_or(|(other, _)| score > other) {
+            if slot.is_none_or(|(other, _)| score >= other) {
                 *slot = Some((score, name));
             }
         }
@@ -95,7 +118,13 @@ impl Corpus {
 }
 
 fn hit((score, name): (i64, &SearchName)) -> Hit {
-    Hit { entry: name.entry, matched: name.name.clone(), former: name.former, score, strong: score > STRONG }
+    Hit {
+        entry: name.entry,
+        matched: name.name.clone(),
+        former: name.former,
+        score,
+        strong: score > STRONG,
+    }
 }
 
 fn score(fuzzy: Option<&SkimMatcherV2>, query: &str, name: &SearchName) -> Option<i64> {
@@ -109,8 +138,14 @@ fn score(fuzzy: Option<&SkimMatcherV2>, query: &str, name: &SearchName) -> Optio
         return Some(PREFIX - former - (bare.len() as i64).min(PREFIX - STRONG - 2));
     }
     let matcher = fuzzy?;
-    let similar = if bare.as_bytes().first() == query.as_bytes().first() { matcher.fuzzy_match(bare, query) } else { None };
-    similar.map(|score| score.min(STRONG) - former).or_else(|| typo(query, bare))
+    let similar = if bare.as_bytes().first() == query.as_bytes().first() {
+        matcher.fuzzy_match(bare, query)
+    } else {
+        None
+    };
+    similar
+        .map(|score| score.min(STRONG) - former)
+        .or_else(|| typo(query, bare))
 }
 
 /// One slip in a short word, two in a long one.
@@ -129,5 +164,8 @@ fn typo(query: &str, name: &str) -> Option<i64> {
 
 /// Small letters and digits only.
 pub fn fold(text: &str) -> String {
-    text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+    text.chars()
+        .filter(|c| c.is_alphanumeric())
+        .flat_map(char::to_lowercase)
+        .collect()
 }

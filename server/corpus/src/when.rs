@@ -29,10 +29,18 @@ impl When {
             return (text.len() == 10).then_some(When::Day(day));
         }
         let mut parts = text.splitn(2, '-');
-        let year = parts.next()?.parse().ok().filter(|year| (1990..2100).contains(year))?;
+        let year = parts
+            .next()?
+            .parse()
+            .ok()
+            .filter(|year| (1990..2100).contains(year))?;
         match parts.next() {
             None => Some(When::Year(year)),
-            Some(month) => month.parse().ok().filter(|month| (1..=12).contains(month)).map(|month| When::Month(year, month)),
+            Some(month) => month
+                .parse()
+                .ok()
+                .filter(|month| (1..=12).contains(month))
+                .map(|month| When::Month(year, month)),
         }
     }
 
@@ -68,12 +76,20 @@ impl When {
 
     /// " since 2024-02-09", or nothing.
     pub fn since(self) -> String {
-        if self.is_known() { format!(" since {self}") } else { String::new() }
+        if self.is_known() {
+            format!(" since {self}")
+        } else {
+            String::new()
+        }
     }
 
     /// " until 2024-02-09", or nothing.
     pub fn until(self) -> String {
-        if self.is_known() { format!(" until {self}") } else { String::new() }
+        if self.is_known() {
+            format!(" until {self}")
+        } else {
+            String::new()
+        }
     }
 }
 
@@ -98,7 +114,14 @@ mod tests {
         assert_eq!(When::parse("2024-02"), Some(When::Month(2024, 2)));
         assert_eq!(When::parse("2024"), Some(When::Year(2024)));
         assert_eq!(When::parse("unknown"), Some(When::Unknown));
-        for wrong in ["", "soon", "2024-13", "2024-02-30", "24", "2024-02-09T10:00"] {
+        for wrong in [
+            "",
+            "soon",
+            "2024-13",
+            "2024-02-30",
+            "24",
+            "2024-02-09T10:00",
+        ] {
             assert_eq!(When::parse(wrong), None, "{wrong}");
         }
     }

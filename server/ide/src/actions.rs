@@ -30,7 +30,8 @@ pub enum ActionKind {
 
 /// What can be done in `range`: the fixes of each finding that it touches, and fix-all where there is anything to fix.
 pub fn code_actions(snapshot: &Snapshot, id: &NoteId, range: TextRange) -> Vec<Action> {
-    let touched = |finding: &Finding| finding.range.start <= range.end && range.start <= finding.range.end;
+    let touched =
+        |finding: &Finding| finding.range.start <= range.end && range.start <= finding.range.end;
     let mut findings = all_findings(snapshot, id);
     findings.retain(touched);
     let mut actions: Vec<Action> = findings.iter().flat_map(quick_fixes).collect();
@@ -40,7 +41,13 @@ pub fn code_actions(snapshot: &Snapshot, id: &NoteId, range: TextRange) -> Vec<A
             1 => "Fix 1 outdated place in this note".to_owned(),
             n => format!("Fix {n} outdated places in this note"),
         };
-        actions.push(Action { title, kind: ActionKind::FixAll, edits, finding: None, preferred: false });
+        actions.push(Action {
+            title,
+            kind: ActionKind::FixAll,
+            edits,
+            finding: None,
+            preferred: false,
+        });
     }
     actions
 }
@@ -63,10 +70,15 @@ pub fn fix_all(snapshot: &Snapshot, id: &NoteId) -> Vec<TextEdit> {
     if shown.is_empty() {
         return Vec::new();
     }
-    let safe = all_findings(snapshot, id).into_iter().filter_map(|finding| finding.fixes.into_iter().find(|fix| fix.safe));
+    let safe = all_findings(snapshot, id)
+        .into_iter()
+        .filter_map(|finding| finding.fixes.into_iter().find(|fix| fix.safe));
     let mut edits: Vec<TextEdit> = Vec::new();
     for edit in safe.flat_map(|fix| fix.edits) {
-        if edits.last().is_none_or(|last| last.range.end <= edit.range.start) {
+        if edits
+            .last()
+            .is_none_or(|last| last.range.end <= edit.range.start)
+        {
             edits.push(edit);
         }
     }
@@ -88,14 +100,21 @@ mod tests {
         let actions = code_actions(&snapshot, &id, TextRange::empty(offset));
         let line = |action: &Action| {
             let mark = if action.preferred { "*" } else { " " };
-            format!("{mark} {:?} {}\n{}", action.kind, action.title, fixture::apply(&text, &action.edits))
+            format!(
+                "{mark} {:?} {}\n{}",
+                action.kind,
+                action.title,
+                fixture::apply(&text, &action.edits)
+            )
         };
         expected.assert_eq(&actions.iter().map(line).collect::<String>());
     }
 
     #[test]
     fn a_former_name_has_three_answers_and_fix_all() {
-        check("é Team Qu<|>eue and TQX.\n", expect![[r#"
+        check(
+            "é Team Qu<|>eue and TQX.\n",
+            expect![[r#"
             * QuickFix Replace with "Team Bus"
             é Team Bus and TQX.
               QuickFix Replace with "Team Bus (formerly Team Queue)"
@@ -104,12 +123,15 @@ mod tests {
             é Team Queue and TQX. <!-- cloudgloss-ignore-line renamed-service -->
               FixAll Fix 2 outdated places in this note
             é Team Bus and Team Bus.
-        "#]]);
+        "#]],
+        );
     }
 
     #[test]
     fn a_figure_has_three_answers() {
-        check("Team Bus: order size up to 20<|>MB.\n", expect![[r#"
+        check(
+            "Team Bus: order size up to 20<|>MB.\n",
+            expect![[r#"
             * QuickFix Replace with "40MB"
             Team Bus: order size up to 40MB.
               QuickFix Mark as history: "(until 2024-06-01)"
@@ -118,25 +140,32 @@ mod tests {
             Team Bus: order size up to 20MB. <!-- cloudgloss-ignore-line outdated-fact -->
               FixAll Fix 1 outdated place in this note
             Team Bus: order size up to 40MB.
-        "#]]);
+        "#]],
+        );
     }
 
     #[test]
     fn what_is_gone_can_only_be_ignored() {
-        check("The <|>Team Vault keeps orders.\n", expect![[r#"
+        check(
+            "The <|>Team Vault keeps orders.\n",
+            expect![[r#"
               QuickFix Ignore retired-service on this line
             The Team Vault keeps orders. <!-- cloudgloss-ignore-line retired-service -->
-        "#]]);
+        "#]],
+        );
     }
 
     #[test]
     fn elsewhere_only_fix_all_is_offered() {
-        check("TQX.\n\nno<|>thing\n", expect![[r#"
+        check(
+            "TQX.\n\nno<|>thing\n",
+            expect![[r#"
               FixAll Fix 1 outdated place in this note
             Team Bus.
 
             nothing
-        "#]]);
+        "#]],
+        );
         check("<|>nothing\n", expect![[""]]);
     }
 
@@ -150,8 +179,16 @@ mod tests {
     #[test]
     fn a_selection_offers_what_it_touches() {
         let (snapshot, id, _) = fixture::team_note("TQX, text, TQX\n");
-        let quick = |start, end| code_actions(&snapshot, &id, TextRange::new(start, end)).iter().filter(|action| action.preferred).count();
-        assert_eq!((quick(0, 14), quick(3, 3), quick(4, 10), quick(4, 11)), (2, 1, 0, 1));
+        let quick = |start, end| {
+            code_actions(&snapshot, &id, TextRange::new(start, end))
+                .iter()
+                .filter(|action| action.preferred)
+                .count()
+        };
+        assert_eq!(
+            (quick(0, 14), quick(3, 3), quick(4, 10), quick(4, 11)),
+            (2, 1, 0, 1)
+        );
     }
 
     #[test]
@@ -166,9 +203,16 @@ mod tests {
 
     #[test]
     fn fix_all_leaves_dated_notes_alone() {
-        for note in ["---\nas_of: 2019\n---\nTQX: order size max 20 MB\n", "As of 2019, TQX has an order size of up to 20 MB.\n"] {
+        for note in [
+            "---\nas_of: 2019\n---\nTQX: order size max 20 MB\n",
+            "As of 2019, TQX has an order size of up to 20 MB.\n",
+        ] {
             let (snapshot, id, _) = fixture::team_note(note);
-            assert_eq!((all_findings(&snapshot, &id).len(), fix_all(&snapshot, &id)), (2, vec![]), "{note}");
+            assert_eq!(
+                (all_findings(&snapshot, &id).len(), fix_all(&snapshot, &id)),
+                (2, vec![]),
+                "{note}"
+            );
         }
     }
 

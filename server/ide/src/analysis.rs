@@ -24,8 +24,8 @@ use cloudgloss_syntax::{Document, Splice};
 pub(crate) use block::BlockAnalysis;
 pub(crate) use claim::{Claim, Verdict};
 pub(crate) use names::NameUse;
-pub(crate) use scope::Scope;
 use reading::Reading;
+pub(crate) use scope::Scope;
 
 /// What all blocks of a note say.
 pub struct Analysis {
@@ -51,25 +51,43 @@ pub struct Window {
 impl Window {
     /// Every one of `blocks` blocks is unchanged.
     pub fn whole(blocks: usize) -> Window {
-        Window { head: blocks, tail: blocks }
+        Window {
+            head: blocks,
+            tail: blocks,
+        }
     }
 
     /// After an edit that replaced blocks as `splice` says, in a note that had `blocks_before` blocks.
     pub fn after(self, splice: &Splice, blocks_before: usize) -> Window {
-        Window { head: self.head.min(splice.start), tail: self.tail.min(blocks_before.saturating_sub(splice.old_end)) }
+        Window {
+            head: self.head.min(splice.start),
+            tail: self.tail.min(blocks_before.saturating_sub(splice.old_end)),
+        }
     }
 }
 
 impl Analysis {
     /// Reads a note. `before` is an analysis of an earlier text with the same name and corpus.
-    pub fn new(corpus: &Corpus, name: &str, document: &Document, before: Option<(&Analysis, Window)>) -> Analysis {
+    pub fn new(
+        corpus: &Corpus,
+        name: &str,
+        document: &Document,
+        before: Option<(&Analysis, Window)>,
+    ) -> Analysis {
         let start = Arc::new(Scope::of_note(corpus, name, &document.front_matter()));
-        let mut reader = Reader { corpus, document, blocks: Vec::with_capacity(document.blocks().len()) };
+        let mut reader = Reader {
+            corpus,
+            document,
+            blocks: Vec::with_capacity(document.blocks().len()),
+        };
         let end = match before {
             Some((old, window)) => reader.read_changed(start, old, window),
             None => reader.read(start, 0, |_, _| None),
         };
-        Analysis { blocks: reader.blocks, end }
+        Analysis {
+            blocks: reader.blocks,
+            end,
+        }
     }
 
     /// What each block says, by its index in `Document::blocks`.
@@ -98,7 +116,10 @@ impl Reader<'_> {
         self.blocks.extend_from_slice(&old.blocks[..head]);
         let scope = match head {
             0 => start,
-            _ => old.blocks.get(head).map_or_else(|| Arc::clone(&old.end), |read| Arc::clone(&read.scope)),
+            _ => old
+                .blocks
+                .get(head)
+                .map_or_else(|| Arc::clone(&old.end), |read| Arc::clone(&read.scope)),
         };
         self.read(scope, head, |index, scope| {
             let left = total - index;
@@ -124,7 +145,10 @@ impl Reader<'_> {
             let reading = Reading::new(self.corpus, block.kind, &text);
             let says = block::analyse(self.corpus, &scope, block.kind, &reading);
             let next = scope.after(self.corpus, block.kind, &reading);
-            self.blocks.push(Read { scope: Arc::clone(&scope), says });
+            self.blocks.push(Read {
+                scope: Arc::clone(&scope),
+                says,
+            });
             scope = next.map_or(scope, Arc::new);
         }
         scope

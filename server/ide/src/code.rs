@@ -52,8 +52,14 @@ pub enum Code {
 
 impl Code {
     /// All codes, in the order of documents.
-    pub const ALL: [Code; 6] =
-        [Code::OutdatedFact, Code::RenamedService, Code::RetiredService, Code::ClosedService, Code::BrandPrefix, Code::UnknownRule];
+    pub const ALL: [Code; 6] = [
+        Code::OutdatedFact,
+        Code::RenamedService,
+        Code::RetiredService,
+        Code::ClosedService,
+        Code::BrandPrefix,
+        Code::UnknownRule,
+    ];
 
     /// The name that users meet.
     pub fn as_str(self) -> &'static str {
@@ -79,12 +85,24 @@ impl Code {
     /// One or two sentences for people.
     pub fn describe(self) -> &'static str {
         match self {
-            Code::RenamedService => "A service or term stands under a former name. The first mention in a note is reported.",
-            Code::RetiredService => "A service or feature that no longer exists is spoken of as if it did.",
-            Code::ClosedService => "A service or feature that is closed to new customers, or whose end of support is announced.",
-            Code::OutdatedFact => "A limit, default, price or behaviour that was true once and is not any more.",
-            Code::BrandPrefix => "\"AWS\" stands where the name has \"Amazon\", or the other way round. A matter of style, off by default.",
-            Code::UnknownRule => "An ignore marker names a rule that does not exist, so it ignores nothing.",
+            Code::RenamedService => {
+                "A service or term stands under a former name. The first mention in a note is reported."
+            }
+            Code::RetiredService => {
+                "A service or feature that no longer exists is spoken of as if it did."
+            }
+            Code::ClosedService => {
+                "A service or feature that is closed to new customers, or whose end of support is announced."
+            }
+            Code::OutdatedFact => {
+                "A limit, default, price or behaviour that was true once and is not any more."
+            }
+            Code::BrandPrefix => {
+                "\"AWS\" stands where the name has \"Amazon\", or the other way round. A matter of style, off by default."
+            }
+            Code::UnknownRule => {
+                "An ignore marker names a rule that does not exist, so it ignores nothing."
+            }
         }
     }
 }
@@ -100,6 +118,9 @@ impl FromStr for Code {
 
     fn from_str(text: &str) -> Result<Code, String> {
         let known = || Code::ALL.map(Code::as_str).join(", ");
-        Code::ALL.into_iter().find(|code| code.as_str() == text).ok_or_else(|| format!("`{text}` is no rule: use one of {}", known()))
+        Code::ALL
+            .into_iter()
+            .find(|code| code.as_str() == text)
+            .ok_or_else(|| format!("`{text}` is no rule: use one of {}", known()))
     }
 }

@@ -67,18 +67,24 @@ pub(crate) struct Cursor<'a> {
 /// Letters, because a name has no mark at its start; the answer is empty unless they begin one.
 pub fn completion_trigger_characters() -> &'static [char] {
     const LETTERS: &[char] = &[
-        'a', 'b', 'c', 'd', 'e', 'f', 'g', 'h', 'i', 'j', 'k', 'l', 'm', 'n', 'o', 'p', 'q', 'r', 's', 't', 'u', 'v', 'w', 'x', 'y', 'z', 'A', 'B', 'C',
-        'D', 'E', 'F', 'G', 'H', 'I', 'J', 'K', 'L', 'M', 'N', 'O', 'P', 'Q', 'R', 'S', 'T', 'U', 'V', 'W', 'X', 'Y', 'Z', '0', '1', '2', '3', '4', '5',
-        '6', '7', '8', '9', ':', ' ', '-',
+        'a', 'b', 'c', 'd', 'e', 'f', 'g', 'h', 'i', 'j', 'k', 'l', 'm', 'n', 'o', 'p', 'q', 'r',
+        's', 't', 'u', 'v', 'w', 'x', 'y', 'z', 'A', 'B', 'C', 'D', 'E', 'F', 'G', 'H', 'I', 'J',
+        'K', 'L', 'M', 'N', 'O', 'P', 'Q', 'R', 'S', 'T', 'U', 'V', 'W', 'X', 'Y', 'Z', '0', '1',
+        '2', '3', '4', '5', '6', '7', '8', '9', ':', ' ', '-',
     ];
     LETTERS
 }
 
 /// At most `limit` completions at byte `offset`.
 pub fn completions(snapshot: &Snapshot, id: &NoteId, offset: usize, limit: usize) -> Completions {
-    let Some(note) = snapshot.note(id).filter(|_| snapshot.config().completion) else { return Completions::default() };
-    let Some(cursor) = cursor(note.document(), offset) else { return Completions::default() };
-    let by_card = cards::questions(snapshot, &cursor, limit).or_else(|| cards::answer(snapshot, &cursor));
+    let Some(note) = snapshot.note(id).filter(|_| snapshot.config().completion) else {
+        return Completions::default();
+    };
+    let Some(cursor) = cursor(note.document(), offset) else {
+        return Completions::default();
+    };
+    let by_card =
+        cards::questions(snapshot, &cursor, limit).or_else(|| cards::answer(snapshot, &cursor));
     by_card.unwrap_or_else(|| names::names(snapshot, &cursor, limit))
 }
 
@@ -89,23 +95,46 @@ pub fn completion_documentation(snapshot: &Snapshot, entry: &str) -> Option<Stri
 
 /// `None` where nothing is completed: in code, front matter and comments.
 fn cursor(document: &Document, offset: usize) -> Option<Cursor<'_>> {
-    let (_, block, kind) = document.block_at(offset.min(document.len().saturating_sub(1))).unwrap_or((0, TextRange::default(), BLANK));
-    if matches!(kind.kind, BlockKind::Code | BlockKind::FrontMatter | BlockKind::Comment | BlockKind::Marker) {
+    let (_, block, kind) = document
+        .block_at(offset.min(document.len().saturating_sub(1)))
+        .unwrap_or((0, TextRange::default(), BLANK));
+    if matches!(
+        kind.kind,
+        BlockKind::Code | BlockKind::FrontMatter | BlockKind::Comment | BlockKind::Marker
+    ) {
         return None;
     }
     let inner = offset.saturating_sub(block.start);
-    let in_code = |segment: &cloudgloss_syntax::Segment| segment.zone == Zone::Code && segment.range.contains_inclusive(inner);
-    if segments(kind.kind, &document.slice(block)).iter().any(in_code) {
+    let in_code = |segment: &cloudgloss_syntax::Segment| {
+        segment.zone == Zone::Code && segment.range.contains_inclusive(inner)
+    };
+    if segments(kind.kind, &document.slice(block))
+        .iter()
+        .any(in_code)
+    {
         return None;
     }
     let line = line(document, offset);
     let offset = offset.clamp(line.start, line.end.max(line.start));
-    let before = document.slice(TextRange::new(line.start, offset)).into_owned();
-    let after = document.slice(TextRange::new(offset, line.end)).into_owned();
-    Some(Cursor { document, offset, line_start: line.start, before, after })
+    let before = document
+        .slice(TextRange::new(line.start, offset))
+        .into_owned();
+    let after = document
+        .slice(TextRange::new(offset, line.end))
+        .into_owned();
+    Some(Cursor {
+        document,
+        offset,
+        line_start: line.start,
+        before,
+        after,
+    })
 }
 
-const BLANK: cloudgloss_syntax::Block = cloudgloss_syntax::Block { len: 0, kind: BlockKind::Blank };
+const BLANK: cloudgloss_syntax::Block = cloudgloss_syntax::Block {
+    len: 0,
+    kind: BlockKind::Blank,
+};
 
 #[cfg(test)]
 mod tests {
@@ -121,76 +150,132 @@ mod tests {
         let text = note.replacen("<|>", "", 1);
         let line = |item: &Completion| {
             let after = fixture::apply(&text, std::slice::from_ref(&item.edit));
-            format!("{} ({:?}, {}): {:?}\n", item.label, item.kind, item.detail, after)
+            format!(
+                "{} ({:?}, {}): {:?}\n",
+                item.label, item.kind, item.detail, after
+            )
         };
-        expected.assert_eq(&completions(&snapshot, &id, offset, 1).items.iter().map(line).collect::<String>());
+        expected.assert_eq(
+            &completions(&snapshot, &id, offset, 1)
+                .items
+                .iter()
+                .map(line)
+                .collect::<String>(),
+        );
     }
 
     #[test]
     fn the_beginning_of_a_name_offers_the_name() {
-        check("Orders go over Team B<|>", expect![[r#"
+        check(
+            "Orders go over Team B<|>",
+            expect![[r#"
             Amazon Team Bus (Service, integration): "Orders go over Team Bus"
-        "#]]);
-        check("Orders go over Amazon Team B<|> and on", expect![[r#"
+        "#]],
+        );
+        check(
+            "Orders go over Amazon Team B<|> and on",
+            expect![[r#"
             Amazon Team Bus (Service, integration): "Orders go over Amazon Team Bus and on"
-        "#]]);
-        check("é team b<|>", expect![[r#"
+        "#]],
+        );
+        check(
+            "é team b<|>",
+            expect![[r#"
             Amazon Team Bus (Service, integration): "é Team Bus"
-        "#]]);
+        "#]],
+        );
     }
 
     #[test]
     fn a_former_name_leads_to_todays() {
-        check("We use Team Que<|>", expect![[r#"
-            Amazon Team Bus (Service, formerly Team Queue): "We use Team Bus"
-        "#]]);
-        check("TQX<|>", expect![[r#"
+        check(
+            "We use Team Que<|>",
+            expect![[r#"
+                Amazon Team Bus (Service, formerly Team Queue): "We use Team Bus"
+            "#]],
+        );
+        check(
+            "TQX<|>",
+            expect![[r#"
             Amazon Team Bus (Service, formerly TQX): "Team Bus"
-        "#]]);
+        "#]],
+        );
     }
 
     #[test]
     fn a_slip_is_forgiven() {
-        check("Dynamodv<|>", expect![[r#"
+        check(
+            "Dynamodv<|>",
+            expect![[r#"
             Amazon DynamoDB (Service, database): "DynamoDB"
-        "#]]);
+        "#]],
+        );
     }
 
     #[test]
     fn in_prose_nothing_is_offered() {
-        for note in ["the <|>", "of<|>", "and the orders<|>", "<|>", "Text.\n\n<|>", "123<|>", "- <|>", "wir<|>"] {
+        for note in [
+            "the <|>",
+            "of<|>",
+            "and the orders<|>",
+            "<|>",
+            "Text.\n\n<|>",
+            "123<|>",
+            "- <|>",
+            "wir<|>",
+        ] {
             check(note, expect![[""]]);
         }
     }
 
     #[test]
     fn nothing_is_offered_in_code_front_matter_and_comments() {
-        for note in ["`Team B<|>`", "```\nTeam B<|>\n```\n", "---\ntags: Team B<|>\n---\n", "<!-- Team B<|> -->\n"] {
+        for note in [
+            "`Team B<|>`",
+            "```\nTeam B<|>\n```\n",
+            "---\ntags: Team B<|>\n---\n",
+            "<!-- Team B<|> -->\n",
+        ] {
             check(note, expect![[""]]);
         }
     }
 
     #[test]
     fn a_question_is_offered_with_its_answer() {
-        check("Q: how large can an order on the team<|>", expect![[r#"
+        check(
+            "Q: how large can an order on the team<|>",
+            expect![[r#"
             How large can an order on the Team Bus be? (Question, team): "Q: How large can an order on the Team Bus be?\nA: At most 40 MB."
-        "#]]);
-        check("Q:large order Team Bus<|>", expect![[r#"
+        "#]],
+        );
+        check(
+            "Q:large order Team Bus<|>",
+            expect![[r#"
             How large can an order on the Team Bus be? (Question, team): "Q: How large can an order on the Team Bus be?\nA: At most 40 MB."
-        "#]]);
-        check("**Q:** order Team Bus<|>", expect![[r#"
+        "#]],
+        );
+        check(
+            "**Q:** order Team Bus<|>",
+            expect![[r#"
             How large can an order on the Team Bus be? (Question, team): "**Q:** How large can an order on the Team Bus be?\nA: At most 40 MB."
-        "#]]);
+        "#]],
+        );
     }
 
     #[test]
     fn the_answer_to_the_question_above_is_offered() {
-        check("Q: How large can an order on the Team Bus be?\nA: <|>", expect![[r#"
+        check(
+            "Q: How large can an order on the Team Bus be?\nA: <|>",
+            expect![[r#"
             Model answer (Answer, How large can an order on the Team Bus be?): "Q: How large can an order on the Team Bus be?\nA: At most 40 MB."
-        "#]]);
-        check("## How large can an order on the Team Bus be?\n\nA:<|>", expect![[r###"
+        "#]],
+        );
+        check(
+            "## How large can an order on the Team Bus be?\n\nA:<|>",
+            expect![[r###"
             Model answer (Answer, How large can an order on the Team Bus be?): "## How large can an order on the Team Bus be?\n\nA: At most 40 MB."
-        "###]]);
+        "###]],
+        );
         check("Q: Something else?\nA: <|>", expect![[""]]);
     }
 
@@ -211,8 +296,15 @@ mod tests {
             let items = completions(&snapshot, &id, offset, 20).items;
             assert!(!items.is_empty(), "{note}");
             for item in items {
-                assert!(completion_documentation(&snapshot, &item.entry).is_some(), "{}", item.entry);
-                assert!(item.edit.range.start <= offset && offset <= item.edit.range.end, "{item:?}");
+                assert!(
+                    completion_documentation(&snapshot, &item.entry).is_some(),
+                    "{}",
+                    item.entry
+                );
+                assert!(
+                    item.edit.range.start <= offset && offset <= item.edit.range.end,
+                    "{item:?}"
+                );
                 assert!(!item.filter_text.is_empty(), "{item:?}");
             }
         }
@@ -221,9 +313,16 @@ mod tests {
     #[test]
     fn nothing_is_offered_outside_the_note_or_when_switched_off() {
         let (mut snapshot, id, offset) = fixture::note("Lamb<|>");
-        assert!(completions(&snapshot, &NoteId::from("other"), 0, 5).items.is_empty());
+        assert!(
+            completions(&snapshot, &NoteId::from("other"), 0, 5)
+                .items
+                .is_empty()
+        );
         let _ = completions(&snapshot, &id, 10_000, 5);
-        snapshot.set_config(Config { completion: false, ..Config::default() });
+        snapshot.set_config(Config {
+            completion: false,
+            ..Config::default()
+        });
         assert!(completions(&snapshot, &id, offset, 5).items.is_empty());
     }
 
@@ -233,7 +332,11 @@ mod tests {
         let (snapshot, id, _) = fixture::note(note);
         for offset in 0..=note.len() + 2 {
             for item in completions(&snapshot, &id, offset, 3).items {
-                assert!(note.is_char_boundary(item.edit.range.start) && note.is_char_boundary(item.edit.range.end), "{offset}: {item:?}");
+                assert!(
+                    note.is_char_boundary(item.edit.range.start)
+                        && note.is_char_boundary(item.edit.range.end),
+                    "{offset}: {item:?}"
+                );
             }
         }
     }

@@ -26,7 +26,13 @@ pub struct Config {
 
 impl Default for Config {
     fn default() -> Self {
-        Config { enabled: true, rules: BTreeMap::new(), as_of: None, hover: true, completion: true }
+        Config {
+            enabled: true,
+            rules: BTreeMap::new(),
+            as_of: None,
+            hover: true,
+            completion: true,
+        }
     }
 }
 
@@ -54,7 +60,13 @@ impl Config {
     fn without_wrong_keys(text: &str, error: &toml::de::Error) -> (Config, Vec<ConfigProblem>) {
         let Ok(table) = text.parse::<Table>() else {
             let offset = error.span().map_or(0, |span| span.start);
-            return (Config::default(), vec![ConfigProblem { offset, message: error.message().to_owned() }]);
+            return (
+                Config::default(),
+                vec![ConfigProblem {
+                    offset,
+                    message: error.message().to_owned(),
+                }],
+            );
         };
         let (mut right, mut problems) = (Table::new(), Vec::new());
         for (key, value) in table {
@@ -64,23 +76,43 @@ impl Config {
     }
 
     fn unknown_rules(&self, text: &str) -> Vec<ConfigProblem> {
-        let wrong = self.rules.keys().filter_map(|rule| Some((rule, rule.parse::<Code>().err()?)));
-        wrong.map(|(rule, message)| ConfigProblem { offset: text.find(rule.as_str()).unwrap_or(0), message }).collect()
+        let wrong = self
+            .rules
+            .keys()
+            .filter_map(|rule| Some((rule, rule.parse::<Code>().err()?)));
+        wrong
+            .map(|(rule, message)| ConfigProblem {
+                offset: text.find(rule.as_str()).unwrap_or(0),
+                message,
+            })
+            .collect()
     }
 
     /// The level of a rule under these settings.
     pub fn level(&self, code: Code) -> Level {
-        self.rules.get(code.as_str()).copied().unwrap_or(code.default_level())
+        self.rules
+            .get(code.as_str())
+            .copied()
+            .unwrap_or(code.default_level())
     }
 }
 
 /// Adds `key = value` to `right` where it reads as a setting; of the table of rules each rule by itself. `within` puts a
 /// key into the tables around it.
-fn keep_right(right: &mut Table, key: &str, value: Value, within: &dyn Fn(Table) -> Table, text: &str, problems: &mut Vec<ConfigProblem>) {
+fn keep_right(
+    right: &mut Table,
+    key: &str,
+    value: Value,
+    within: &dyn Fn(Table) -> Table,
+    text: &str,
+    problems: &mut Vec<ConfigProblem>,
+) {
     if let (true, Value::Table(rules)) = (key == "rules", &value) {
         let mut levels = Table::new();
         let within = |one: Table| Table::from_iter([(key.to_owned(), Value::Table(one))]);
-        rules.iter().for_each(|(rule, level)| keep_right(&mut levels, rule, level.clone(), &within, text, problems));
+        rules.iter().for_each(|(rule, level)| {
+            keep_right(&mut levels, rule, level.clone(), &within, text, problems)
+        });
         right.insert(key.to_owned(), Value::Table(levels));
         return;
     }
@@ -88,14 +120,21 @@ fn keep_right(right: &mut Table, key: &str, value: Value, within: &dyn Fn(Table)
         Ok(_) => {
             right.insert(key.to_owned(), value);
         }
-        Err(error) => problems.push(ConfigProblem { offset: text.find(key).unwrap_or(0), message: about(key, error.message()) }),
+        Err(error) => problems.push(ConfigProblem {
+            offset: text.find(key).unwrap_or(0),
+            message: about(key, error.message()),
+        }),
     }
 }
 
 /// The message, with the key in front where it does not say which.
 fn about(key: &str, message: &str) -> String {
     let message = message.trim_end();
-    if message.contains(key) { message.to_owned() } else { format!("`{key}`: {message}") }
+    if message.contains(key) {
+        message.to_owned()
+    } else {
+        format!("`{key}`: {message}")
+    }
 }
 
 #[cfg(test)]
@@ -123,10 +162,29 @@ mod tests {
         let text = "enabled = false\nrulez = 1\nas-of = \"soon\"\n\n[rules]\nretired-service = \"loud\"\nclosed-service = \"off\"\n";
         let (config, problems) = Config::from_toml(text);
         assert!(!config.enabled);
-        assert_eq!((config.as_of, config.level(Code::RetiredService), config.level(Code::ClosedService)), (None, Level::Warning, Level::Off));
-        let places: Vec<&str> = problems.iter().map(|problem| text[problem.offset..].lines().next().unwrap_or_default()).collect();
+        assert_eq!(
+            (
+                config.as_of,
+                config.level(Code::RetiredService),
+                config.level(Code::ClosedService)
+            ),
+            (None, Level::Warning, Level::Off)
+        );
+        let places: Vec<&str> = problems
+            .iter()
+            .map(|problem| text[problem.offset..].lines().next().unwrap_or_default())
+            .collect();
         assert_eq!(places.len(), 3, "{problems:?}");
-        assert!(["rulez = 1", "as-of = \"soon\"", "retired-service = \"loud\""].iter().all(|line| places.contains(line)), "{places:?}");
+        assert!(
+            [
+                "rulez = 1",
+                "as-of = \"soon\"",
+                "retired-service = \"loud\""
+            ]
+            .iter()
+            .all(|line| places.contains(line)),
+            "{places:?}"
+        );
     }
 
     #[test]

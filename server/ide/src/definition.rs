@@ -20,17 +20,39 @@ pub fn definition(snapshot: &Snapshot, id: &NoteId, offset: usize) -> Option<Def
     let (index, block, kind) = note.document().block_at(offset)?;
     let inner = offset.checked_sub(block.start)?;
     let found = analysis.block(index).and_then(|says| {
-        let name = says.names.iter().find(|name| name.mention.full.contains_inclusive(inner));
-        let by_name = name.map(|name| (name.mention.full, corpus.entry(name.mention.entry).id.clone()));
-        let claim = says.claims.iter().find(|claim| claim.range.contains_inclusive(inner));
-        by_name.or_else(|| claim.map(|claim| (claim.range, corpus.fact(claim.fact).subject.clone())))
+        let name = says
+            .names
+            .iter()
+            .find(|name| name.mention.full.contains_inclusive(inner));
+        let by_name = name.map(|name| {
+            (
+                name.mention.full,
+                corpus.entry(name.mention.entry).id.clone(),
+            )
+        });
+        let claim = says
+            .claims
+            .iter()
+            .find(|claim| claim.range.contains_inclusive(inner));
+        by_name
+            .or_else(|| claim.map(|claim| (claim.range, corpus.fact(claim.fact).subject.clone())))
     });
     let (range, entry) = found.or_else(|| {
         let text = note.document().slice(block);
-        let range = question_text(kind.kind, &text).filter(|range| range.contains_inclusive(inner))?;
-        Some((range, corpus.card_by_question(text.get(range.start..range.end)?)?.id.clone()))
+        let range =
+            question_text(kind.kind, &text).filter(|range| range.contains_inclusive(inner))?;
+        Some((
+            range,
+            corpus
+                .card_by_question(text.get(range.start..range.end)?)?
+                .id
+                .clone(),
+        ))
     })?;
-    Some(Definition { origin: range.shift(block.start), entry })
+    Some(Definition {
+        origin: range.shift(block.start),
+        entry,
+    })
 }
 
 #[cfg(test)]
@@ -42,9 +64,16 @@ mod tests {
     fn jump(note: &str) -> Option<(String, String)> {
         let (snapshot, id, offset) = fixture::team_note(note);
         let found = definition(&snapshot, &id, offset)?;
-        assert!(page(&snapshot, &found.entry).is_some(), "{} has no page", found.entry);
+        assert!(
+            page(&snapshot, &found.entry).is_some(),
+            "{} has no page",
+            found.entry
+        );
         let text = note.replacen("<|>", "", 1);
-        Some((text[found.origin.start..found.origin.end].to_owned(), found.entry))
+        Some((
+            text[found.origin.start..found.origin.end].to_owned(),
+            found.entry,
+        ))
     }
 
     fn to(words: &str, entry: &str) -> Option<(String, String)> {
@@ -54,7 +83,10 @@ mod tests {
     #[test]
     fn names_lead_to_their_entry() {
         assert_eq!(jump("é Team <|>Bus\n"), to("Team Bus", "team-bus"));
-        assert_eq!(jump("\n\nAmazon Team Que<|>ue\n"), to("Amazon Team Queue", "team-bus"));
+        assert_eq!(
+            jump("\n\nAmazon Team Que<|>ue\n"),
+            to("Amazon Team Queue", "team-bus")
+        );
     }
 
     #[test]
@@ -64,19 +96,33 @@ mod tests {
 
     #[test]
     fn claims_lead_to_their_subject() {
-        assert_eq!(jump("# Team Bus\n\n- order size: max 2<|>0 MB\n"), to("20 MB", "team-bus"));
+        assert_eq!(
+            jump("# Team Bus\n\n- order size: max 2<|>0 MB\n"),
+            to("20 MB", "team-bus")
+        );
     }
 
     #[test]
     fn questions_lead_to_their_card() {
         let asked = "How large can an order on the Team Bus be?";
-        assert_eq!(jump("Q: How lar<|>ge can an order on the Team Bus be?\n"), to(asked, "q.team-order"));
-        assert_eq!(jump("Q: How large can an order on the Team B<|>us be?\n"), to("Team Bus", "team-bus"));
+        assert_eq!(
+            jump("Q: How lar<|>ge can an order on the Team Bus be?\n"),
+            to(asked, "q.team-order")
+        );
+        assert_eq!(
+            jump("Q: How large can an order on the Team B<|>us be?\n"),
+            to("Team Bus", "team-bus")
+        );
     }
 
     #[test]
     fn other_words_lead_nowhere() {
-        for note in ["Or<|>ders\n", "<|>", "```\nTeam <|>Bus\n```\n", "Q: What el<|>se?\n"] {
+        for note in [
+            "Or<|>ders\n",
+            "<|>",
+            "```\nTeam <|>Bus\n```\n",
+            "Q: What el<|>se?\n",
+        ] {
             assert_eq!(jump(note), None, "{note}");
         }
     }

@@ -16,15 +16,26 @@ pub(crate) fn ignore_here(document: &Document, finding: &Finding) -> Option<Fix>
     let text = document.slice(line);
     let trimmed = text.trim_end();
     // In a table's row the marker has to stand inside the last cell.
-    let in_row = trimmed.trim_start().starts_with('|') && trimmed.len() > 1 && trimmed.ends_with('|');
-    let before = if in_row { &trimmed[..trimmed.len() - 1] } else { trimmed };
+    let in_row =
+        trimmed.trim_start().starts_with('|') && trimmed.len() > 1 && trimmed.ends_with('|');
+    let before = if in_row {
+        &trimmed[..trimmed.len() - 1]
+    } else {
+        trimmed
+    };
     let at = line.start + before.len();
     let space = if before.ends_with(' ') { "" } else { " " };
     let after = if in_row { " " } else { "" };
-    let new_text = format!("{space}<!-- cloudgloss-ignore-line {} -->{after}", finding.code);
+    let new_text = format!(
+        "{space}<!-- cloudgloss-ignore-line {} -->{after}",
+        finding.code
+    );
     Some(Fix {
         title: format!("Ignore {} on this line", finding.code),
-        edits: vec![TextEdit { range: TextRange::new(at, at), new_text }],
+        edits: vec![TextEdit {
+            range: TextRange::new(at, at),
+            new_text,
+        }],
         safe: false,
         preferred: false,
         kind: FixKind::Ignore,
@@ -39,7 +50,12 @@ mod tests {
     fn fixed(note: &str, kind: FixKind) -> Option<String> {
         let (snapshot, id, _) = fixture::team_note(note);
         let findings = all_findings(&snapshot, &id);
-        let fix = findings.first().expect("a finding").fixes.iter().find(|fix| fix.kind == kind)?;
+        let fix = findings
+            .first()
+            .expect("a finding")
+            .fixes
+            .iter()
+            .find(|fix| fix.kind == kind)?;
         Some(fixture::apply(note, &fix.edits))
     }
 
@@ -58,7 +74,11 @@ mod tests {
 
     #[test]
     fn a_name_can_keep_the_former_one_beside() {
-        check("A TQX.\n", FixKind::ReplaceAndAdd, "A Team Bus (formerly TQX).\n");
+        check(
+            "A TQX.\n",
+            FixKind::ReplaceAndAdd,
+            "A Team Bus (formerly TQX).\n",
+        );
     }
 
     #[test]
@@ -77,21 +97,44 @@ mod tests {
 
     #[test]
     fn a_figure_keeps_its_style() {
-        check("Team Bus: order size max 20MB\n", FixKind::Replace, "Team Bus: order size max 40MB\n");
-        check("Team Bus: order size max 20 MiB\n", FixKind::Replace, "Team Bus: order size max 40 MiB\n");
-        check("Team Bus: order size max **20** MB\n", FixKind::Replace, "Team Bus: order size max **40** MB\n");
+        check(
+            "Team Bus: order size max 20MB\n",
+            FixKind::Replace,
+            "Team Bus: order size max 40MB\n",
+        );
+        check(
+            "Team Bus: order size max 20 MiB\n",
+            FixKind::Replace,
+            "Team Bus: order size max 40 MiB\n",
+        );
+        check(
+            "Team Bus: order size max **20** MB\n",
+            FixKind::Replace,
+            "Team Bus: order size max **40** MB\n",
+        );
     }
 
     #[test]
     fn a_figure_can_be_marked_as_history() {
-        check("Team Bus: order size max 20 MB.\n", FixKind::MarkAsHistory, "Team Bus: order size max 20 MB (until 2024-06-01).\n");
-        let (snapshot, id, _) = fixture::team_note("Team Bus: order size max 20 MB (until 2024-06-01).\n");
+        check(
+            "Team Bus: order size max 20 MB.\n",
+            FixKind::MarkAsHistory,
+            "Team Bus: order size max 20 MB (until 2024-06-01).\n",
+        );
+        let (snapshot, id, _) =
+            fixture::team_note("Team Bus: order size max 20 MB (until 2024-06-01).\n");
         assert!(all_findings(&snapshot, &id).is_empty());
     }
 
     #[test]
     fn words_are_not_replaced_by_a_machine() {
-        assert_eq!(fixed("On the Team Bus orders overtake one another.\n", FixKind::Replace), None);
+        assert_eq!(
+            fixed(
+                "On the Team Bus orders overtake one another.\n",
+                FixKind::Replace
+            ),
+            None
+        );
     }
 
     /// Ignoring keeps the line's place in its block and makes it silent.
@@ -104,18 +147,45 @@ mod tests {
 
     #[test]
     fn a_finding_can_be_ignored_where_it_stands() {
-        ignores("A TQX.\n", "A TQX. <!-- cloudgloss-ignore-line renamed-service -->\n");
-        ignores("A TQX.", "A TQX. <!-- cloudgloss-ignore-line renamed-service -->");
-        ignores("A TQX.\r\nMore.\r\n", "A TQX. <!-- cloudgloss-ignore-line renamed-service -->\r\nMore.\r\n");
-        ignores("## TQX ##\n", "## TQX ## <!-- cloudgloss-ignore-line renamed-service -->\n");
-        ignores("- TQX\n  - more\n", "- TQX <!-- cloudgloss-ignore-line renamed-service -->\n  - more\n");
-        ignores("> TQX\n", "> TQX <!-- cloudgloss-ignore-line renamed-service -->\n");
+        ignores(
+            "A TQX.\n",
+            "A TQX. <!-- cloudgloss-ignore-line renamed-service -->\n",
+        );
+        ignores(
+            "A TQX.",
+            "A TQX. <!-- cloudgloss-ignore-line renamed-service -->",
+        );
+        ignores(
+            "A TQX.\r\nMore.\r\n",
+            "A TQX. <!-- cloudgloss-ignore-line renamed-service -->\r\nMore.\r\n",
+        );
+        ignores(
+            "## TQX ##\n",
+            "## TQX ## <!-- cloudgloss-ignore-line renamed-service -->\n",
+        );
+        ignores(
+            "- TQX\n  - more\n",
+            "- TQX <!-- cloudgloss-ignore-line renamed-service -->\n  - more\n",
+        );
+        ignores(
+            "> TQX\n",
+            "> TQX <!-- cloudgloss-ignore-line renamed-service -->\n",
+        );
     }
 
     #[test]
     fn in_a_table_the_marker_stands_inside_the_last_cell() {
-        ignores("| a | b |\n|--|--|\n| TQX | x |\n", "| a | b |\n|--|--|\n| TQX | x <!-- cloudgloss-ignore-line renamed-service --> |\n");
-        ignores("a | b\n--|--\nTQX | x\n", "a | b\n--|--\nTQX | x <!-- cloudgloss-ignore-line renamed-service -->\n");
-        ignores("| a |\n|--|\n| TQX |   \n", "| a |\n|--|\n| TQX <!-- cloudgloss-ignore-line renamed-service --> |   \n");
+        ignores(
+            "| a | b |\n|--|--|\n| TQX | x |\n",
+            "| a | b |\n|--|--|\n| TQX | x <!-- cloudgloss-ignore-line renamed-service --> |\n",
+        );
+        ignores(
+            "a | b\n--|--\nTQX | x\n",
+            "a | b\n--|--\nTQX | x <!-- cloudgloss-ignore-line renamed-service -->\n",
+        );
+        ignores(
+            "| a |\n|--|\n| TQX |   \n",
+            "| a |\n|--|\n| TQX <!-- cloudgloss-ignore-line renamed-service --> |   \n",
+        );
     }
 }

@@ -16,7 +16,10 @@ impl Ignored {
         let mut ignored = Ignored::default();
         let mut open: Vec<(usize, Vec<Code>)> = Vec::new();
         for (_, block, kind) in document.iter_blocks() {
-            if matches!(kind.kind, BlockKind::Blank | BlockKind::Code | BlockKind::FrontMatter) {
+            if matches!(
+                kind.kind,
+                BlockKind::Blank | BlockKind::Code | BlockKind::FrontMatter
+            ) {
                 continue;
             }
             let text = document.slice(block);
@@ -25,29 +28,47 @@ impl Ignored {
             }
             for marker in markers(&text) {
                 let named = !marker.rules.is_empty();
-                let codes: Vec<Code> = marker.rules.iter().filter_map(|(rule, _)| rule.parse().ok()).collect();
+                let codes: Vec<Code> = marker
+                    .rules
+                    .iter()
+                    .filter_map(|(rule, _)| rule.parse().ok())
+                    .collect();
                 // Rules that do not exist must not silence all the others.
                 if named && codes.is_empty() {
                     continue;
                 }
                 let range = marker.range.shift(block.start);
                 match marker.kind {
-                    MarkerKind::Next => ignored.stretches.push((next_line(document, range.end), codes)),
-                    MarkerKind::Line => ignored.stretches.push((line(document, range.start), codes)),
-                    MarkerKind::File => ignored.stretches.push((TextRange::new(0, document.len()), codes)),
+                    MarkerKind::Next => ignored
+                        .stretches
+                        .push((next_line(document, range.end), codes)),
+                    MarkerKind::Line => {
+                        ignored.stretches.push((line(document, range.start), codes))
+                    }
+                    MarkerKind::File => ignored
+                        .stretches
+                        .push((TextRange::new(0, document.len()), codes)),
                     MarkerKind::Start => open.push((range.end, codes)),
-                    MarkerKind::End => ignored.stretches.extend(open.pop().map(|(start, codes)| (TextRange::new(start, range.start), codes))),
+                    MarkerKind::End => ignored.stretches.extend(
+                        open.pop()
+                            .map(|(start, codes)| (TextRange::new(start, range.start), codes)),
+                    ),
                 }
             }
         }
-        ignored.stretches.extend(open.into_iter().map(|(start, codes)| (TextRange::new(start, document.len()), codes)));
+        ignored.stretches.extend(
+            open.into_iter()
+                .map(|(start, codes)| (TextRange::new(start, document.len()), codes)),
+        );
         ignored
     }
 
     /// Whether `code` is silent at byte `offset`.
     pub fn covers(&self, code: Code, offset: usize) -> bool {
         code != Code::UnknownRule
-            && self.stretches.iter().any(|(range, codes)| range.contains_inclusive(offset) && (codes.is_empty() || codes.contains(&code)))
+            && self.stretches.iter().any(|(range, codes)| {
+                range.contains_inclusive(offset) && (codes.is_empty() || codes.contains(&code))
+            })
     }
 }
 
@@ -61,13 +82,21 @@ pub fn line(document: &Document, offset: usize) -> TextRange {
 fn next_line(document: &Document, offset: usize) -> TextRange {
     let rope = document.rope();
     let line = rope.byte_to_line(offset.min(document.len())) + 1;
-    if line < rope.len_lines() { line_range(document, line) } else { TextRange::new(document.len(), document.len()) }
+    if line < rope.len_lines() {
+        line_range(document, line)
+    } else {
+        TextRange::new(document.len(), document.len())
+    }
 }
 
 fn line_range(document: &Document, line: usize) -> TextRange {
     let rope = document.rope();
     let start = rope.line_to_byte(line);
-    let end = if line + 1 < rope.len_lines() { rope.line_to_byte(line + 1) } else { document.len() };
+    let end = if line + 1 < rope.len_lines() {
+        rope.line_to_byte(line + 1)
+    } else {
+        document.len()
+    };
     let text = document.slice(TextRange::new(start, end));
     TextRange::new(start, start + text.trim_end_matches(['\n', '\r']).len())
 }
@@ -101,7 +130,9 @@ mod tests {
     fn stretches_nest() {
         let start = "<!-- cloudgloss-ignore-start -->\n";
         let end = "<!-- cloudgloss-ignore-end -->\n";
-        check(&format!("{start}{start}QLDB\n{end}QLDB\n{end}\nQLDB\n^^^^ retired-service\n"));
+        check(&format!(
+            "{start}{start}QLDB\n{end}QLDB\n{end}\nQLDB\n^^^^ retired-service\n"
+        ));
     }
 
     #[test]
@@ -112,22 +143,30 @@ mod tests {
     #[test]
     fn a_file_marker_holds_for_what_stands_before_it() {
         check("QLDB\n\n<!-- cloudgloss-ignore-file -->\n");
-        check("QLDB\n^^^^ retired-service\n\n<!-- cloudgloss-ignore-file renamed-service -->\n\nKDF\n");
+        check(
+            "QLDB\n^^^^ retired-service\n\n<!-- cloudgloss-ignore-file renamed-service -->\n\nKDF\n",
+        );
     }
 
     #[test]
     fn a_marker_that_only_names_what_does_not_exist_silences_nothing() {
-        check("<!-- cloudgloss-ignore-file nonsense -->\n                            ^^^^^^^^ unknown-rule\n\nQLDB\n^^^^ retired-service\n");
+        check(
+            "<!-- cloudgloss-ignore-file nonsense -->\n                            ^^^^^^^^ unknown-rule\n\nQLDB\n^^^^ retired-service\n",
+        );
     }
 
     #[test]
     fn a_marker_cannot_silence_the_rule_about_markers() {
-        check("<!-- cloudgloss-ignore-file -->\n<!-- cloudgloss-ignore nonsense -->\n                       ^^^^^^^^ unknown-rule\n");
+        check(
+            "<!-- cloudgloss-ignore-file -->\n<!-- cloudgloss-ignore nonsense -->\n                       ^^^^^^^^ unknown-rule\n",
+        );
     }
 
     #[test]
     fn markers_in_code_are_none() {
         check("```\n<!-- cloudgloss-ignore-file -->\n```\n\nQLDB\n^^^^ retired-service\n");
-        check("Write `<!-- cloudgloss-ignore-line -->`: QLDB\n                                         ^^^^ retired-service\n");
+        check(
+            "Write `<!-- cloudgloss-ignore-line -->`: QLDB\n                                         ^^^^ retired-service\n",
+        );
     }
 }

@@ -23,7 +23,10 @@ pub use actions::{Action, ActionKind, code_actions, fix_all};
 pub use cloudgloss_corpus::Corpus;
 pub use cloudgloss_syntax::{Document, TextEdit, TextRange};
 pub use code::{Code, Level};
-pub use completion::{Completion, CompletionKind, Completions, completion_documentation, completion_trigger_characters, completions};
+pub use completion::{
+    Completion, CompletionKind, Completions, completion_documentation,
+    completion_trigger_characters, completions,
+};
 pub use config::{Config, ConfigProblem};
 pub use definition::{Definition, definition};
 pub use diagnostics::{all_findings, diagnostics};

@@ -18,10 +18,16 @@ pub fn page(snapshot: &Snapshot, id: &str) -> Option<Page> {
     let corpus = snapshot.corpus();
     if let Some(card) = corpus.card_by_id(id) {
         let file_name = format!("{}.md", card.id.trim_start_matches("q."));
-        return Some(Page { file_name, text: render::card_page(corpus, card) });
+        return Some(Page {
+            file_name,
+            text: render::card_page(corpus, card),
+        });
     }
     let entry = entry_of(corpus, id)?;
-    Some(Page { file_name: format!("{}.md", corpus.entry(entry).id), text: render::entry_page(corpus, entry) })
+    Some(Page {
+        file_name: format!("{}.md", corpus.entry(entry).id),
+        text: render::entry_page(corpus, entry),
+    })
 }
 
 fn entry_of(corpus: &Corpus, id: &str) -> Option<EntryIx> {
@@ -39,13 +45,18 @@ mod tests {
     #[track_caller]
     fn check(id: &str, expected: Expect) {
         let (snapshot, _, _) = fixture::team_note("");
-        let page = page(&snapshot, id).map_or_else(|| "nothing".to_owned(), |page| format!("{}\n---\n{}", page.file_name, page.text));
+        let page = page(&snapshot, id).map_or_else(
+            || "nothing".to_owned(),
+            |page| format!("{}\n---\n{}", page.file_name, page.text),
+        );
         expected.assert_eq(&page);
     }
 
     #[test]
     fn a_service_has_a_page() {
-        check("team-bus", expect![[r#"
+        check(
+            "team-bus",
+            expect![[r#"
             team-bus.md
             ---
             # Amazon Team Bus
@@ -73,13 +84,16 @@ mod tests {
 
             [Documentation](https://docs.aws.amazon.com/team-bus/)
 
-            Written in `content/services/team-bus.toml`.
-        "#]]);
+            Written in `.cloudgloss/services/team-bus.toml`, line 2.
+        "#]],
+        );
     }
 
     #[test]
     fn a_service_that_is_gone_has_a_page() {
-        check("team-vault", expect![[r#"
+        check(
+            "team-vault",
+            expect![[r#"
             team-vault.md
             ---
             # AWS Team Vault
@@ -90,13 +104,16 @@ mod tests {
 
             [Documentation](https://docs.aws.amazon.com/team-vault/)
 
-            Written in `content/services/team-vault.toml`.
-        "#]]);
+            Written in `.cloudgloss/services/team-vault.toml`, line 2.
+        "#]],
+        );
     }
 
     #[test]
     fn a_question_has_a_page() {
-        check("q.team-order", expect![[r#"
+        check(
+            "q.team-order",
+            expect![[r#"
             team-order.md
             ---
             # How large can an order on the Team Bus be?
@@ -110,14 +127,18 @@ mod tests {
 
             **About**: Amazon Team Bus
 
-            Written in `content/questions/team.md`, line 3.
-        "#]]);
+            Written in `.cloudgloss/questions/team.md`, line 3.
+        "#]],
+        );
     }
 
     #[test]
     fn a_fact_stands_on_the_page_of_its_subject() {
         let (snapshot, _, _) = fixture::team_note("");
-        assert_eq!(page(&snapshot, "team-bus.order.max-size"), page(&snapshot, "team-bus"));
+        assert_eq!(
+            page(&snapshot, "team-bus.order.max-size"),
+            page(&snapshot, "team-bus")
+        );
     }
 
     #[test]
@@ -130,11 +151,23 @@ mod tests {
     fn every_entry_and_question_has_a_page_with_a_title() {
         let (snapshot, _, _) = fixture::note("");
         let corpus = snapshot.corpus();
-        let ids = corpus.entries().iter().map(|entry| &entry.id).chain(corpus.cards().iter().map(|card| &card.id));
+        let ids = corpus
+            .entries()
+            .iter()
+            .map(|entry| &entry.id)
+            .chain(corpus.cards().iter().map(|card| &card.id));
         for id in ids {
             let page = page(&snapshot, id).unwrap_or_else(|| panic!("{id} has no page"));
-            assert!(page.text.starts_with("# ") && page.text.ends_with('\n') && page.file_name.ends_with(".md"), "{id}");
-            assert!(!page.text.contains("{fact:") && !page.text.contains("{value}"), "{id}: a place to fill in is left");
+            assert!(
+                page.text.starts_with("# ")
+                    && page.text.ends_with('\n')
+                    && page.file_name.ends_with(".md"),
+                "{id}"
+            );
+            assert!(
+                !page.text.contains("{fact:") && !page.text.contains("{value}"),
+                "{id}: a place to fill in is left"
+            );
         }
     }
 }

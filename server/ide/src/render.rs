@@ -22,7 +22,10 @@ pub(crate) fn escape(text: &str) -> String {
 /// Where something is written, for those who want to correct it.
 pub(crate) fn written(origin: &Origin) -> String {
     let folder = if origin.own { ".cloudgloss" } else { "content" };
-    format!("Written in `{folder}/{}`, line {}.", origin.file, origin.line)
+    format!(
+        "Written in `{folder}/{}`, line {}.",
+        origin.file, origin.line
+    )
 }
 
 /// A name in a note: what it is.
@@ -47,8 +50,22 @@ pub fn explain(corpus: &Corpus, query: &str) -> Option<String> {
     if let Some(card) = corpus.card_by_id(query) {
         return Some(card_page(corpus, card));
     }
-    let by_name = || corpus.names().find_any_case(query).first().map(|mention| mention.entry);
-    let by_search = || corpus.search(query, Similarity::Resembles, 1).first().map(|hit| hit.entry);
-    let entry = corpus.entry_by_id(query).or_else(by_name).or_else(by_search)?;
+    let by_name = || {
+        corpus
+            .names()
+            .find_any_case(query)
+            .first()
+            .map(|mention| mention.entry)
+    };
+    let by_search = || {
+        corpus
+            .search(query, Similarity::Resembles, 1)
+            .first()
+            .map(|hit| hit.entry)
+    };
+    let entry = corpus
+        .entry_by_id(query)
+        .or_else(by_name)
+        .or_else(by_search)?;
     Some(entry_page(corpus, entry))
 }

@@ -36,7 +36,12 @@ pub struct Snapshot {
 impl Snapshot {
     /// A world without notes.
     pub fn new(corpus: Arc<Corpus>, config: Config, today: Date) -> Snapshot {
-        Snapshot { corpus, config: Arc::new(config), today, notes: Arc::default() }
+        Snapshot {
+            corpus,
+            config: Arc::new(config),
+            today,
+            notes: Arc::default(),
+        }
     }
 
     /// What is known.
@@ -125,7 +130,12 @@ pub struct Note {
 
 impl Note {
     fn new(name: &str, document: Document) -> Note {
-        Note { name: name.into(), document, before: None, analysis: OnceLock::new() }
+        Note {
+            name: name.into(),
+            document,
+            before: None,
+            analysis: OnceLock::new(),
+        }
     }
 
     /// The file's path without its ending.
@@ -142,14 +152,28 @@ impl Note {
         let mut document = self.document.clone();
         let blocks_before = document.blocks().len();
         let splice = document.apply(edit);
-        let done = self.analysis.get().map(|analysis| (Arc::clone(analysis), Window::whole(blocks_before)));
-        let before = done.or_else(|| self.before.clone()).map(|(analysis, window)| (analysis, window.after(&splice, blocks_before)));
-        Note { name: Arc::clone(&self.name), document, before, analysis: OnceLock::new() }
+        let done = self
+            .analysis
+            .get()
+            .map(|analysis| (Arc::clone(analysis), Window::whole(blocks_before)));
+        let before = done
+            .or_else(|| self.before.clone())
+            .map(|(analysis, window)| (analysis, window.after(&splice, blocks_before)));
+        Note {
+            name: Arc::clone(&self.name),
+            document,
+            before,
+            analysis: OnceLock::new(),
+        }
     }
 
     fn analysis(&self, corpus: &Corpus) -> &Analysis {
-        let before = self.before.as_ref().map(|(analysis, window)| (analysis.as_ref(), *window));
-        self.analysis.get_or_init(|| Arc::new(Analysis::new(corpus, &self.name, &self.document, before)))
+        let before = self
+            .before
+            .as_ref()
+            .map(|(analysis, window)| (analysis.as_ref(), *window));
+        self.analysis
+            .get_or_init(|| Arc::new(Analysis::new(corpus, &self.name, &self.document, before)))
     }
 }
 

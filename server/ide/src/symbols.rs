@@ -32,7 +32,10 @@ pub enum SymbolKind {
 
 /// The outline of a note.
 pub fn document_symbols(snapshot: &Snapshot, id: &NoteId) -> Vec<Symbol> {
-    snapshot.note(id).map(|note| outline(note.document())).unwrap_or_default()
+    snapshot
+        .note(id)
+        .map(|note| outline(note.document()))
+        .unwrap_or_default()
 }
 
 fn outline(document: &Document) -> Vec<Symbol> {
@@ -41,8 +44,14 @@ fn outline(document: &Document) -> Vec<Symbol> {
     let mut open: Vec<(u8, Symbol)> = Vec::new();
     for (_, range, block) in document.iter_blocks() {
         let text = document.slice(range);
-        let Some(symbol) = symbol(block.kind, range, &text) else { continue };
-        let depth = if let BlockKind::Heading { level } = block.kind { level } else { u8::MAX };
+        let Some(symbol) = symbol(block.kind, range, &text) else {
+            continue;
+        };
+        let depth = if let BlockKind::Heading { level } = block.kind {
+            level
+        } else {
+            u8::MAX
+        };
         close(&mut open, &mut done, depth, range.start);
         open.push((depth, symbol));
     }
@@ -68,9 +77,23 @@ fn symbol(kind: BlockKind, range: TextRange, text: &str) -> Option<Symbol> {
         BlockKind::Definition => (SymbolKind::Definition, definition_words(text)?),
         _ => return None,
     };
-    let name = text.get(words.start..words.end)?.split_whitespace().collect::<Vec<_>>().join(" ");
-    let name = if name.is_empty() { "(untitled)".to_owned() } else { name };
-    Some(Symbol { name, kind, range, selection: words.shift(range.start), children: Vec::new() })
+    let name = text
+        .get(words.start..words.end)?
+        .split_whitespace()
+        .collect::<Vec<_>>()
+        .join(" ");
+    let name = if name.is_empty() {
+        "(untitled)".to_owned()
+    } else {
+        name
+    };
+    Some(Symbol {
+        name,
+        kind,
+        range,
+        selection: words.shift(range.start),
+        children: Vec::new(),
+    })
 }
 
 fn heading_words(text: &str) -> TextRange {
@@ -80,7 +103,10 @@ fn heading_words(text: &str) -> TextRange {
 }
 
 fn definition_words(text: &str) -> Option<TextRange> {
-    let end = text.find("::").or_else(|| text.find("**:").map(|at| at + 2)).or_else(|| text.find(":**"))?;
+    let end = text
+        .find("::")
+        .or_else(|| text.find("**:").map(|at| at + 2))
+        .or_else(|| text.find(":**"))?;
     let term = text.get(..end)?.trim_end().trim_end_matches('*');
     let start = term.len() - term.trim_start_matches(['*', ' ', '\t']).len();
     Some(TextRange::new(start.min(term.len()), term.len()))
@@ -97,8 +123,18 @@ mod tests {
 
     fn list(symbols: &[Symbol], depth: usize, note: &str, out: &mut String) {
         for symbol in symbols {
-            let lines = |range: TextRange| note[..range.start].matches('\n').count()..note[..range.end].matches('\n').count();
-            let _ = writeln!(out, "{:depth$}{:?} {:?} {:?} {:?}", "", symbol.kind, symbol.name, &note[symbol.selection.start..symbol.selection.end], lines(symbol.range));
+            let lines = |range: TextRange| {
+                note[..range.start].matches('\n').count()..note[..range.end].matches('\n').count()
+            };
+            let _ = writeln!(
+                out,
+                "{:depth$}{:?} {:?} {:?} {:?}",
+                "",
+                symbol.kind,
+                symbol.name,
+                &note[symbol.selection.start..symbol.selection.end],
+                lines(symbol.range)
+            );
             assert!(symbol.range.contains_range(symbol.selection), "{symbol:?}");
             list(&symbol.children, depth + 2, note, out);
         }
@@ -114,42 +150,54 @@ mod tests {
 
     #[test]
     fn headings_nest_by_their_depth() {
-        check("intro\n\n# A\n\n## B ##\n\ntext\n\n### C\n\n## D\n\n# E\ntext\n", expect![[r#"
+        check(
+            "intro\n\n# A\n\n## B ##\n\ntext\n\n### C\n\n## D\n\n# E\ntext\n",
+            expect![[r#"
             Heading "A" "A" 2..12
               Heading "B" "B" 4..10
                 Heading "C" "C" 8..10
               Heading "D" "D" 10..12
             Heading "E" "E" 12..14
-        "#]]);
+        "#]],
+        );
     }
 
     #[test]
     fn a_heading_may_leave_depths_out() {
-        check("### Deep\n\n# Top\n\n#### Deeper\n\n## Middle\n", expect![[r#"
+        check(
+            "### Deep\n\n# Top\n\n#### Deeper\n\n## Middle\n",
+            expect![[r#"
             Heading "Deep" "Deep" 0..2
             Heading "Top" "Top" 2..7
               Heading "Deeper" "Deeper" 4..6
               Heading "Middle" "Middle" 6..7
-        "#]]);
+        "#]],
+        );
     }
 
     #[test]
     fn cards_and_definitions_stand_below_their_heading() {
-        check("# Cards\n\nQ: What is\nSQS?\nA: A queue.\n\n**Q2: Why?**\nA: So.\n\nDLQ :: dead letters\n**Shard**: a part\n**Lag:** a delay\n", expect![[r#"
+        check(
+            "# Cards\n\nQ: What is\nSQS?\nA: A queue.\n\n**Q2: Why?**\nA: So.\n\nDLQ :: dead letters\n**Shard**: a part\n**Lag:** a delay\n",
+            expect![[r#"
             Heading "Cards" "Cards" 0..12
               Question "What is SQS?" "What is\nSQS?" 2..6
               Question "Why?" "Why?" 6..9
               Definition "DLQ" "DLQ" 9..10
               Definition "Shard" "Shard" 10..12
-        "#]]);
+        "#]],
+        );
     }
 
     #[test]
     fn empty_headings_have_a_name_too() {
-        check("#\n\n## ##\n", expect![[r#"
+        check(
+            "#\n\n## ##\n",
+            expect![[r#"
             Heading "(untitled)" "" 0..3
               Heading "(untitled)" "" 2..3
-        "#]]);
+        "#]],
+        );
     }
 
     #[test]
@@ -159,9 +207,12 @@ mod tests {
 
     #[test]
     fn words_of_several_bytes_are_not_cut() {
-        check("# Žluťoučký 漢字 ##\n\nČtení :: výklad\n", expect![[r#"
+        check(
+            "# Žluťoučký 漢字 ##\n\nČtení :: výklad\n",
+            expect![[r#"
             Heading "Žluťoučký 漢字" "Žluťoučký 漢字" 0..3
               Definition "Čtení" "Čtení" 2..3
-        "#]]);
+        "#]],
+        );
     }
 }

@@ -10,7 +10,14 @@ use crate::{
 /// Reads the cards of `questions/<topic>.md`.
 pub fn read(path: &str, topic: &str, text: &str) -> (Vec<Card>, Vec<Problem>) {
     let document = Document::new(text);
-    let mut reader = Reader { path, topic, text, cards: Vec::new(), problems: Vec::new(), part: Part::Outside };
+    let mut reader = Reader {
+        path,
+        topic,
+        text,
+        cards: Vec::new(),
+        problems: Vec::new(),
+        part: Part::Outside,
+    };
     for (_, range, block) in document.iter_blocks() {
         reader.block(range, block.kind);
     }
@@ -20,7 +27,11 @@ pub fn read(path: &str, topic: &str, text: &str) -> (Vec<Card>, Vec<Problem>) {
 
 /// Replaces `{fact:ID}` in answers, key points and summaries by the fact's present value.
 pub fn fill_in_facts(knowledge: &mut Knowledge) -> Vec<Problem> {
-    let facts: rustc_hash::FxHashMap<_, _> = knowledge.facts.iter().map(|fact| (fact.id.as_str(), fact.value.text.as_str())).collect();
+    let facts: rustc_hash::FxHashMap<_, _> = knowledge
+        .facts
+        .iter()
+        .map(|fact| (fact.id.as_str(), fact.value.text.as_str()))
+        .collect();
     let mut problems = Vec::new();
     for card in &mut knowledge.cards {
         let texts = std::iter::once(&mut card.answer).chain(&mut card.key_points);
@@ -32,14 +43,26 @@ pub fn fill_in_facts(knowledge: &mut Knowledge) -> Vec<Problem> {
     problems
 }
 
-fn fill_in(text: &mut String, facts: &rustc_hash::FxHashMap<&str, &str>, origin: &Origin, problems: &mut Vec<Problem>) {
+fn fill_in(
+    text: &mut String,
+    facts: &rustc_hash::FxHashMap<&str, &str>,
+    origin: &Origin,
+    problems: &mut Vec<Problem>,
+) {
     while let Some(start) = text.find("{fact:") {
-        let Some(len) = text[start..].find('}') else { return };
+        let Some(len) = text[start..].find('}') else {
+            return;
+        };
         let id = text[start + 6..start + len].trim().to_owned();
         let value = facts.get(id.as_str()).copied();
         if value.is_none() {
             let message = format!("`{{fact:{id}}}` names no fact: correct the id");
-            problems.push(Problem { file: origin.file.clone(), line: origin.line, column: 1, message });
+            problems.push(Problem {
+                file: origin.file.clone(),
+                line: origin.line,
+                column: 1,
+                message,
+            });
         }
         text.replace_range(start..=start + len, value.unwrap_or("?"));
     }
@@ -71,9 +94,20 @@ impl Reader<'_> {
             (BlockKind::Comment, Part::Question) => self.metadata(range, text),
             (BlockKind::Answer, Part::Question | Part::Answer) => {
                 self.part = Part::Answer;
-                self.answer(text.split_once(':').map_or(text, |(_, words)| words).trim_start_matches(['*', ' ']));
+                self.answer(
+                    text.split_once(':')
+                        .map_or(text, |(_, words)| words)
+                        .trim_start_matches(['*', ' ']),
+                );
             }
-            (_, Part::Answer) if text.trim().trim_matches('*').eq_ignore_ascii_case("key points:") => self.part = Part::KeyPoints,
+            (_, Part::Answer)
+                if text
+                    .trim()
+                    .trim_matches('*')
+                    .eq_ignore_ascii_case("key points:") =>
+            {
+                self.part = Part::KeyPoints
+            }
             (_, Part::Answer) => self.answer(text),
             (BlockKind::ListItem { .. }, Part::KeyPoints) => self.key_point(text),
             _ => {}
@@ -81,7 +115,9 @@ impl Reader<'_> {
     }
 
     fn question(&mut self, range: TextRange, text: &str) {
-        let words = question_text(BlockKind::Question, text).and_then(|range| text.get(range.start..range.end)).unwrap_or(text);
+        let words = question_text(BlockKind::Question, text)
+            .and_then(|range| text.get(range.start..range.end))
+            .unwrap_or(text);
         let question = words.split_whitespace().collect::<Vec<_>>().join(" ");
         let line = Problem::at("", self.text, range.start, "").line;
         self.part = Part::Question;
@@ -93,23 +129,45 @@ impl Reader<'_> {
             level: String::new(),
             topic: self.topic.to_owned(),
             entries: Vec::new(),
-            origin: Origin { file: self.path.to_owned(), own: false, line },
+            origin: Origin {
+                file: self.path.to_owned(),
+                own: false,
+                line,
+            },
         });
     }
 
     /// `<!-- id: q.x; level: associate; services: a, b; concepts: c -->`
     fn metadata(&mut self, range: TextRange, text: &str) {
-        let Some(card) = self.cards.last_mut() else { return };
-        let inner = text.trim().trim_start_matches("<!--").trim_end_matches("-->");
+        let Some(card) = self.cards.last_mut() else {
+            return;
+        };
+        let inner = text
+            .trim()
+            .trim_start_matches("<!--")
+            .trim_end_matches("-->");
         for pair in inner.split(';') {
-            let Some((key, value)) = pair.split_once(':').map(|(key, value)| (key.trim(), value.trim())) else { continue };
+            let Some((key, value)) = pair
+                .split_once(':')
+                .map(|(key, value)| (key.trim(), value.trim()))
+            else {
+                continue;
+            };
             match key {
                 "id" => card.id = value.to_owned(),
                 "level" => card.level = value.to_owned(),
-                "services" | "concepts" => card.entries.extend(value.split(',').map(|id| id.trim().to_owned()).filter(|id| !id.is_empty())),
+                "services" | "concepts" => card.entries.extend(
+                    value
+                        .split(',')
+                        .map(|id| id.trim().to_owned())
+                        .filter(|id| !id.is_empty()),
+                ),
                 other => {
-                    let message = format!("`{other}` is no key of a question: use id, level, services or concepts");
-                    self.problems.push(Problem::at(self.path, self.text, range.start, message));
+                    let message = format!(
+                        "`{other}` is no key of a question: use id, level, services or concepts"
+                    );
+                    self.problems
+                        .push(Problem::at(self.path, self.text, range.start, message));
                 }
             }
         }
@@ -122,7 +180,11 @@ impl Reader<'_> {
     }
 
     fn key_point(&mut self, text: &str) {
-        let point = text.trim_start_matches([' ', '-', '*', '+']).split_whitespace().collect::<Vec<_>>().join(" ");
+        let point = text
+            .trim_start_matches([' ', '-', '*', '+'])
+            .split_whitespace()
+            .collect::<Vec<_>>()
+            .join(" ");
         if let Some(card) = self.cards.last_mut() {
             card.key_points.push(point);
         }
@@ -137,8 +199,14 @@ impl Reader<'_> {
                 _ => continue,
             };
             let message = format!("the question \"{}\" {lacks}", card.question);
-            self.problems.push(Problem { file: card.origin.file.clone(), line: card.origin.line, column: 1, message });
+            self.problems.push(Problem {
+                file: card.origin.file.clone(),
+                line: card.origin.line,
+                column: 1,
+                message,
+            });
         }
-        self.cards.retain(|card| !card.id.is_empty() && !card.answer.is_empty());
+        self.cards
+            .retain(|card| !card.id.is_empty() && !card.answer.is_empty());
     }
 }

@@ -13,14 +13,34 @@ use crate::{
 pub fn fact(context: &mut Context, owner: &str, raw: RawFact) -> Option<Fact> {
     let kind = kind(context, &raw.kind)?;
     let bound = bound(context, raw.bound.as_ref());
-    let subject = raw.subject.as_ref().map_or(owner, |subject| subject.get_ref()).to_owned();
+    let subject = raw
+        .subject
+        .as_ref()
+        .map_or(owner, |subject| subject.get_ref())
+        .to_owned();
     check_shape(context, &subject, kind, &raw);
-    context.check_descending(&raw.id, &raw.was.iter().map(|was| was.until.0).collect::<Vec<_>>());
+    context.check_descending(
+        &raw.id,
+        &raw.was.iter().map(|was| was.until.0).collect::<Vec<_>>(),
+    );
     let value = value(context, kind, &raw.value, &raw.also);
-    let was = raw.was.iter().map(|was| former_value(context, kind, was)).collect();
-    let near = raw.scope.as_ref().is_some_and(|scope| scope.get_ref() == "near");
+    let was = raw
+        .was
+        .iter()
+        .map(|was| former_value(context, kind, was))
+        .collect();
+    let near = raw
+        .scope
+        .as_ref()
+        .is_some_and(|scope| scope.get_ref() == "near");
     if let Some(scope) = raw.scope.as_ref().filter(|scope| scope.get_ref() != "near") {
-        context.problem(scope, format!("`{}` is no scope: leave it out or write `near`", scope.get_ref()));
+        context.problem(
+            scope,
+            format!(
+                "`{}` is no scope: leave it out or write `near`",
+                scope.get_ref()
+            ),
+        );
     }
     let verified = !raw.source.is_empty() && !raw.unverified;
     Some(Fact {
@@ -38,7 +58,12 @@ pub fn fact(context: &mut Context, owner: &str, raw: RawFact) -> Option<Fact> {
         near,
         note: raw.note,
         verified,
-        examples: context.examples(&raw.flags, Expectation::Outdated, &raw.allows, Expectation::NotOutdated),
+        examples: context.examples(
+            &raw.flags,
+            Expectation::Outdated,
+            &raw.allows,
+            Expectation::NotOutdated,
+        ),
         sources: context.sources(raw.source),
         id: raw.id.into_inner(),
     })
@@ -46,27 +71,50 @@ pub fn fact(context: &mut Context, owner: &str, raw: RawFact) -> Option<Fact> {
 
 fn check_shape(context: &mut Context, subject: &str, kind: FactKind, raw: &RawFact) {
     if !raw.id.get_ref().starts_with(&format!("{subject}.")) {
-        context.problem(&raw.id, format!("a fact about `{subject}` has an id that starts with `{subject}.`"));
+        context.problem(
+            &raw.id,
+            format!("a fact about `{subject}` has an id that starts with `{subject}.`"),
+        );
     }
     if raw.source.is_empty() && !raw.unverified {
-        context.problem(&raw.id, "a fact needs a source that was read, or `unverified = true`");
+        context.problem(
+            &raw.id,
+            "a fact needs a source that was read, or `unverified = true`",
+        );
     }
     if kind != FactKind::Behaviour && raw.topic.is_empty() {
-        context.problem(&raw.id, "a figure needs `topic` phrases that say what it is about");
+        context.problem(
+            &raw.id,
+            "a figure needs `topic` phrases that say what it is about",
+        );
     }
     if kind == FactKind::Behaviour && !raw.was.is_empty() && raw.wrong.is_empty() {
         context.problem(&raw.id, "a behaviour with a history needs `wrong` phrases");
     }
-    if !raw.was.is_empty() && raw.flags.is_empty() && !raw.unverified && raw.was.iter().any(superseded) {
-        context.problem(&raw.id, "a fact with former values needs sentences in `flags` that must be reported");
+    if !raw.was.is_empty()
+        && raw.flags.is_empty()
+        && !raw.unverified
+        && raw.was.iter().any(superseded)
+    {
+        context.problem(
+            &raw.id,
+            "a fact with former values needs sentences in `flags` that must be reported",
+        );
     }
 }
 
 fn superseded(was: &RawWas) -> bool {
-    was.shade.as_ref().is_none_or(|shade| shade.get_ref() == "superseded")
+    was.shade
+        .as_ref()
+        .is_none_or(|shade| shade.get_ref() == "superseded")
 }
 
-fn value(context: &mut Context, kind: FactKind, text: &Spanned<String>, also: &[Spanned<String>]) -> Value {
+fn value(
+    context: &mut Context,
+    kind: FactKind,
+    text: &Spanned<String>,
+    also: &[Spanned<String>],
+) -> Value {
     let mut quantities = Vec::new();
     for spelling in std::iter::once(text).chain(also) {
         match Quantity::parse(spelling.get_ref()) {
@@ -75,7 +123,10 @@ fn value(context: &mut Context, kind: FactKind, text: &Spanned<String>, also: &[
             None => context.problem(spelling, format!("`{}` is not read as a quantity: write it like \"256 KB\", \"15 minutes\", \"10,000\"", spelling.get_ref())),
         }
     }
-    Value { text: text.get_ref().clone(), quantities }
+    Value {
+        text: text.get_ref().clone(),
+        quantities,
+    }
 }
 
 fn former_value(context: &mut Context, kind: FactKind, raw: &RawWas) -> Was {
@@ -84,11 +135,18 @@ fn former_value(context: &mut Context, kind: FactKind, raw: &RawWas) -> Was {
         Some("default") => Shade::Default,
         Some("existing") => Shade::Existing,
         Some(other) => {
-            context.problem(&raw.value, format!("`{other}` is no shade: use superseded, default or existing"));
+            context.problem(
+                &raw.value,
+                format!("`{other}` is no shade: use superseded, default or existing"),
+            );
             Shade::Existing
         }
     };
-    Was { value: value(context, kind, &raw.value, &raw.also), until: raw.until.0, shade }
+    Was {
+        value: value(context, kind, &raw.value, &raw.also),
+        until: raw.until.0,
+        shade,
+    }
 }
 
 fn kind(context: &mut Context, raw: &Spanned<String>) -> Option<FactKind> {
@@ -98,7 +156,10 @@ fn kind(context: &mut Context, raw: &Spanned<String>) -> Option<FactKind> {
         "price" => Some(FactKind::Price),
         "behaviour" => Some(FactKind::Behaviour),
         other => {
-            context.problem(raw, format!("`{other}` is no kind of fact: use quota, default, price or behaviour"));
+            context.problem(
+                raw,
+                format!("`{other}` is no kind of fact: use quota, default, price or behaviour"),
+            );
             None
         }
     }
@@ -112,7 +173,10 @@ fn bound(context: &mut Context, raw: Option<&Spanned<String>>) -> FactBound {
         Some("step") => FactBound::Step,
         Some(other) => {
             if let Some(raw) = raw {
-                context.problem(raw, format!("`{other}` is no bound: use max, min, exact or step"));
+                context.problem(
+                    raw,
+                    format!("`{other}` is no bound: use max, min, exact or step"),
+                );
             }
             FactBound::Exact
         }

@@ -31,21 +31,47 @@ pub struct Form {
 /// A single word loses its brand only where the entry lists it without: "AWS Support" is no licence for "support";
 /// nor does a former name that is ambiguous without: "AWS Single Sign-On" is one, single sign-on is not.
 pub fn forms(ix: EntryIx, entry: &Entry) -> Vec<Form> {
-    let listed = |name: &str| entry.aliases.iter().chain(&entry.abbreviations).any(|alias| alias == name);
-    let ordinary = |name: &str| entry.ambiguous.iter().any(|word| word.eq_ignore_ascii_case(name));
+    let listed = |name: &str| {
+        entry
+            .aliases
+            .iter()
+            .chain(&entry.abbreviations)
+            .any(|alias| alias == name)
+    };
+    let ordinary = |name: &str| {
+        entry
+            .ambiguous
+            .iter()
+            .any(|word| word.eq_ignore_ascii_case(name))
+    };
     let mut forms = Vec::new();
     let mut add = |name: &str, kind, capitalised| {
         let (brand, rest) = split_brand(name);
         let former = matches!(kind, MentionKind::Former(_));
         let speaks_for_itself = rest.contains([' ', '-']) && !(former && ordinary(rest));
-        let name = if speaks_for_itself || listed(rest) { rest } else { name };
+        let name = if speaks_for_itself || listed(rest) {
+            rest
+        } else {
+            name
+        };
         let brand = if name == rest { Brand::None } else { brand };
-        let form = Form { brand, capitalised, ..form(name, ix, kind) };
-        if form.squashed.len() > 1 && !forms.iter().any(|other: &Form| other.squashed == form.squashed && other.kind <= kind) {
+        let form = Form {
+            brand,
+            capitalised,
+            ..form(name, ix, kind)
+        };
+        if form.squashed.len() > 1
+            && !forms
+                .iter()
+                .any(|other: &Form| other.squashed == form.squashed && other.kind <= kind)
+        {
             forms.push(form);
         }
     };
-    for name in std::iter::once(&entry.name).chain(&entry.aliases).chain(&entry.abbreviations) {
+    for name in std::iter::once(&entry.name)
+        .chain(&entry.aliases)
+        .chain(&entry.abbreviations)
+    {
         if !ordinary(name) {
             add(name, MentionKind::Current, false);
         }
@@ -62,8 +88,12 @@ pub fn forms(ix: EntryIx, entry: &Entry) -> Vec<Form> {
 }
 
 fn split_brand(name: &str) -> (Brand, &str) {
-    let amazon = name.strip_prefix("Amazon ").map(|rest| (Brand::Amazon, rest));
-    amazon.or_else(|| name.strip_prefix("AWS ").map(|rest| (Brand::Aws, rest))).unwrap_or((Brand::None, name))
+    let amazon = name
+        .strip_prefix("Amazon ")
+        .map(|rest| (Brand::Amazon, rest));
+    amazon
+        .or_else(|| name.strip_prefix("AWS ").map(|rest| (Brand::Aws, rest)))
+        .unwrap_or((Brand::None, name))
 }
 
 /// CMK, KDF, KDA: matched in this case only. S3, EC2, X-Ray hold a digit or small letters and are safe in any case.
@@ -90,5 +120,15 @@ fn form(name: &str, entry: EntryIx, kind: MentionKind) -> Form {
     }
     let exact = is_short_capitals(name).then_some(letters);
     let punctuated = name.contains([':', '/']);
-    Form { squashed, gaps, humps, exact, punctuated, capitalised: false, brand: Brand::None, entry, kind }
+    Form {
+        squashed,
+        gaps,
+        humps,
+        exact,
+        punctuated,
+        capitalised: false,
+        brand: Brand::None,
+        entry,
+        kind,
+    }
 }

@@ -24,14 +24,20 @@ impl Squashed {
     /// Squashes the segments of a block's text.
     pub fn new(text: &str, segments: &[Segment]) -> Squashed {
         let size = segments.iter().map(|segment| segment.range.len()).sum();
-        let mut squashed = Squashed { bytes: Vec::with_capacity(size), origin: Vec::with_capacity(size), flags: Vec::with_capacity(size) };
+        let mut squashed = Squashed {
+            bytes: Vec::with_capacity(size),
+            origin: Vec::with_capacity(size),
+            flags: Vec::with_capacity(size),
+        };
         let mut pending = WORD_EDGE | HARD_BREAK;
         for segment in segments {
             if !segment.glued {
                 pending |= WORD_EDGE | HARD_BREAK;
             }
             let code = if segment.zone == Zone::Code { CODE } else { 0 };
-            let part = text.get(segment.range.start..segment.range.end).unwrap_or_default();
+            let part = text
+                .get(segment.range.start..segment.range.end)
+                .unwrap_or_default();
             pending = squashed.push_part(part, segment.range.start, code, pending);
         }
         squashed
@@ -41,7 +47,14 @@ impl Squashed {
     pub fn plain(text: &str) -> Squashed {
         let text = text.replace('_', "-");
         let range = TextRange::new(0, text.len());
-        Squashed::new(&text, &[Segment { range, zone: Zone::Prose, glued: false }])
+        Squashed::new(
+            &text,
+            &[Segment {
+                range,
+                zone: Zone::Prose,
+                glued: false,
+            }],
+        )
     }
 
     fn push_part(&mut self, part: &str, start: usize, code: u8, mut pending: u8) -> u8 {
@@ -81,7 +94,9 @@ impl Squashed {
     }
 
     fn edge(&self, at: usize) -> bool {
-        self.flags.get(at).is_none_or(|flags| flags & WORD_EDGE != 0)
+        self.flags
+            .get(at)
+            .is_none_or(|flags| flags & WORD_EDGE != 0)
     }
 
     /// Whether `form` really stands at `start..end`; gives the end, which takes in a plural `s`.
@@ -90,18 +105,31 @@ impl Squashed {
             return None;
         }
         let mut inside = start + 1..end;
-        let breaks = if form.punctuated { HARD_BREAK } else { HARD_BREAK | PUNCTUATED };
-        if inside.any(|at| self.flags[at] & breaks != 0 || (self.edge(at) && !form.gaps[at - start])) {
+        let breaks = if form.punctuated {
+            HARD_BREAK
+        } else {
+            HARD_BREAK | PUNCTUATED
+        };
+        if inside
+            .any(|at| self.flags[at] & breaks != 0 || (self.edge(at) && !form.gaps[at - start]))
+        {
             return None;
         }
-        if !any_case && form.exact.as_ref().is_some_and(|letters| !self.has_case(letters, start)) {
+        if !any_case
+            && form
+                .exact
+                .as_ref()
+                .is_some_and(|letters| !self.has_case(letters, start))
+        {
             return None;
         }
         self.end_with_plural(end)
     }
 
     fn has_case(&self, letters: &[u8], start: usize) -> bool {
-        (start..).zip(letters).all(|(at, letter)| letter.is_ascii_uppercase() == (self.flags[at] & UPPER != 0))
+        (start..)
+            .zip(letters)
+            .all(|(at, letter)| letter.is_ascii_uppercase() == (self.flags[at] & UPPER != 0))
     }
 
     fn end_with_plural(&self, end: usize) -> Option<usize> {
@@ -114,27 +142,48 @@ impl Squashed {
 
     /// Whether small letters with a gap stand where the name has a hump: "media store" may be no MediaStore.
     pub fn is_loose(&self, form: &Form, start: usize, end: usize) -> bool {
-        let small = self.flags[start..end].iter().all(|flags| flags & UPPER == 0);
-        small && (start + 1..end).any(|at| self.edge(at) && form.humps.get(at - start) == Some(&true))
+        let small = self.flags[start..end]
+            .iter()
+            .all(|flags| flags & UPPER == 0);
+        small
+            && (start + 1..end).any(|at| self.edge(at) && form.humps.get(at - start) == Some(&true))
     }
 
     /// The mention at `start..end`, with the brand in front of it.
     pub fn mention(&self, start: usize, end: usize, form: &Form) -> Mention {
-        let range = TextRange::new(self.origin[start] as usize, self.origin[end - 1] as usize + 1);
+        let range = TextRange::new(
+            self.origin[start] as usize,
+            self.origin[end - 1] as usize + 1,
+        );
         let (brand, len) = self.brand_before(start);
         let full = TextRange::new(self.origin[start - len] as usize, range.end);
         let loose = brand == Brand::None && self.is_loose(form, start, end);
-        Mention { range, full, entry: form.entry, kind: form.kind, brand, loose, code: self.flags[start] & CODE != 0 }
+        Mention {
+            range,
+            full,
+            entry: form.entry,
+            kind: form.kind,
+            brand,
+            loose,
+            code: self.flags[start] & CODE != 0,
+        }
     }
 
     fn brand_before(&self, start: usize) -> (Brand, usize) {
-        for (brand, word) in [(Brand::Amazon, b"amazon".as_slice()), (Brand::Aws, b"aws".as_slice())] {
+        for (brand, word) in [
+            (Brand::Amazon, b"amazon".as_slice()),
+            (Brand::Aws, b"aws".as_slice()),
+        ] {
             let len = word.len();
             let fits = start >= len
-                && self.flags.get(start).is_some_and(|flags| flags & (HARD_BREAK | PUNCTUATED) == 0 && flags & WORD_EDGE != 0)
+                && self.flags.get(start).is_some_and(|flags| {
+                    flags & (HARD_BREAK | PUNCTUATED) == 0 && flags & WORD_EDGE != 0
+                })
                 && &self.bytes[start - len..start] == word
                 && self.edge(start - len)
-                && self.flags[start - len + 1..start].iter().all(|flags| flags & WORD_EDGE == 0);
+                && self.flags[start - len + 1..start]
+                    .iter()
+                    .all(|flags| flags & WORD_EDGE == 0);
             if fits {
                 return (brand, len);
             }
@@ -146,7 +195,9 @@ impl Squashed {
 /// The colon of `re:Post` stands between letters.
 fn is_inside_word(part: &str, at: usize) -> bool {
     let bytes = part.as_bytes();
-    at > 0 && bytes[at - 1].is_ascii_alphanumeric() && bytes.get(at + 1).is_some_and(u8::is_ascii_alphanumeric)
+    at > 0
+        && bytes[at - 1].is_ascii_alphanumeric()
+        && bytes.get(at + 1).is_some_and(u8::is_ascii_alphanumeric)
 }
 
 /// The point of "2.0" is no end of a name.

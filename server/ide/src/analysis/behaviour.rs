@@ -23,7 +23,12 @@ use super::{
 const OWN_WORDS: usize = 2;
 
 /// The statements in words that a sentence makes.
-pub fn claims(corpus: &Corpus, reading: &Reading, context: &Context, sentence: Range<usize>) -> Vec<Claim> {
+pub fn claims(
+    corpus: &Corpus,
+    reading: &Reading,
+    context: &Context,
+    sentence: Range<usize>,
+) -> Vec<Claim> {
     let (subjects, decided_by) = subjects(corpus, reading, context, sentence.clone());
     let facts = facts(corpus, &subjects, decided_by);
     if facts.is_empty() {
@@ -33,20 +38,46 @@ pub fn claims(corpus: &Corpus, reading: &Reading, context: &Context, sentence: R
     quantities(&reading.tokens, reading.text, sentence.clone(), &mut found);
     let completed = context.complete(reading, sentence.clone());
     let words = WordSet::of(&reading.tokens[sentence.clone()]);
-    let completed_words = completed.as_ref().map_or(words, |completed| WordSet::of(&completed.tokens));
-    let reader = Sentence { reading, range: sentence, quantities: found, completed, words, completed_words, default: corpus.vocabulary().get("default") };
-    facts.into_iter().filter_map(|ix| reader.claim(ix, corpus.fact(ix), decided_by)).collect()
+    let completed_words = completed
+        .as_ref()
+        .map_or(words, |completed| WordSet::of(&completed.tokens));
+    let reader = Sentence {
+        reading,
+        range: sentence,
+        quantities: found,
+        completed,
+        words,
+        completed_words,
+        default: corpus.vocabulary().get("default"),
+    };
+    facts
+        .into_iter()
+        .filter_map(|ix| reader.claim(ix, corpus.fact(ix), decided_by))
+        .collect()
 }
 
 /// All names of the sentence; else what its first words are about.
-fn subjects(corpus: &Corpus, reading: &Reading, context: &Context, sentence: Range<usize>) -> (Vec<EntryIx>, DecidedBy) {
+fn subjects(
+    corpus: &Corpus,
+    reading: &Reading,
+    context: &Context,
+    sentence: Range<usize>,
+) -> (Vec<EntryIx>, DecidedBy) {
     let named = super::level::subjects(corpus, reading.mentions_in(sentence.clone()));
-    if named.is_empty() { subject::subjects(corpus, reading, context, sentence.clone(), sentence.start) } else { (named, DecidedBy::Sentence) }
+    if named.is_empty() {
+        subject::subjects(corpus, reading, context, sentence.clone(), sentence.start)
+    } else {
+        (named, DecidedBy::Sentence)
+    }
 }
 
 fn facts(corpus: &Corpus, subjects: &[EntryIx], decided_by: DecidedBy) -> Vec<FactIx> {
     let far = matches!(decided_by, DecidedBy::Title | DecidedBy::Block);
-    let mut facts: Vec<FactIx> = subjects.iter().flat_map(|&subject| corpus.facts_in_reach(subject)).copied().collect();
+    let mut facts: Vec<FactIx> = subjects
+        .iter()
+        .flat_map(|&subject| corpus.facts_in_reach(subject))
+        .copied()
+        .collect();
     facts.retain(|&ix| {
         let fact = corpus.fact(ix);
         fact.verified && !(fact.wrong.is_empty() && fact.right.is_empty()) && !(fact.near && far)
@@ -76,7 +107,16 @@ impl Sentence<'_> {
             Verdict::Current => None,
             Verdict::Outdated(_) => self.silence(fact, range),
         };
-        Some(Claim { range, fact: ix, quantity: None, verdict, decided_by, silence, repeated: false, as_of: None })
+        Some(Claim {
+            range,
+            fact: ix,
+            quantity: None,
+            verdict,
+            decided_by,
+            silence,
+            repeated: false,
+            as_of: None,
+        })
     }
 
     /// The sentence's own words among the first match of `patterns`, with the context in front where the sentence alone does not match.
@@ -85,26 +125,43 @@ impl Sentence<'_> {
             if !pattern.may_match(&self.words) {
                 return None;
             }
-            let found = find(pattern, &self.reading.tokens, self.range.clone(), &self.quantities)?;
+            let found = find(
+                pattern,
+                &self.reading.tokens,
+                self.range.clone(),
+                &self.quantities,
+            )?;
             span(&self.reading.tokens[found])
         };
         let in_context = |pattern: &Pattern| {
-            let completed = self.completed.as_ref().filter(|completed| completed.own > 0)?;
+            let completed = self
+                .completed
+                .as_ref()
+                .filter(|completed| completed.own > 0)?;
             if !pattern.may_match(&self.completed_words) {
                 return None;
             }
             let found = find(pattern, &completed.tokens, 0..completed.tokens.len(), &[])?;
-            let own = completed.tokens.get(found.start.max(completed.own)..found.end)?;
+            let own = completed
+                .tokens
+                .get(found.start.max(completed.own)..found.end)?;
             // One word of a sentence is not its statement, whatever stands above it.
             let words = own.iter().filter(|token| token.is_item()).count();
             if words < OWN_WORDS { None } else { span(own) }
         };
-        patterns.iter().find_map(own).or_else(|| patterns.iter().find_map(in_context))
+        patterns
+            .iter()
+            .find_map(own)
+            .or_else(|| patterns.iter().find_map(in_context))
     }
 
     fn silence(&self, fact: &Fact, wrong: TextRange) -> Option<Silence> {
         let tokens = &self.reading.tokens;
-        let in_context = || self.completed.as_ref().is_some_and(|completed| says(&fact.unless, &completed.tokens, 0..completed.tokens.len()));
+        let in_context = || {
+            self.completed.as_ref().is_some_and(|completed| {
+                says(&fact.unless, &completed.tokens, 0..completed.tokens.len())
+            })
+        };
         if says_figure(&fact.unless, tokens, self.range.clone(), &self.quantities) || in_context() {
             return Some(Silence::Unless);
         }
@@ -112,8 +169,13 @@ impl Sentence<'_> {
             return Some(Silence::Default);
         }
         // Words of the outdated statement itself ("on-demand rotation is not possible") are not the present one.
-        let apart = |found: Range<usize>| span(&tokens[found]).is_some_and(|right| right.end <= wrong.start || wrong.end <= right.start);
-        let beside = fact.right.iter().any(|pattern| find(pattern, tokens, self.range.clone(), &self.quantities).is_some_and(apart));
+        let apart = |found: Range<usize>| {
+            span(&tokens[found])
+                .is_some_and(|right| right.end <= wrong.start || wrong.end <= right.start)
+        };
+        let beside = fact.right.iter().any(|pattern| {
+            find(pattern, tokens, self.range.clone(), &self.quantities).is_some_and(apart)
+        });
         beside.then_some(Silence::PresentBeside)
     }
 }
@@ -121,11 +183,17 @@ impl Sentence<'_> {
 impl Sentence<'_> {
     /// "One-way by default" is no "one-way only": the statement leaves room, unless it is about the default itself.
     fn speaks_of_default(&self, wrong: TextRange) -> bool {
-        let default = |token: &Token| token.word == self.default && !wrong.contains(token.range.start);
+        let default =
+            |token: &Token| token.word == self.default && !wrong.contains(token.range.start);
         self.reading.tokens[self.range.clone()].iter().any(default)
     }
 }
 
-fn find(pattern: &Pattern, tokens: &[Token], range: Range<usize>, quantities: &[Quantity]) -> Option<Range<usize>> {
+fn find(
+    pattern: &Pattern,
+    tokens: &[Token],
+    range: Range<usize>,
+    quantities: &[Quantity],
+) -> Option<Range<usize>> {
     pattern.find(tokens, range, quantities, &|_, slot| slot == Slot::Any)
 }

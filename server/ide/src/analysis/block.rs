@@ -26,7 +26,12 @@ pub struct BlockAnalysis {
 }
 
 /// Reads a block in its scope; `None` when it says nothing that matters.
-pub fn analyse(corpus: &Corpus, scope: &Scope, kind: BlockKind, reading: &Reading) -> Option<Arc<BlockAnalysis>> {
+pub fn analyse(
+    corpus: &Corpus,
+    scope: &Scope,
+    kind: BlockKind,
+    reading: &Reading,
+) -> Option<Arc<BlockAnalysis>> {
     // Behind "The documentation says:" a quote is no statement of the note's own.
     let quoted = kind == BlockKind::Quote && scope.intro.is_some();
     if reading.tokens.is_empty() || quoted {
@@ -44,11 +49,19 @@ pub fn analyse(corpus: &Corpus, scope: &Scope, kind: BlockKind, reading: &Readin
         }
         _ => scope,
     };
-    let mut analysis = BlockAnalysis { names: names::uses(corpus, scope, kind, reading), claims: Vec::new() };
+    let mut analysis = BlockAnalysis {
+        names: names::uses(corpus, scope, kind, reading),
+        claims: Vec::new(),
+    };
     for sentence in reading.sentences() {
         let context = Context::new(corpus, scope, kind, reading, sentence.clone());
         let mut claims = figure::claims(corpus, reading, &context, sentence.clone());
-        claims.extend(behaviour::claims(corpus, reading, &context, sentence.clone()));
+        claims.extend(behaviour::claims(
+            corpus,
+            reading,
+            &context,
+            sentence.clone(),
+        ));
         if claims.is_empty() {
             continue;
         }
@@ -60,7 +73,9 @@ pub fn analyse(corpus: &Corpus, scope: &Scope, kind: BlockKind, reading: &Readin
         }
         analysis.claims.append(&mut claims);
     }
-    analysis.claims.sort_by_key(|claim| (claim.range.start, claim.range.end));
+    analysis
+        .claims
+        .sort_by_key(|claim| (claim.range.start, claim.range.end));
     let says_nothing = analysis.names.is_empty() && analysis.claims.is_empty();
     (!says_nothing).then(|| Arc::new(analysis))
 }
@@ -70,9 +85,11 @@ fn drop_repeated(corpus: &Corpus, claims: &mut Vec<Claim>) {
     let mut kept: Vec<Claim> = Vec::with_capacity(claims.len());
     for claim in claims.drain(..) {
         let same = |other: &Claim| {
-            let overlaps = other.range.start < claim.range.end && claim.range.start < other.range.end;
+            let overlaps =
+                other.range.start < claim.range.end && claim.range.start < other.range.end;
             let subject = |claim: &Claim| &corpus.fact(claim.fact).subject;
-            other.verdict != Verdict::Current && (other.fact == claim.fact || (overlaps && subject(other) == subject(&claim)))
+            other.verdict != Verdict::Current
+                && (other.fact == claim.fact || (overlaps && subject(other) == subject(&claim)))
         };
         match kept.iter_mut().find(|other| same(other)) {
             Some(first) => first.repeated |= claim.quantity.is_some(),
@@ -92,7 +109,10 @@ fn sentence_silence(
     sentence: std::ops::Range<usize>,
 ) -> Option<Silence> {
     let tokens = &reading.tokens;
-    if scope.is_past() || context.is_past_column(corpus) || past::says(&corpus.phrases().past, tokens, sentence.clone()) {
+    if scope.is_past()
+        || context.is_past_column(corpus)
+        || past::says(&corpus.phrases().past, tokens, sentence.clone())
+    {
         Some(Silence::Past)
     } else if mood::asks(reading.text, &tokens[sentence]) || kind == BlockKind::Question {
         Some(Silence::Question)

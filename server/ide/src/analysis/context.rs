@@ -38,14 +38,34 @@ pub struct Completed {
 
 impl<'a> Context<'a> {
     /// The context of a sentence of a block.
-    pub fn new(corpus: &Corpus, scope: &'a Scope, kind: BlockKind, reading: &Reading, sentence: Range<usize>) -> Context<'a> {
-        let mut context = Context { scope, row: None, column: None, corner: None };
+    pub fn new(
+        corpus: &Corpus,
+        scope: &'a Scope,
+        kind: BlockKind,
+        reading: &Reading,
+        sentence: Range<usize>,
+    ) -> Context<'a> {
+        let mut context = Context {
+            scope,
+            row: None,
+            column: None,
+            corner: None,
+        };
         if kind == BlockKind::TableRow && scope.columns.is_some() {
-            let start = reading.tokens.get(sentence.start).map_or(0, |token| token.range.start);
+            let start = reading
+                .tokens
+                .get(sentence.start)
+                .map_or(0, |token| token.range.start);
             let cells = cells(reading.text);
-            let index = cells.iter().position(|cell| cell.contains(start)).unwrap_or(0);
+            let index = cells
+                .iter()
+                .position(|cell| cell.contains(start))
+                .unwrap_or(0);
             context.row = (index > 0).then(|| Level::of_range(corpus, reading, cells[0]));
-            context.column = scope.columns.as_ref().and_then(|columns| columns.get(index));
+            context.column = scope
+                .columns
+                .as_ref()
+                .and_then(|columns| columns.get(index));
             context.corner = scope.columns.as_ref().and_then(|columns| columns.first());
         }
         context
@@ -65,9 +85,19 @@ impl<'a> Context<'a> {
     /// The subjects of the nearest level that names any.
     pub fn subjects(&self) -> (Vec<EntryIx>, DecidedBy) {
         let row = self.row.iter().map(|level| (DecidedBy::Row, level));
-        let column = self.column.into_iter().chain(self.corner).map(|level| (DecidedBy::Column, level));
-        let above = self.scope.levels().map(|(nearness, level)| (decided_by(nearness), level));
-        let mut levels = row.chain(column).chain(above).filter(|(_, level)| !level.subjects.is_empty());
+        let column = self
+            .column
+            .into_iter()
+            .chain(self.corner)
+            .map(|level| (DecidedBy::Column, level));
+        let above = self
+            .scope
+            .levels()
+            .map(|(nearness, level)| (decided_by(nearness), level));
+        let mut levels = row
+            .chain(column)
+            .chain(above)
+            .filter(|(_, level)| !level.subjects.is_empty());
         match levels.next() {
             Some((by, level)) => (level.subjects.clone(), by),
             None => (self.scope.title.clone(), DecidedBy::Title),
@@ -84,7 +114,8 @@ impl<'a> Context<'a> {
         if let Some((_, heading)) = self.scope.headings.last() {
             tokens.extend_from_slice(&heading.tokens);
         }
-        self.near_levels().for_each(|level| tokens.extend_from_slice(&level.tokens));
+        self.near_levels()
+            .for_each(|level| tokens.extend_from_slice(&level.tokens));
         let start = tokens.len();
         tokens.extend_from_slice(own);
         Some(Completed { tokens, own: start })
@@ -94,18 +125,24 @@ impl<'a> Context<'a> {
     fn near_levels(&self) -> impl Iterator<Item = &Level> {
         let intro = self.scope.intro.iter().map(|level| level.as_ref());
         let parents = self.scope.parents.iter().map(|(_, level)| level.as_ref());
-        intro.chain(parents).chain(self.column).chain(self.row.as_ref())
+        intro
+            .chain(parents)
+            .chain(self.column)
+            .chain(self.row.as_ref())
     }
 
     /// The words of those levels, for the bound that a short entry leaves to them ("Default:").
     pub fn near_tokens(&self) -> Vec<Token> {
-        self.near_levels().flat_map(|level| level.tokens.iter().copied()).collect()
+        self.near_levels()
+            .flat_map(|level| level.tokens.iter().copied())
+            .collect()
     }
 
     /// Whether this is one of the options under a question: wrong answers are no claims.
     pub fn is_option(&self, kind: BlockKind, text: &str) -> bool {
         let item = matches!(kind, BlockKind::ListItem { .. });
-        let under_question = self.scope.asked || self.scope.parents.iter().any(|(_, level)| level.question);
+        let under_question =
+            self.scope.asked || self.scope.parents.iter().any(|(_, level)| level.question);
         let under_anything = !self.scope.parents.is_empty() || self.scope.intro.is_some();
         item && (under_question || (under_anything && is_labelled(text)))
     }
@@ -115,7 +152,10 @@ impl<'a> Context<'a> {
 fn is_labelled(text: &str) -> bool {
     let text = text.trim_start_matches([' ', '\t', '-', '*', '+', '_']);
     let mut chars = text.chars();
-    matches!((chars.next(), chars.next()), (Some('['), Some(' ' | 'x' | 'X')) | (Some('A'..='H'), Some('.' | ')' | ':')))
+    matches!(
+        (chars.next(), chars.next()),
+        (Some('['), Some(' ' | 'x' | 'X')) | (Some('A'..='H'), Some('.' | ')' | ':'))
+    )
 }
 
 fn decided_by(nearness: Nearness) -> DecidedBy {

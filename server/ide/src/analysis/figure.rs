@@ -21,15 +21,29 @@ use super::{
 const REACH: usize = 16;
 
 /// The claims that the figures of a sentence make.
-pub fn claims(corpus: &Corpus, reading: &Reading, context: &Context, sentence: Range<usize>) -> Vec<Claim> {
+pub fn claims(
+    corpus: &Corpus,
+    reading: &Reading,
+    context: &Context,
+    sentence: Range<usize>,
+) -> Vec<Claim> {
     let mut found = Vec::new();
     quantities(&reading.tokens, reading.text, sentence.clone(), &mut found);
     if found.is_empty() {
         return Vec::new();
     }
     let completed = context.complete(reading, sentence.clone());
-    let sentence = Sentence { corpus, reading, context, range: sentence, quantities: found, completed };
-    (0..sentence.quantities.len()).filter_map(|index| sentence.claim(index)).collect()
+    let sentence = Sentence {
+        corpus,
+        reading,
+        context,
+        range: sentence,
+        quantities: found,
+        completed,
+    };
+    (0..sentence.quantities.len())
+        .filter_map(|index| sentence.claim(index))
+        .collect()
 }
 
 struct Sentence<'a> {
@@ -54,7 +68,13 @@ impl Sentence<'_> {
     fn claim(&self, index: usize) -> Option<Claim> {
         let quantity = &self.quantities[index];
         let at = quantity.tokens.start;
-        let (subjects, decided_by) = subject::subjects(self.corpus, self.reading, self.context, self.range.clone(), at);
+        let (subjects, decided_by) = subject::subjects(
+            self.corpus,
+            self.reading,
+            self.context,
+            self.range.clone(),
+            at,
+        );
         let mut candidates = Vec::new();
         for subject in subjects {
             for &fact in self.corpus.facts_in_reach(subject) {
@@ -62,7 +82,13 @@ impl Sentence<'_> {
             }
         }
         // Where a figure is right for one thing in reach and outdated for another, silence beats a guess.
-        let best = candidates.into_iter().max_by_key(|candidate| (candidate.fit.0, candidate.verdict == Verdict::Current, candidate.fit.1))?;
+        let best = candidates.into_iter().max_by_key(|candidate| {
+            (
+                candidate.fit.0,
+                candidate.verdict == Verdict::Current,
+                candidate.fit.1,
+            )
+        })?;
         let fact = self.corpus.fact(best.fact);
         let silence = match best.verdict {
             Verdict::Current => None,
@@ -83,12 +109,17 @@ impl Sentence<'_> {
     fn candidate(&self, ix: FactIx, index: usize, decided_by: DecidedBy) -> Option<Candidate> {
         let fact = self.corpus.fact(ix);
         let quantity = &self.quantities[index];
-        if fact.kind == FactKind::Behaviour || !fact.verified || (fact.near && !is_near(decided_by)) {
+        if fact.kind == FactKind::Behaviour || !fact.verified || (fact.near && !is_near(decided_by))
+        {
             return None;
         }
         let verdict = verdict(fact, quantity)?;
         let fit = self.topic_fit(fact, index)?;
-        self.bound_agrees(fact, index).then_some(Candidate { fact: ix, verdict, fit })
+        self.bound_agrees(fact, index).then_some(Candidate {
+            fact: ix,
+            verdict,
+            fit,
+        })
     }
 
     /// How well the topic of `fact` fits quantity `index`: in the sentence itself, else with its context in front.
@@ -98,17 +129,45 @@ impl Sentence<'_> {
             return Some((true, fit));
         }
         let completed = self.completed.as_ref()?;
-        self.best_match(fact, &completed.tokens, 0..completed.tokens.len(), completed.own, index).map(|fit| (false, fit))
+        self.best_match(
+            fact,
+            &completed.tokens,
+            0..completed.tokens.len(),
+            completed.own,
+            index,
+        )
+        .map(|fit| (false, fit))
     }
 
     /// The longest match of a topic near the quantity. In completed tokens the sentence begins at `own` instead of `self.range.start`.
-    fn best_match(&self, fact: &Fact, tokens: &[Token], range: Range<usize>, own: usize, index: usize) -> Option<usize> {
-        let shift = |at: usize| if range.start == self.range.start && own == 0 { at } else { at - self.range.start + own };
-        let shifted: Vec<Quantity> = self.quantities.iter().map(|quantity| moved(quantity, &shift)).collect();
+    fn best_match(
+        &self,
+        fact: &Fact,
+        tokens: &[Token],
+        range: Range<usize>,
+        own: usize,
+        index: usize,
+    ) -> Option<usize> {
+        let shift = |at: usize| {
+            if range.start == self.range.start && own == 0 {
+                at
+            } else {
+                at - self.range.start + own
+            }
+        };
+        let shifted: Vec<Quantity> = self
+            .quantities
+            .iter()
+            .map(|quantity| moved(quantity, &shift))
+            .collect();
         let want = |quantity: &Quantity, slot| wants(fact, quantity, slot);
         let mut best = None;
         let words = WordSet::of(&tokens[range.clone()]);
-        for pattern in fact.topic.iter().filter(|pattern| pattern.may_match(&words)) {
+        for pattern in fact
+            .topic
+            .iter()
+            .filter(|pattern| pattern.may_match(&words))
+        {
             let mut from = range.start;
             while let Some(found) = pattern.find(tokens, from..range.end, &shifted, &want) {
                 from = found.start + 1;
@@ -121,7 +180,13 @@ impl Sentence<'_> {
     }
 
     /// Whether a topic at `found` speaks of this quantity and not of another of its kind that stands nearer.
-    fn belongs(&self, found: &Range<usize>, quantities: &[Quantity], index: usize, own: usize) -> bool {
+    fn belongs(
+        &self,
+        found: &Range<usize>,
+        quantities: &[Quantity],
+        index: usize,
+        own: usize,
+    ) -> bool {
         let distance = |quantity: &Quantity| gap(found, &quantity.tokens);
         let mine = distance(&quantities[index]);
         let in_context = own > 0 && found.end <= own;
@@ -132,19 +197,31 @@ impl Sentence<'_> {
         let end = |quantity: &Quantity| bound(&self.reading.tokens, self.range.clone(), quantity);
         let own_end = end(&self.quantities[index]);
         let other_end = |at: usize| own_end.is_some() && end(&self.quantities[at]) != own_end;
-        let rival = |at: usize, other: &Quantity| other.dimension == quantities[index].dimension && distance(other) < mine && !other_end(at);
+        let rival = |at: usize, other: &Quantity| {
+            other.dimension == quantities[index].dimension
+                && distance(other) < mine
+                && !other_end(at)
+        };
         let follows = |other: &Quantity| other.tokens.start < quantities[index].tokens.start;
-        let nearer = |(at, other): (usize, &Quantity)| rival(at, other) && (!follows(other) || distance(other) + 3 < mine);
+        let nearer = |(at, other): (usize, &Quantity)| {
+            rival(at, other) && (!follows(other) || distance(other) + 3 < mine)
+        };
         in_context || !quantities.iter().enumerate().any(nearer)
     }
 
     fn bound_agrees(&self, fact: &Fact, index: usize) -> bool {
         let quantity = &self.quantities[index];
-        let said = bound(&self.reading.tokens, self.range.clone(), quantity).or_else(|| self.bound_of_context(index));
+        let said = bound(&self.reading.tokens, self.range.clone(), quantity)
+            .or_else(|| self.bound_of_context(index));
         match (fact.kind, fact.bound) {
-        // A default that rose makes the old one false as a limit, too.
-            (FactKind::Default, _) => matches!(said, None | Some(Bound::Default | Bound::Max | Bound::Exact)),
-            (FactKind::Price, _) => !matches!(said, Some(Bound::Default | Bound::About | Bound::Example)),
+            // A default that rose makes the old one false as a limit, too.
+            (FactKind::Default, _) => matches!(
+                said,
+                None | Some(Bound::Default | Bound::Max | Bound::Exact)
+            ),
+            (FactKind::Price, _) => {
+                !matches!(said, Some(Bound::Default | Bound::About | Bound::Example))
+            }
             (_, FactBound::Max) => matches!(said, None | Some(Bound::Max | Bound::Exact)),
             (_, FactBound::Min) => matches!(said, Some(Bound::Min | Bound::Step)),
             (_, FactBound::Exact) => matches!(said, None | Some(Bound::Exact | Bound::Max)),
@@ -164,10 +241,18 @@ impl Sentence<'_> {
 
     fn silence(&self, fact: &Fact, at: usize) -> Option<Silence> {
         let tokens = &self.reading.tokens;
-        if says_figure(&fact.unless, tokens, self.range.clone(), &self.quantities) || self.completed.as_ref().is_some_and(|completed| says(&fact.unless, &completed.tokens, 0..completed.tokens.len())) {
+        if says_figure(&fact.unless, tokens, self.range.clone(), &self.quantities)
+            || self.completed.as_ref().is_some_and(|completed| {
+                says(&fact.unless, &completed.tokens, 0..completed.tokens.len())
+            })
+        {
             return Some(Silence::Unless);
         }
-        if self.quantities.iter().any(|quantity| is_present(fact, quantity)) {
+        if self
+            .quantities
+            .iter()
+            .any(|quantity| is_present(fact, quantity))
+        {
             return Some(Silence::PresentBeside);
         }
         mood::figure_mood(self.corpus, self.reading, self.range.clone(), at)
@@ -183,24 +268,40 @@ fn verdict(fact: &Fact, quantity: &Quantity) -> Option<Verdict> {
     if is_present(fact, quantity) {
         return Some(Verdict::Current);
     }
-    let former = fact.was.iter().position(|was| was.value.quantities.iter().any(|value| states(fact, value, quantity)))?;
+    let former = fact.was.iter().position(|was| {
+        was.value
+            .quantities
+            .iter()
+            .any(|value| states(fact, value, quantity))
+    })?;
     (fact.was[former].shade == Shade::Superseded).then_some(Verdict::Outdated(former))
 }
 
 fn is_present(fact: &Fact, quantity: &Quantity) -> bool {
-    fact.value.quantities.iter().any(|value| states(fact, value, quantity))
+    fact.value
+        .quantities
+        .iter()
+        .any(|value| states(fact, value, quantity))
 }
 
 /// Whether a quantity states `value`: for a minimum the low end of a range, else the high end.
 fn states(fact: &Fact, value: &Quantity, quantity: &Quantity) -> bool {
     match fact.bound {
         FactBound::Min => low_end(quantity).same(value),
-        _ => Quantity { low: None, ..quantity.clone() }.same(value),
+        _ => Quantity {
+            low: None,
+            ..quantity.clone()
+        }
+        .same(value),
     }
 }
 
 fn low_end(quantity: &Quantity) -> Quantity {
-    Quantity { value: quantity.low.unwrap_or(quantity.value), low: None, ..quantity.clone() }
+    Quantity {
+        value: quantity.low.unwrap_or(quantity.value),
+        low: None,
+        ..quantity.clone()
+    }
 }
 
 fn wants(fact: &Fact, quantity: &Quantity, slot: cloudgloss_corpus::pattern::Slot) -> bool {
@@ -208,15 +309,27 @@ fn wants(fact: &Fact, quantity: &Quantity, slot: cloudgloss_corpus::pattern::Slo
     match slot {
         Slot::Any => true,
         Slot::Value => is_present(fact, quantity),
-        Slot::Was => fact.was.iter().any(|was| was.value.quantities.iter().any(|value| states(fact, value, quantity))),
+        Slot::Was => fact.was.iter().any(|was| {
+            was.value
+                .quantities
+                .iter()
+                .any(|value| states(fact, value, quantity))
+        }),
     }
 }
 
 fn moved(quantity: &Quantity, to: &impl Fn(usize) -> usize) -> Quantity {
-    Quantity { tokens: to(quantity.tokens.start)..to(quantity.tokens.end), ..quantity.clone() }
+    Quantity {
+        tokens: to(quantity.tokens.start)..to(quantity.tokens.end),
+        ..quantity.clone()
+    }
 }
 
 /// Tokens between two ranges; 0 where they meet or overlap.
 fn gap(a: &Range<usize>, b: &Range<usize>) -> usize {
-    if a.end <= b.start { b.start - a.end } else { a.start.saturating_sub(b.end) }
+    if a.end <= b.start {
+        b.start - a.end
+    } else {
+        a.start.saturating_sub(b.end)
+    }
 }

@@ -39,22 +39,48 @@ impl Level {
 
     /// What a part of a block says as a level: a table's cell.
     pub fn of_range(corpus: &Corpus, reading: &Reading, range: TextRange) -> Level {
-        let start = reading.tokens.partition_point(|token| token.range.start < range.start);
-        let end = reading.tokens.partition_point(|token| token.range.start < range.end);
+        let start = reading
+            .tokens
+            .partition_point(|token| token.range.start < range.start);
+        let end = reading
+            .tokens
+            .partition_point(|token| token.range.start < range.end);
         let tokens = &reading.tokens[start..end.max(start)];
-        let mentions: Vec<Mention> = reading.mentions.iter().filter(|mention| range.contains(mention.range.start)).copied().collect();
+        let mentions: Vec<Mention> = reading
+            .mentions
+            .iter()
+            .filter(|mention| range.contains(mention.range.start))
+            .copied()
+            .collect();
         Level::of_tokens(corpus, reading, tokens, &mentions)
     }
 
-    fn of_tokens(corpus: &Corpus, reading: &Reading, tokens: &[Token], mentions: &[Mention]) -> Level {
+    fn of_tokens(
+        corpus: &Corpus,
+        reading: &Reading,
+        tokens: &[Token],
+        mentions: &[Mention],
+    ) -> Level {
         let subjects = subjects(corpus, mentions);
         let past = past::is_past_section(corpus, tokens);
         let question = mood::asks(reading.text, tokens);
         let tokens = tokens[..tokens.len().min(KEPT)].to_vec();
         let mut hasher = FxHasher::default();
         (&subjects, past, question).hash(&mut hasher);
-        tokens.iter().for_each(|token| (token.word, reading.text.get(token.range.start..token.range.end)).hash(&mut hasher));
-        Level { subjects, tokens, past, question, hash: hasher.finish() }
+        tokens.iter().for_each(|token| {
+            (
+                token.word,
+                reading.text.get(token.range.start..token.range.end),
+            )
+                .hash(&mut hasher)
+        });
+        Level {
+            subjects,
+            tokens,
+            past,
+            question,
+            hash: hasher.finish(),
+        }
     }
 }
 
@@ -62,7 +88,8 @@ impl Level {
 pub fn subjects(corpus: &Corpus, mentions: &[Mention]) -> Vec<EntryIx> {
     let mut subjects = Vec::new();
     for mention in mentions {
-        if corpus.entry(mention.entry).kind != EntryKind::Term && !subjects.contains(&mention.entry) {
+        if corpus.entry(mention.entry).kind != EntryKind::Term && !subjects.contains(&mention.entry)
+        {
             subjects.push(mention.entry);
         }
     }

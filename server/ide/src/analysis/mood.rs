@@ -11,17 +11,27 @@ use super::{claim::Silence, past::says, reading::Reading};
 
 /// Whether some tokens end in a question mark.
 pub fn asks(_text: &str, tokens: &[Token]) -> bool {
-    let last = tokens.iter().rev().find(|token| !token.is(Punct::Close) && !token.is(Punct::Quote));
+    let last = tokens
+        .iter()
+        .rev()
+        .find(|token| !token.is(Punct::Close) && !token.is(Punct::Quote));
     last.is_some_and(|token| token.is(Punct::Question))
 }
 
 /// The clause of `sentence` in which token `at` stands.
 pub fn clause_of(tokens: &[Token], sentence: Range<usize>, at: usize) -> Range<usize> {
-    clauses(tokens, sentence.clone()).find(|clause| clause.contains(&at)).unwrap_or(sentence)
+    clauses(tokens, sentence.clone())
+        .find(|clause| clause.contains(&at))
+        .unwrap_or(sentence)
 }
 
 /// Why a figure at token `at` is no statement about a limit, if it is none.
-pub fn figure_mood(corpus: &Corpus, reading: &Reading, sentence: Range<usize>, at: usize) -> Option<Silence> {
+pub fn figure_mood(
+    corpus: &Corpus,
+    reading: &Reading,
+    sentence: Range<usize>,
+    at: usize,
+) -> Option<Silence> {
     let tokens = &reading.tokens;
     let phrases = corpus.phrases();
     if asks(reading.text, &tokens[sentence.clone()]) {

@@ -40,10 +40,19 @@ pub fn uses(corpus: &Corpus, scope: &Scope, kind: BlockKind, reading: &Reading) 
     let mut uses = Vec::with_capacity(reading.mentions.len());
     for sentence in reading.sentences() {
         let dated = past::dated(corpus, reading, sentence.clone());
-        let past = past || Context::new(corpus, scope, kind, reading, sentence.clone()).is_past_column(corpus);
+        let past = past
+            || Context::new(corpus, scope, kind, reading, sentence.clone()).is_past_column(corpus);
         for &mention in reading.mentions_in(sentence.clone()) {
             if counts(scope, kind, reading, &sentence, &mention) {
-                uses.push(name_use(corpus, kind, reading, sentence.clone(), mention, past, dated));
+                uses.push(name_use(
+                    corpus,
+                    kind,
+                    reading,
+                    sentence.clone(),
+                    mention,
+                    past,
+                    dated,
+                ));
             }
         }
     }
@@ -52,11 +61,20 @@ pub fn uses(corpus: &Corpus, scope: &Scope, kind: BlockKind, reading: &Reading) 
 
 /// An ordinary word names a service when the brand stands in front, when a heading names it too,
 /// or when it is a capitalised word amid a sentence.
-fn counts(scope: &Scope, kind: BlockKind, reading: &Reading, sentence: &Range<usize>, mention: &Mention) -> bool {
+fn counts(
+    scope: &Scope,
+    kind: BlockKind,
+    reading: &Reading,
+    sentence: &Range<usize>,
+    mention: &Mention,
+) -> bool {
     if mention.kind != MentionKind::Ambiguous || mention.brand != Brand::None {
         return true;
     }
-    let named_above = scope.title.contains(&mention.entry) || scope.levels().any(|(_, level)| level.subjects.contains(&mention.entry));
+    let named_above = scope.title.contains(&mention.entry)
+        || scope
+            .levels()
+            .any(|(_, level)| level.subjects.contains(&mention.entry));
     let short = sentence.len() <= 4 && matches!(kind, BlockKind::Heading { .. });
     let first = reading.token_at(mention.range.start) == sentence.start;
     named_above || short || !first
@@ -74,39 +92,85 @@ fn name_use(
     let entry = corpus.entry(mention.entry);
     let silence = match mention.kind {
         // A row with both names is a row about the rename.
-        MentionKind::Former(_) if kind == BlockKind::TableRow && has_present_name(&reading.mentions, &mention) => Some(Silence::PresentBeside),
-        MentionKind::Former(at) => former_silence(corpus, reading, sentence.clone(), &mention, entry, at as usize),
+        MentionKind::Former(_)
+            if kind == BlockKind::TableRow && has_present_name(&reading.mentions, &mention) =>
+        {
+            Some(Silence::PresentBeside)
+        }
+        MentionKind::Former(at) => former_silence(
+            corpus,
+            reading,
+            sentence.clone(),
+            &mention,
+            entry,
+            at as usize,
+        ),
         _ if is_leaving(entry) => leaving_silence(corpus, reading, sentence.clone(), entry),
         _ => None,
     };
-    let as_of = if let Dated::AsOf(day) = dated { Some(day) } else { None };
+    let as_of = if let Dated::AsOf(day) = dated {
+        Some(day)
+    } else {
+        None
+    };
     let bounded = (past || dated == Dated::Bounded).then_some(Silence::Past);
-    NameUse { mention, silence: silence.or(bounded), advised: is_advised(corpus, reading, sentence, &mention), as_of }
+    NameUse {
+        mention,
+        silence: silence.or(bounded),
+        advised: is_advised(corpus, reading, sentence, &mention),
+        as_of,
+    }
 }
 
 fn has_present_name(mentions: &[Mention], mention: &Mention) -> bool {
-    mentions.iter().any(|other| other.entry == mention.entry && other.kind == MentionKind::Current)
+    mentions
+        .iter()
+        .any(|other| other.entry == mention.entry && other.kind == MentionKind::Current)
 }
 
 /// Whether new customers cannot have it, now or soon.
 pub fn is_leaving(entry: &Entry) -> bool {
-    entry.lifecycle.verified && matches!(entry.lifecycle.status, Status::Closed | Status::Ending | Status::Retired)
+    entry.lifecycle.verified
+        && matches!(
+            entry.lifecycle.status,
+            Status::Closed | Status::Ending | Status::Retired
+        )
 }
 
-fn former_silence(corpus: &Corpus, reading: &Reading, sentence: Range<usize>, mention: &Mention, entry: &Entry, at: usize) -> Option<Silence> {
+fn former_silence(
+    corpus: &Corpus,
+    reading: &Reading,
+    sentence: Range<usize>,
+    mention: &Mention,
+    entry: &Entry,
+    at: usize,
+) -> Option<Silence> {
     let tokens = &reading.tokens;
-    if entry.formerly.get(at).is_some_and(|former| says(&former.unless, tokens, sentence.clone())) {
+    if entry
+        .formerly
+        .get(at)
+        .is_some_and(|former| says(&former.unless, tokens, sentence.clone()))
+    {
         Some(Silence::Unless)
     } else if has_present_name(reading.mentions_in(sentence.clone()), mention) {
         Some(Silence::PresentBeside)
-    } else if says(&corpus.phrases().renaming, tokens, around(reading, &sentence, mention)) {
+    } else if says(
+        &corpus.phrases().renaming,
+        tokens,
+        around(reading, &sentence, mention),
+    ) {
         Some(Silence::Past)
     } else {
         None
     }
 }
 
-fn leaving_silence(corpus: &Corpus, reading: &Reading, sentence: Range<usize>, entry: &Entry) -> Option<Silence> {
+fn leaving_silence(
+    corpus: &Corpus,
+    reading: &Reading,
+    sentence: Range<usize>,
+    entry: &Entry,
+) -> Option<Silence> {
     if says(&entry.lifecycle.unless, &reading.tokens, sentence.clone()) {
         Some(Silence::Unless)
     } else if says(&corpus.phrases().ending, &reading.tokens, sentence) {
@@ -118,13 +182,25 @@ fn leaving_silence(corpus: &Corpus, reading: &Reading, sentence: Range<usize>, e
 
 /// The words around a mention, within its sentence.
 fn around(reading: &Reading, sentence: &Range<usize>, mention: &Mention) -> Range<usize> {
-    let start = reading.token_at(mention.full.start).saturating_sub(NEAR).max(sentence.start);
+    let start = reading
+        .token_at(mention.full.start)
+        .saturating_sub(NEAR)
+        .max(sentence.start);
     let end = (reading.token_at(mention.full.end) + NEAR).min(sentence.end);
     start..end.max(start)
 }
 
-fn is_advised(corpus: &Corpus, reading: &Reading, sentence: Range<usize>, mention: &Mention) -> bool {
+fn is_advised(
+    corpus: &Corpus,
+    reading: &Reading,
+    sentence: Range<usize>,
+    mention: &Mention,
+) -> bool {
     let at = reading.token_at(mention.full.start);
     let clause = mood::clause_of(&reading.tokens, sentence, at);
-    says(&corpus.phrases().advice, &reading.tokens, clause.start..at.max(clause.start))
+    says(
+        &corpus.phrases().advice,
+        &reading.tokens,
+        clause.start..at.max(clause.start),
+    )
 }

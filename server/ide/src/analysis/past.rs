@@ -21,14 +21,23 @@ pub fn says(patterns: &[Pattern], tokens: &[Token], sentence: Range<usize>) -> b
 }
 
 /// Like `says`, for patterns that ask for figures (`{n}`).
-pub fn says_figure(patterns: &[Pattern], tokens: &[Token], sentence: Range<usize>, quantities: &[Quantity]) -> bool {
+pub fn says_figure(
+    patterns: &[Pattern],
+    tokens: &[Token],
+    sentence: Range<usize>,
+    quantities: &[Quantity],
+) -> bool {
     if patterns.is_empty() {
         return false;
     }
     let any = |_: &Quantity, slot| slot == Slot::Any;
     let words = WordSet::of(tokens.get(sentence.clone()).unwrap_or_default());
     let mut possible = patterns.iter().filter(|pattern| pattern.may_match(&words));
-    possible.any(|pattern| pattern.find(tokens, sentence.clone(), quantities, &any).is_some())
+    possible.any(|pattern| {
+        pattern
+            .find(tokens, sentence.clone(), quantities, &any)
+            .is_some()
+    })
 }
 
 /// Whether a heading announces history: "Formerly", "Deprecated services".
@@ -52,7 +61,9 @@ pub fn dated(corpus: &Corpus, reading: &Reading, sentence: Range<usize>) -> Date
     let tokens = &reading.tokens[..sentence.end];
     let mut dated = Dated::No;
     for at in sentence.clone() {
-        let Some(year) = year(reading.text, &tokens[at]) else { continue };
+        let Some(year) = year(reading.text, &tokens[at]) else {
+            continue;
+        };
         let reach = at.saturating_sub(UNTIL_REACH).max(sentence.start)..at;
         let phrases = corpus.phrases();
         if says(&phrases.as_of, tokens, reach.clone()) || !says(&phrases.until, tokens, reach) {
@@ -64,7 +75,7 @@ pub fn dated(corpus: &Corpus, reading: &Reading, sentence: Range<usize>) -> Date
     dated
 }
 
-/// The year that a token is, between the first AWS service and far ahead. 
+/// The year that a token is, between the first AWS service and far ahead.
 fn year(text: &str, token: &Token) -> Option<i16> {
     if !matches!(token.kind, TokenKind::Number | TokenKind::Word) {
         return None;

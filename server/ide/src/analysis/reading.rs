@@ -27,11 +27,19 @@ impl<'t> Reading<'t> {
         let segments = segments(kind, text);
         let mut tokens = Vec::new();
         if segments.is_empty() {
-            return Reading { text, tokens, mentions: Vec::new() };
+            return Reading {
+                text,
+                tokens,
+                mentions: Vec::new(),
+            };
         }
         tokenize(text, &segments, corpus.vocabulary(), &mut tokens);
         let mentions = corpus.names().find(text, &segments);
-        Reading { text, tokens, mentions }
+        Reading {
+            text,
+            tokens,
+            mentions,
+        }
     }
 
     /// The sentences, as ranges of tokens. Notes often hold a statement a line without a full stop, so a line that was
@@ -54,31 +62,48 @@ impl<'t> Reading<'t> {
     /// Whether the line before token `at` was ended on purpose: it is short, the next begins with a capital, and no name runs over the break.
     fn ends_line(&self, at: usize) -> bool {
         let token = &self.tokens[at];
-        if !token.flags.has(TokenFlags::NEWLINE_BEFORE) || !token.flags.has(TokenFlags::CAPITALISED) {
+        if !token.flags.has(TokenFlags::NEWLINE_BEFORE) || !token.flags.has(TokenFlags::CAPITALISED)
+        {
             return false;
         }
-        let before = self.text.get(..token.range.start).unwrap_or_default().trim_end();
+        let before = self
+            .text
+            .get(..token.range.start)
+            .unwrap_or_default()
+            .trim_end();
         let line = before.rsplit(['\n', '\r']).next().unwrap_or_default();
         let goes_on = line.ends_with([',', '-', '(', '/', '&']);
-        let in_name = self.mentions.iter().any(|mention| mention.full.start < token.range.start && token.range.start < mention.full.end);
+        let in_name = self.mentions.iter().any(|mention| {
+            mention.full.start < token.range.start && token.range.start < mention.full.end
+        });
         line.len() < WRAPPED && !goes_on && !in_name
     }
 
     /// The mentions that lie in a range of tokens.
     pub fn mentions_in(&self, tokens: Range<usize>) -> &[Mention] {
-        let Some(range) = span(&self.tokens[tokens]) else { return &[] };
-        let start = self.mentions.partition_point(|mention| mention.range.end <= range.start);
-        let end = self.mentions.partition_point(|mention| mention.range.start < range.end);
+        let Some(range) = span(&self.tokens[tokens]) else {
+            return &[];
+        };
+        let start = self
+            .mentions
+            .partition_point(|mention| mention.range.end <= range.start);
+        let end = self
+            .mentions
+            .partition_point(|mention| mention.range.start < range.end);
         &self.mentions[start..end.max(start)]
     }
 
     /// The index of the token in which byte `offset` lies, or of the next one.
     pub fn token_at(&self, offset: usize) -> usize {
-        self.tokens.partition_point(|token| token.range.end <= offset)
+        self.tokens
+            .partition_point(|token| token.range.end <= offset)
     }
 }
 
 /// From the first to the last of some tokens.
 pub fn span(tokens: &[Token]) -> Option<TextRange> {
-    Some(TextRange::new(tokens.first()?.range.start, tokens.last()?.range.end))
+    Some(TextRange::new(
+        tokens.first()?.range.start,
+        tokens.last()?.range.end,
+    ))
 }

@@ -39,8 +39,18 @@ impl Scope {
             let folder = name.rsplit('/').nth(1).unwrap_or_default();
             title = subjects(corpus, &corpus.names().find_any_case(folder));
         }
-        let as_of = front_matter.get("as_of").and_then(|entry| last_day(&entry.value));
-        Scope { title, as_of, headings: Vec::new(), intro: None, asked: false, parents: Vec::new(), columns: None }
+        let as_of = front_matter
+            .get("as_of")
+            .and_then(|entry| last_day(&entry.value));
+        Scope {
+            title,
+            as_of,
+            headings: Vec::new(),
+            intro: None,
+            asked: false,
+            parents: Vec::new(),
+            columns: None,
+        }
     }
 
     /// The scope of the next block; `None` when it is this one.
@@ -50,20 +60,45 @@ impl Scope {
             BlockKind::Heading { level: depth } => Some(self.under_heading(depth, level())),
             BlockKind::ListItem { indent } => Some(self.under_item(indent, level())),
             BlockKind::Paragraph => self.under_paragraph(corpus, reading),
-            BlockKind::Question => Some(Scope { intro: Some(level()), asked: true, ..self.without_blocks() }),
-            BlockKind::Answer => Some(Scope { intro: self.intro.clone(), ..self.without_blocks() }),
-            BlockKind::Definition => Some(Scope { intro: Some(level()), ..self.without_blocks() }),
+            BlockKind::Question => Some(Scope {
+                intro: Some(level()),
+                asked: true,
+                ..self.without_blocks()
+            }),
+            BlockKind::Answer => Some(Scope {
+                intro: self.intro.clone(),
+                ..self.without_blocks()
+            }),
+            BlockKind::Definition => Some(Scope {
+                intro: Some(level()),
+                ..self.without_blocks()
+            }),
             BlockKind::TableRow if self.columns.is_none() => {
-                let columns = cells(reading.text).into_iter().map(|cell| Level::of_range(corpus, reading, cell)).collect();
-                Some(Scope { columns: Some(Arc::new(columns)), ..self.clone() })
+                let columns = cells(reading.text)
+                    .into_iter()
+                    .map(|cell| Level::of_range(corpus, reading, cell))
+                    .collect();
+                Some(Scope {
+                    columns: Some(Arc::new(columns)),
+                    ..self.clone()
+                })
             }
-            BlockKind::Blank if self.columns.is_some() => Some(Scope { columns: None, ..self.clone() }),
+            BlockKind::Blank if self.columns.is_some() => Some(Scope {
+                columns: None,
+                ..self.clone()
+            }),
             _ => None,
         }
     }
 
     fn without_blocks(&self) -> Scope {
-        Scope { intro: None, asked: false, parents: Vec::new(), columns: None, ..self.clone() }
+        Scope {
+            intro: None,
+            asked: false,
+            parents: Vec::new(),
+            columns: None,
+            ..self.clone()
+        }
     }
 
     fn under_heading(&self, depth: u8, level: Arc<Level>) -> Scope {
@@ -73,7 +108,10 @@ impl Scope {
     }
 
     fn under_item(&self, indent: u8, level: Arc<Level>) -> Scope {
-        let mut scope = Scope { columns: None, ..self.clone() };
+        let mut scope = Scope {
+            columns: None,
+            ..self.clone()
+        };
         scope.parents.retain(|(other, _)| *other < indent);
         scope.parents.push((indent, level));
         scope
@@ -82,10 +120,16 @@ impl Scope {
     /// A paragraph ends lists and tables; one that ends in a colon, or a short bold line, introduces what follows.
     fn under_paragraph(&self, corpus: &Corpus, reading: &Reading) -> Option<Scope> {
         let text = reading.text.trim();
-        let bold = text.len() > 4 && text.len() < 80 && (text.starts_with("**") && text.ends_with("**") || text.starts_with("__") && text.ends_with("__"));
+        let bold = text.len() > 4
+            && text.len() < 80
+            && (text.starts_with("**") && text.ends_with("**")
+                || text.starts_with("__") && text.ends_with("__"));
         let introduces = bold || text.trim_end_matches(['*', '_']).ends_with([':', '?']);
         if introduces {
-            return Some(Scope { intro: Some(Arc::new(Level::new(corpus, reading))), ..self.without_blocks() });
+            return Some(Scope {
+                intro: Some(Arc::new(Level::new(corpus, reading))),
+                ..self.without_blocks()
+            });
         }
         let plain = self.intro.is_none() && self.parents.is_empty() && self.columns.is_none();
         (!plain).then(|| self.without_blocks())
@@ -93,9 +137,20 @@ impl Scope {
 
     /// From the nearest list parent to the title: the levels, nearest first.
     pub fn levels(&self) -> impl Iterator<Item = (Nearness, &Level)> {
-        let parents = self.parents.iter().rev().map(|(_, level)| (Nearness::ListParent, level.as_ref()));
-        let intro = self.intro.iter().map(|level| (Nearness::Intro, level.as_ref()));
-        let headings = self.headings.iter().rev().map(|(_, level)| (Nearness::Heading, level.as_ref()));
+        let parents = self
+            .parents
+            .iter()
+            .rev()
+            .map(|(_, level)| (Nearness::ListParent, level.as_ref()));
+        let intro = self
+            .intro
+            .iter()
+            .map(|level| (Nearness::Intro, level.as_ref()));
+        let headings = self
+            .headings
+            .iter()
+            .rev()
+            .map(|(_, level)| (Nearness::Heading, level.as_ref()));
         parents.chain(intro).chain(headings)
     }
 

@@ -13,32 +13,60 @@ pub fn questions(snapshot: &Snapshot, cursor: &Cursor, limit: usize) -> Option<C
     let typed = &cursor.before[typed_at..];
     let matcher = SkimMatcherV2::default().ignore_case();
     let cards = snapshot.corpus().cards();
-    let mut scored: Vec<(i64, &Card)> = cards.iter().filter_map(|card| Some((matcher.fuzzy_match(&card.question, typed.trim())?, card))).collect();
+    let mut scored: Vec<(i64, &Card)> = cards
+        .iter()
+        .filter_map(|card| Some((matcher.fuzzy_match(&card.question, typed.trim())?, card)))
+        .collect();
     scored.sort_by_key(|(score, card)| (-score, &card.id));
-    let range = TextRange::new(cursor.line_start + typed_at, cursor.offset + rest_of_word(&cursor.after));
+    let range = TextRange::new(
+        cursor.line_start + typed_at,
+        cursor.offset + rest_of_word(&cursor.after),
+    );
     let incomplete = scored.len() > limit;
-    let items = scored.iter().take(limit).enumerate().map(|(rank, (_, card))| question(card, typed, gap(&cursor.before[..typed_at]), range, rank)).collect();
+    let items = scored
+        .iter()
+        .take(limit)
+        .enumerate()
+        .map(|(rank, (_, card))| {
+            question(card, typed, gap(&cursor.before[..typed_at]), range, rank)
+        })
+        .collect();
     Some(Completions { items, incomplete })
 }
 
 /// `None` when the line does not begin an answer to a question that is known.
 pub fn answer(snapshot: &Snapshot, cursor: &Cursor) -> Option<Completions> {
     let typed_at = after_marker(&cursor.before, 'A')?;
-    let above = cursor.document.iter_blocks().take_while(|(_, range, _)| range.start < cursor.line_start);
-    let (_, range, block) = above.filter(|(_, _, block)| matches!(block.kind, BlockKind::Question | BlockKind::Heading { .. })).last()?;
+    let above = cursor
+        .document
+        .iter_blocks()
+        .take_while(|(_, range, _)| range.start < cursor.line_start);
+    let (_, range, block) = above
+        .filter(|(_, _, block)| {
+            matches!(block.kind, BlockKind::Question | BlockKind::Heading { .. })
+        })
+        .last()?;
     let text = cursor.document.slice(range);
     let words = question_text(block.kind, &text)?;
-    let card = snapshot.corpus().card_by_question(text.get(words.start..words.end)?)?;
+    let card = snapshot
+        .corpus()
+        .card_by_question(text.get(words.start..words.end)?)?;
     let item = Completion {
         label: "Model answer".to_owned(),
         kind: CompletionKind::Answer,
         detail: card.question.clone(),
-        edit: TextEdit { range: TextRange::new(cursor.line_start + typed_at, cursor.offset), new_text: format!("{}{}", gap(&cursor.before[..typed_at]), card.answer) },
+        edit: TextEdit {
+            range: TextRange::new(cursor.line_start + typed_at, cursor.offset),
+            new_text: format!("{}{}", gap(&cursor.before[..typed_at]), card.answer),
+        },
         filter_text: cursor.before[typed_at..].to_owned(),
         sort_text: "0000".to_owned(),
         entry: card.id.clone(),
     };
-    Some(Completions { items: vec![item], incomplete: false })
+    Some(Completions {
+        items: vec![item],
+        incomplete: false,
+    })
 }
 
 fn question(card: &Card, typed: &str, gap: &str, range: TextRange, rank: usize) -> Completion {
@@ -46,7 +74,10 @@ fn question(card: &Card, typed: &str, gap: &str, range: TextRange, rank: usize) 
         label: card.question.clone(),
         kind: CompletionKind::Question,
         detail: card.topic.clone(),
-        edit: TextEdit { range, new_text: format!("{gap}{}\nA: {}", card.question, card.answer) },
+        edit: TextEdit {
+            range,
+            new_text: format!("{gap}{}\nA: {}", card.question, card.answer),
+        },
         filter_text: typed.to_owned(),
         sort_text: format!("{rank:04}"),
         entry: card.id.clone(),
@@ -56,16 +87,24 @@ fn question(card: &Card, typed: &str, gap: &str, range: TextRange, rank: usize) 
 /// The byte behind `Q: `, `**Q:** `, `Q12: ` at the start of a line.
 fn after_marker(before: &str, letter: char) -> Option<usize> {
     let rest = before.trim_start().trim_start_matches('*');
-    let rest = rest.strip_prefix(letter)?.trim_start_matches(|c: char| c.is_ascii_digit());
+    let rest = rest
+        .strip_prefix(letter)?
+        .trim_start_matches(|c: char| c.is_ascii_digit());
     let rest = rest.strip_prefix(':')?.trim_start_matches('*');
     Some(before.len() - rest.trim_start().len())
 }
 
 /// The space that nobody typed behind `Q:` or `A:` yet.
 fn gap(marker: &str) -> &'static str {
-    if marker.ends_with([' ', '\t']) { "" } else { " " }
+    if marker.ends_with([' ', '\t']) {
+        ""
+    } else {
+        " "
+    }
 }
 
 fn rest_of_word(after: &str) -> usize {
-    after.find(|c: char| !c.is_alphanumeric()).unwrap_or(after.len())
+    after
+        .find(|c: char| !c.is_alphanumeric())
+        .unwrap_or(after.len())
 }

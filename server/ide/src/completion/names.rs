@@ -19,8 +19,15 @@ pub fn names(snapshot: &Snapshot, cursor: &Cursor, limit: usize) -> Completions 
         let hits = hits(corpus, typed, limit);
         if !hits.is_empty() {
             let range = TextRange::new(cursor.line_start + start, cursor.offset);
-            let items = hits.iter().enumerate().map(|(rank, hit)| item(corpus, hit, typed, range, rank)).collect();
-            return Completions { items, incomplete: true };
+            let items = hits
+                .iter()
+                .enumerate()
+                .map(|(rank, hit)| item(corpus, hit, typed, range, rank))
+                .collect();
+            return Completions {
+                items,
+                incomplete: true,
+            };
         }
     }
     Completions::default()
@@ -31,13 +38,18 @@ fn word_starts(before: &str) -> Vec<usize> {
     let mut starts = Vec::new();
     let mut end = before.len();
     while starts.len() < WORDS {
-        let word = before[..end].rsplit(|c: char| !(c.is_alphanumeric() || c == '-')).next().unwrap_or_default();
+        let word = before[..end]
+            .rsplit(|c: char| !(c.is_alphanumeric() || c == '-'))
+            .next()
+            .unwrap_or_default();
         if word.is_empty() {
             break;
         }
         starts.push(end - word.len());
         let rest = &before[..end - word.len()];
-        let Some(rest) = rest.strip_suffix(' ') else { break };
+        let Some(rest) = rest.strip_suffix(' ') else {
+            break;
+        };
         end = rest.len();
     }
     starts
@@ -46,19 +58,31 @@ fn word_starts(before: &str) -> Vec<usize> {
 /// A name of several words has to be begun as it is; a single word may be misspelt when it is written like a name.
 fn hits(corpus: &Corpus, typed: &str, limit: usize) -> Vec<Hit> {
     let several = typed.contains(' ');
-    let capital = typed.chars().next().is_some_and(|c| c.is_uppercase() || c.is_ascii_digit());
+    let capital = typed
+        .chars()
+        .next()
+        .is_some_and(|c| c.is_uppercase() || c.is_ascii_digit());
     let letters = typed.chars().filter(|c| c.is_alphanumeric()).count();
-    if letters < 2 || (!capital && letters < LETTERS && !typed.chars().any(|c| c.is_ascii_digit())) {
+    if letters < 2 || (!capital && letters < LETTERS && !typed.chars().any(|c| c.is_ascii_digit()))
+    {
         return Vec::new();
     }
     let may_resemble = !several && letters >= 3 && (capital || letters > 5);
-    let similarity = if may_resemble { Similarity::Resembles } else { Similarity::Begins };
+    let similarity = if may_resemble {
+        Similarity::Resembles
+    } else {
+        Similarity::Begins
+    };
     corpus.search(typed, similarity, limit)
 }
 
 fn item(corpus: &Corpus, hit: &Hit, typed: &str, range: TextRange, rank: usize) -> Completion {
     let entry = corpus.entry(hit.entry);
-    let kind = if entry.kind == EntryKind::Term { CompletionKind::Term } else { CompletionKind::Service };
+    let kind = if entry.kind == EntryKind::Term {
+        CompletionKind::Term
+    } else {
+        CompletionKind::Service
+    };
     let detail = match hit.former {
         true => format!("formerly {}", hit.matched),
         false => entry.category.clone(),
@@ -67,7 +91,10 @@ fn item(corpus: &Corpus, hit: &Hit, typed: &str, range: TextRange, rank: usize) 
         label: entry.name.clone(),
         kind,
         detail,
-        edit: TextEdit { range, new_text: written(entry, typed) },
+        edit: TextEdit {
+            range,
+            new_text: written(entry, typed),
+        },
         filter_text: typed.to_owned(),
         sort_text: format!("{rank:04}"),
         entry: entry.id.clone(),
@@ -76,8 +103,21 @@ fn item(corpus: &Corpus, hit: &Hit, typed: &str, range: TextRange, rank: usize) 
 
 /// With "Amazon" or "AWS" where it was typed or the short name is none.
 fn written(entry: &Entry, typed: &str) -> String {
-    let bare = entry.name.strip_prefix("Amazon ").or_else(|| entry.name.strip_prefix("AWS ")).unwrap_or(&entry.name);
-    let branded = typed.to_lowercase().starts_with("am") && entry.name.starts_with("Amazon") || typed.to_lowercase().starts_with("aws");
-    let is_alias = entry.aliases.iter().chain(&entry.abbreviations).any(|alias| alias == bare);
-    if is_alias && !branded { bare.to_owned() } else { entry.name.clone() }
+    let bare = entry
+        .name
+        .strip_prefix("Amazon ")
+        .or_else(|| entry.name.strip_prefix("AWS "))
+        .unwrap_or(&entry.name);
+    let branded = typed.to_lowercase().starts_with("am") && entry.name.starts_with("Amazon")
+        || typed.to_lowercase().starts_with("aws");
+    let is_alias = entry
+        .aliases
+        .iter()
+        .chain(&entry.abbreviations)
+        .any(|alias| alias == bare);
+    if is_alias && !branded {
+        bare.to_owned()
+    } else {
+        entry.name.clone()
+    }
 }

@@ -16,7 +16,11 @@ pub fn finding(place: &Place, name: &NameUse) -> Option<Finding> {
     };
     let then = held_then(place, name.as_of, life.since);
     let mut message = match then {
-        Some(then) => format!("Available on {then}. {}: {}", what_happened(life), entry.name),
+        Some(then) => format!(
+            "Available on {then}. {}: {}",
+            what_happened(life),
+            entry.name
+        ),
         None => format!("{}: {}", what_happened(life), entry.name),
     };
     message.push_str(&instead(place, entry));
@@ -28,7 +32,10 @@ pub fn finding(place: &Place, name: &NameUse) -> Option<Finding> {
         range: place.absolute(name.mention.full),
         code,
         level: level(then.is_some(), name.advised, code),
-        subject: Subject { id: entry.id.clone(), name: entry.name.clone() },
+        subject: Subject {
+            id: entry.id.clone(),
+            name: entry.name.clone(),
+        },
         message,
         source: life.sources.first().map(|source| source.url.clone()),
         fixes: Vec::new(),
@@ -48,7 +55,11 @@ fn level(held_then: bool, advised: bool, code: Code) -> Level {
 
 /// Put so that names in the singular and in the plural fit behind it.
 fn what_happened(life: &Lifecycle) -> String {
-    let ends = if life.ends.is_known() { format!(", end of support{}", life.ends.on()) } else { String::new() };
+    let ends = if life.ends.is_known() {
+        format!(", end of support{}", life.ends.on())
+    } else {
+        String::new()
+    };
     match life.status {
         Status::Retired => format!("Retired{}", life.since.on()),
         Status::Ending if !life.since.is_known() => format!("End of support{}", life.ends.on()),
@@ -57,7 +68,21 @@ fn what_happened(life: &Lifecycle) -> String {
 }
 
 fn instead(place: &Place, entry: &Entry) -> String {
-    let name = |id: &String| place.corpus.entry_by_id(id).map(|ix| place.corpus.entry(ix).name.clone());
-    let names: Vec<String> = entry.lifecycle.instead.iter().filter_map(|(id, _)| name(id)).collect();
-    if names.is_empty() { String::new() } else { format!(". Instead: {}", names.join(" or ")) }
+    let name = |id: &String| {
+        place
+            .corpus
+            .entry_by_id(id)
+            .map(|ix| place.corpus.entry(ix).name.clone())
+    };
+    let names: Vec<String> = entry
+        .lifecycle
+        .instead
+        .iter()
+        .filter_map(|(id, _)| name(id))
+        .collect();
+    if names.is_empty() {
+        String::new()
+    } else {
+        format!(". Instead: {}", names.join(" or "))
+    }
 }

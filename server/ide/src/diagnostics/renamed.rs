@@ -6,27 +6,43 @@ use super::{Place, held_then};
 use crate::{Code, Finding, Level, Subject, analysis::NameUse, fixes};
 
 pub fn finding(place: &Place, name: &NameUse) -> Option<Finding> {
-    let MentionKind::Former(at) = name.mention.kind else { return None };
+    let MentionKind::Former(at) = name.mention.kind else {
+        return None;
+    };
     let entry = place.corpus.entry(name.mention.entry);
-    let former = entry.formerly.get(at as usize).filter(|former| former.advice && !former.since.is_after(place.today))?;
+    let former = entry
+        .formerly
+        .get(at as usize)
+        .filter(|former| former.advice && !former.since.is_after(place.today))?;
     let range = place.absolute(name.mention.full);
     let written = place.note.document().slice(range);
     let written = written.split_whitespace().collect::<Vec<_>>().join(" ");
     let then = held_then(place, name.as_of, former.since);
     let mut message = match then {
-        Some(then) => format!("{written} was the name on {then}; it is {} now (renamed{})", entry.name, former.since.on()),
+        Some(then) => format!(
+            "{written} was the name on {then}; it is {} now (renamed{})",
+            entry.name,
+            former.since.on()
+        ),
         None => format!("{written} is now {}{}", entry.name, renamed(former.since)),
     };
     if !former.note.is_empty() {
         message.push_str(". ");
         message.push_str(former.note.trim_end_matches('.'));
     }
-    let level = if then.is_some() { Level::Hint } else { Level::Information };
+    let level = if then.is_some() {
+        Level::Hint
+    } else {
+        Level::Information
+    };
     Some(Finding {
         range,
         code: Code::RenamedService,
         level,
-        subject: Subject { id: entry.id.clone(), name: entry.name.clone() },
+        subject: Subject {
+            id: entry.id.clone(),
+            name: entry.name.clone(),
+        },
         message,
         source: former.sources.first().map(|source| source.url.clone()),
         fixes: fixes::rename(place, name, entry, former, then.is_some()),
@@ -36,5 +52,9 @@ pub fn finding(place: &Place, name: &NameUse) -> Option<Finding> {
 }
 
 fn renamed(since: cloudgloss_corpus::When) -> String {
-    if since.is_known() { format!(" (renamed{})", since.on()) } else { " (renamed)".to_owned() }
+    if since.is_known() {
+        format!(" (renamed{})", since.on())
+    } else {
+        " (renamed)".to_owned()
+    }
 }

@@ -10,7 +10,14 @@ pub fn findings(note: &Note, block: TextRange) -> Vec<Finding> {
         return Vec::new();
     }
     let rules = markers(&text).into_iter().flat_map(|marker| marker.rules);
-    rules.filter_map(|(rule, range)| Some(finding(range.shift(block.start), rule.parse::<Code>().err()?))).collect()
+    rules
+        .filter_map(|(rule, range)| {
+            Some(finding(
+                range.shift(block.start),
+                rule.parse::<Code>().err()?,
+            ))
+        })
+        .collect()
 }
 
 fn finding(range: TextRange, message: String) -> Finding {
@@ -18,7 +25,10 @@ fn finding(range: TextRange, message: String) -> Finding {
         range,
         code: Code::UnknownRule,
         level: Level::Warning,
-        subject: Subject { id: String::new(), name: String::new() },
+        subject: Subject {
+            id: String::new(),
+            name: String::new(),
+        },
         message,
         source: None,
         fixes: Vec::new(),

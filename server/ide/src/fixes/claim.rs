@@ -6,7 +6,13 @@ use cloudgloss_syntax::{TextEdit, TextRange};
 use crate::{Fix, FixKind, analysis::Claim, diagnostics::Place};
 
 /// `dated`: the statement held on the date that it carries, so that changing it without a look would make it false.
-pub(crate) fn update_claim(place: &Place, claim: &Claim, fact: &Fact, was: &Was, dated: bool) -> Vec<Fix> {
+pub(crate) fn update_claim(
+    place: &Place,
+    claim: &Claim,
+    fact: &Fact,
+    was: &Was,
+    dated: bool,
+) -> Vec<Fix> {
     let mut fixes: Vec<Fix> = replace(place, claim, fact, !dated).into_iter().collect();
     fixes.extend(mark_as_history(place, claim, was));
     fixes
@@ -19,7 +25,13 @@ fn replace(place: &Place, claim: &Claim, fact: &Fact, safe: bool) -> Option<Fix>
     let range = place.absolute(quantity.figure);
     let new_text = value.render_figure(&quantity.style);
     let title = format!("Replace with \"{new_text}\"");
-    Some(Fix { title, edits: vec![TextEdit { range, new_text }], safe: safe && !claim.repeated, preferred: true, kind: FixKind::Replace })
+    Some(Fix {
+        title,
+        edits: vec![TextEdit { range, new_text }],
+        safe: safe && !claim.repeated,
+        preferred: true,
+        kind: FixKind::Replace,
+    })
 }
 
 /// " (until 2025-08-04)" behind the words.
@@ -31,7 +43,10 @@ fn mark_as_history(place: &Place, claim: &Claim, was: &Was) -> Option<Fix> {
     let new_text = format!(" (until {})", was.until);
     Some(Fix {
         title: format!("Mark as history: \"(until {})\"", was.until),
-        edits: vec![TextEdit { range: TextRange::new(end, end), new_text }],
+        edits: vec![TextEdit {
+            range: TextRange::new(end, end),
+            new_text,
+        }],
         safe: false,
         preferred: false,
         kind: FixKind::MarkAsHistory,

@@ -6,7 +6,13 @@ use cloudgloss_syntax::TextEdit;
 use crate::{Fix, FixKind, analysis::NameUse, diagnostics::Place};
 
 /// Replace; replace and add "(formerly …)". `dated`: it was the name on the date that the note or sentence carries.
-pub(crate) fn rename(place: &Place, name: &NameUse, entry: &Entry, former: &FormerName, dated: bool) -> Vec<Fix> {
+pub(crate) fn rename(
+    place: &Place,
+    name: &NameUse,
+    entry: &Entry,
+    former: &FormerName,
+    dated: bool,
+) -> Vec<Fix> {
     let range = place.absolute(name.mention.full);
     let written = place.note.document().slice(range).into_owned();
     // Markup or a line break inside the name would be lost.
@@ -14,9 +20,20 @@ pub(crate) fn rename(place: &Place, name: &NameUse, entry: &Entry, former: &Form
         return Vec::new();
     }
     let new = todays_form(entry, name.mention.brand, &written, former);
-    let replace = |text: String| vec![TextEdit { range, new_text: text }];
+    let replace = |text: String| {
+        vec![TextEdit {
+            range,
+            new_text: text,
+        }]
+    };
     vec![
-        Fix { title: format!("Replace with \"{new}\""), edits: replace(new.clone()), safe: !dated, preferred: true, kind: FixKind::Replace },
+        Fix {
+            title: format!("Replace with \"{new}\""),
+            edits: replace(new.clone()),
+            safe: !dated,
+            preferred: true,
+            kind: FixKind::Replace,
+        },
         Fix {
             title: format!("Replace with \"{new} (formerly {written})\""),
             edits: replace(format!("{new} (formerly {written})")),
@@ -30,10 +47,24 @@ pub(crate) fn rename(place: &Place, name: &NameUse, entry: &Entry, former: &Form
 /// The full name where the brand was written or the name needs it, else the name without brand; plural like the former.
 fn todays_form(entry: &Entry, brand: Brand, written: &str, former: &FormerName) -> String {
     let full = entry.name.as_str();
-    let bare = full.strip_prefix("Amazon ").or_else(|| full.strip_prefix("AWS ")).unwrap_or(full);
+    let bare = full
+        .strip_prefix("Amazon ")
+        .or_else(|| full.strip_prefix("AWS "))
+        .unwrap_or(full);
     let short_is_name = entry.aliases.iter().any(|alias| alias == bare);
-    let form = if brand != Brand::None || !short_is_name { full } else { bare };
+    let form = if brand != Brand::None || !short_is_name {
+        full
+    } else {
+        bare
+    };
     let names = std::iter::once(&former.name).chain(&former.also);
-    let was_plural = written.ends_with('s') && !names.clone().any(|name| name.to_lowercase().ends_with(&written.to_lowercase()));
-    if was_plural && !form.ends_with('s') { format!("{form}s") } else { form.to_owned() }
+    let was_plural = written.ends_with('s')
+        && !names
+            .clone()
+            .any(|name| name.to_lowercase().ends_with(&written.to_lowercase()));
+    if was_plural && !form.ends_with('s') {
+        format!("{form}s")
+    } else {
+        form.to_owned()
+    }
 }

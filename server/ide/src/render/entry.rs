@@ -2,7 +2,9 @@
 
 use std::fmt::Write;
 
-use cloudgloss_corpus::{Corpus, Entry, EntryIx, Fact, FactKind, Lifecycle, MentionKind, Source, Status};
+use cloudgloss_corpus::{
+    Corpus, Entry, EntryIx, Fact, FactKind, Lifecycle, MentionKind, Source, Status,
+};
 
 use super::{escape, fact, written};
 
@@ -12,7 +14,12 @@ const FIGURES: usize = 3;
 /// A few lines for recall.
 pub fn hover(corpus: &Corpus, ix: EntryIx, kind: MentionKind) -> String {
     let entry = corpus.entry(ix);
-    let mut text = format!("**{}**{}\n\n{}\n", entry.name, abbreviations(entry), escape(&entry.summary));
+    let mut text = format!(
+        "**{}**{}\n\n{}\n",
+        entry.name,
+        abbreviations(entry),
+        escape(&entry.summary)
+    );
     if let MentionKind::Former(at) = kind {
         former(&mut text, entry, at as usize);
     }
@@ -20,10 +27,18 @@ pub fn hover(corpus: &Corpus, ix: EntryIx, kind: MentionKind) -> String {
     let figures = best_facts(corpus, ix);
     if !figures.is_empty() {
         text.push('\n');
-        figures.iter().take(FIGURES).for_each(|figure| text.push_str(&fact::line(figure)));
+        figures
+            .iter()
+            .take(FIGURES)
+            .for_each(|figure| text.push_str(&fact::line(figure)));
     }
     if let Some((id, difference)) = entry.confused_with.first() {
-        let _ = writeln!(text, "\nNot {}: {}", name_of(corpus, id), escape(difference));
+        let _ = writeln!(
+            text,
+            "\nNot {}: {}",
+            name_of(corpus, id),
+            escape(difference)
+        );
     }
     if !entry.docs.is_empty() {
         let _ = writeln!(text, "\n[Documentation]({})", entry.docs);
@@ -34,7 +49,12 @@ pub fn hover(corpus: &Corpus, ix: EntryIx, kind: MentionKind) -> String {
 /// Everything about an entry.
 pub fn entry_page(corpus: &Corpus, ix: EntryIx) -> String {
     let entry = corpus.entry(ix);
-    let mut text = format!("# {}{}\n\n{}\n", entry.name, abbreviations(entry), escape(&entry.summary));
+    let mut text = format!(
+        "# {}{}\n\n{}\n",
+        entry.name,
+        abbreviations(entry),
+        escape(&entry.summary)
+    );
     if !entry.when.is_empty() {
         let _ = writeln!(text, "\n**When it matters**: {}", escape(&entry.when));
     }
@@ -45,7 +65,11 @@ pub fn entry_page(corpus: &Corpus, ix: EntryIx) -> String {
     facts(&mut text, corpus, ix);
     confusions(&mut text, corpus, entry);
     if !entry.services.is_empty() {
-        let names: Vec<String> = entry.services.iter().map(|id| name_of(corpus, id)).collect();
+        let names: Vec<String> = entry
+            .services
+            .iter()
+            .map(|id| name_of(corpus, id))
+            .collect();
         let _ = writeln!(text, "\n**Services**: {}", names.join(", "));
     }
     questions(&mut text, corpus, entry);
@@ -66,15 +90,29 @@ fn facts(text: &mut String, corpus: &Corpus, ix: EntryIx) {
     text.push_str("\n## Facts\n\n");
     for &ix in facts {
         let known = corpus.fact(ix);
-        let number = known.sources.first().map(|source| number(&mut sources, source));
+        let number = known
+            .sources
+            .first()
+            .map(|source| number(&mut sources, source));
         let number = number.map_or_else(String::new, |number| format!(" ({number})"));
-        let _ = writeln!(text, "{}{number} `{}`", fact::line(known).trim_end(), known.id);
+        let _ = writeln!(
+            text,
+            "{}{number} `{}`",
+            fact::line(known).trim_end(),
+            known.id
+        );
     }
     if !sources.is_empty() {
         text.push_str("\nSources:\n\n");
     }
     for (index, source) in sources.iter().enumerate() {
-        let _ = writeln!(text, "{}. <{}>, read {}", index + 1, source.url, source.checked);
+        let _ = writeln!(
+            text,
+            "{}. <{}>, read {}",
+            index + 1,
+            source.url,
+            source.checked
+        );
     }
 }
 
@@ -93,12 +131,21 @@ fn confusions(text: &mut String, corpus: &Corpus, entry: &Entry) {
     }
     text.push_str("\n## Not to be confused with\n\n");
     for (id, difference) in &entry.confused_with {
-        let _ = writeln!(text, "- **{}**: {}", name_of(corpus, id), escape(difference));
+        let _ = writeln!(
+            text,
+            "- **{}**: {}",
+            name_of(corpus, id),
+            escape(difference)
+        );
     }
 }
 
 fn questions(text: &mut String, corpus: &Corpus, entry: &Entry) {
-    let mut cards = corpus.cards().iter().filter(|card| card.entries.contains(&entry.id)).peekable();
+    let mut cards = corpus
+        .cards()
+        .iter()
+        .filter(|card| card.entries.contains(&entry.id))
+        .peekable();
     if cards.peek().is_some() {
         text.push_str("\n## Questions\n\n");
     }
@@ -107,19 +154,37 @@ fn questions(text: &mut String, corpus: &Corpus, entry: &Entry) {
 
 /// Figures with a history first: they are what people get wrong.
 fn best_facts(corpus: &Corpus, ix: EntryIx) -> Vec<&Fact> {
-    let mut facts: Vec<&Fact> = corpus.facts_of(ix).iter().map(|&ix| corpus.fact(ix)).filter(|fact| fact.verified).collect();
+    let mut facts: Vec<&Fact> = corpus
+        .facts_of(ix)
+        .iter()
+        .map(|&ix| corpus.fact(ix))
+        .filter(|fact| fact.verified)
+        .collect();
     facts.sort_by_key(|fact| (fact.was.is_empty(), fact.kind == FactKind::Behaviour));
     facts
 }
 
 fn abbreviations(entry: &Entry) -> String {
-    if entry.abbreviations.is_empty() { String::new() } else { format!(" ({})", entry.abbreviations.join(", ")) }
+    if entry.abbreviations.is_empty() {
+        String::new()
+    } else {
+        format!(" ({})", entry.abbreviations.join(", "))
+    }
 }
 
 fn former(text: &mut String, entry: &Entry, at: usize) {
     if let Some(former) = entry.formerly.get(at) {
-        let note = if former.note.is_empty() { String::new() } else { format!(" {}", escape(&former.note)) };
-        let _ = writeln!(text, "\nFormerly **{}**, renamed{}.{note}", former.name, former.since.on());
+        let note = if former.note.is_empty() {
+            String::new()
+        } else {
+            format!(" {}", escape(&former.note))
+        };
+        let _ = writeln!(
+            text,
+            "\nFormerly **{}**, renamed{}.{note}",
+            former.name,
+            former.since.on()
+        );
     }
 }
 
@@ -132,14 +197,36 @@ fn life(text: &mut String, corpus: &Corpus, life: &Lifecycle) {
         Status::Ending => "Reaches its end of support",
         Status::Retired => "Retired",
     };
-    let ends = if life.ends.is_known() { format!(", support ends{}", life.ends.on()) } else { String::new() };
+    let ends = if life.ends.is_known() {
+        format!(", support ends{}", life.ends.on())
+    } else {
+        String::new()
+    };
     let unverified = if life.verified { "" } else { " (unverified)" };
-    let instead: Vec<String> = life.instead.iter().map(|(id, _)| name_of(corpus, id)).collect();
-    let instead = if instead.is_empty() { String::new() } else { format!(" Instead: {}.", instead.join(" or ")) };
-    let note = if life.note.is_empty() { String::new() } else { format!(" {}", escape(&life.note)) };
-    let _ = writeln!(text, "\n**{status}{}{ends}**{unverified}.{instead}{note}", life.since.since());
+    let instead: Vec<String> = life
+        .instead
+        .iter()
+        .map(|(id, _)| name_of(corpus, id))
+        .collect();
+    let instead = if instead.is_empty() {
+        String::new()
+    } else {
+        format!(" Instead: {}.", instead.join(" or "))
+    };
+    let note = if life.note.is_empty() {
+        String::new()
+    } else {
+        format!(" {}", escape(&life.note))
+    };
+    let _ = writeln!(
+        text,
+        "\n**{status}{}{ends}**{unverified}.{instead}{note}",
+        life.since.since()
+    );
 }
 
 fn name_of(corpus: &Corpus, id: &str) -> String {
-    corpus.entry_by_id(id).map_or_else(|| id.to_owned(), |ix| corpus.entry(ix).name.clone())
+    corpus
+        .entry_by_id(id)
+        .map_or_else(|| id.to_owned(), |ix| corpus.entry(ix).name.clone())
 }

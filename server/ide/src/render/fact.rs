@@ -8,7 +8,9 @@ use super::{escape, written};
 
 /// A claim that holds.
 pub fn current(fact: &Fact) -> String {
-    let checked = fact.sources.first().map_or_else(String::new, |source| format!(" (checked {})", source.checked));
+    let checked = fact.sources.first().map_or_else(String::new, |source| {
+        format!(" (checked {})", source.checked)
+    });
     let mut text = format!("**Still true**{checked}: {}\n", escape(&fact.says));
     note(&mut text, fact);
     history(&mut text, &fact.was);
@@ -18,7 +20,10 @@ pub fn current(fact: &Fact) -> String {
 
 /// A claim that held until the end of `fact.was[at]`.
 pub fn outdated(fact: &Fact, at: usize) -> String {
-    let since = fact.was.get(at).map_or_else(String::new, |was| was.until.since());
+    let since = fact
+        .was
+        .get(at)
+        .map_or_else(String::new, |was| was.until.since());
     let mut text = format!("**Outdated{since}**: {}\n", escape(&fact.says));
     note(&mut text, fact);
     history(&mut text, &fact.was);
@@ -35,7 +40,11 @@ pub fn line(fact: &Fact) -> String {
 
 /// " (until 2025-08-04: 256 KB)", or " (before: 256 KB)" where no date is known.
 fn before(was: &Was) -> String {
-    let until = if was.until.is_known() { format!("until {}", was.until) } else { "before".to_owned() };
+    let until = if was.until.is_known() {
+        format!("until {}", was.until)
+    } else {
+        "before".to_owned()
+    };
     format!(" ({until}: {})", escape(&was.value.text))
 }
 
@@ -60,7 +69,10 @@ fn note(text: &mut String, fact: &Fact) {
 
 fn history(text: &mut String, was: &[Was]) {
     if !was.is_empty() {
-        let steps: Vec<String> = was.iter().map(|was| format!("{}{}", escape(&was.value.text), was.until.until())).collect();
+        let steps: Vec<String> = was
+            .iter()
+            .map(|was| format!("{}{}", escape(&was.value.text), was.until.until()))
+            .collect();
         let _ = writeln!(text, "\nFormerly: {}", steps.join("; "));
     }
 }
