@@ -83,17 +83,16 @@ fn the_file_holds_in_every_editor() {
 
 #[test]
 fn settings_are_asked_for_and_asked_again() {
-    let mut client = Setup::new()
-        .capabilities(json!({ "workspace": { "configuration": true } }))
-        .start();
+    let capabilities = json!({ "workspace": { "configuration": true } });
+    let mut client = Setup::new().capabilities(capabilities).start();
+    let uri = client.open("note.md", NOTE);
+    assert_eq!(client.published(&uri, 1).len(), 1);
     let request = client.server_request("workspace/configuration");
     assert_eq!(
         request["params"]["items"],
         json!([{ "section": "cloudgloss" }])
     );
     client.reply(&request, json!([{ "enabled": false }]));
-    // The answer has been taken in when the next message is.
-    let uri = client.open("note.md", NOTE);
     assert_eq!(client.published(&uri, 1).len(), 0);
     client.notify(
         "workspace/didChangeConfiguration",

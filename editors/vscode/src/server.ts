@@ -22,7 +22,7 @@ export class Server implements vscode.Disposable {
       if (settings().get('enable', true)) {
         await this.launch();
       } else {
-        this.status.off();
+        this.status.say('off');
       }
     });
   }
@@ -41,13 +41,13 @@ export class Server implements vscode.Disposable {
   }
 
   private async launch() {
-    this.status.starting();
+    this.status.say('starting', { busy: true });
     const binary = await findBinary(this.extensionPath);
     this.log.info(`${binary.version}, ${binary.command}`);
     this.client = this.connect(binary);
     this.suggest = new SuggestWhileTyping(this.client);
     // A start that fails is shown by the client itself, with a way to the log.
-    await this.client.start().catch(() => this.status.failed('the server did not start; see the log'));
+    await this.client.start().catch(() => this.status.say('the server did not start; see the log', { failed: true }));
   }
 
   private async halt() {
@@ -69,6 +69,7 @@ export class Server implements vscode.Disposable {
         // A second list of the same headings would only be in the way.
         provideDocumentSymbols: (document, token, next) =>
           settings(document.uri).get('outline', false) ? next(document, token) : undefined,
+        provideCompletionItem: (...request) => this.suggest?.provide(...request),
       },
     });
     client.onDidChangeState(({ newState }) => this.follow(client, newState, binary));
@@ -78,9 +79,9 @@ export class Server implements vscode.Disposable {
   private follow(client: LanguageClient, state: State, binary: Binary) {
     if (client !== this.client) return;
     switch (state) {
-      case State.Starting: return this.status.starting();
-      case State.Running: return this.status.running(binary.version);
-      default: return this.status.failed('the server stopped; see the log');
+      case State.Starting: return this.status.say('starting', { busy: true });
+      case State.Running: return this.status.say(binary.version);
+      default: return this.status.say('the server stopped; see the log', { failed: true });
     }
   }
 
@@ -88,7 +89,7 @@ export class Server implements vscode.Disposable {
   private fail(error: unknown) {
     const message = error instanceof Error ? error.message : String(error);
     this.log.error(message);
-    this.status.failed('no server; see the log');
+    this.status.say('no server; see the log', { failed: true });
     void vscode.window.showErrorMessage(`Cloudgloss: ${message}`, 'Open Settings').then(choice => {
       if (choice) void vscode.commands.executeCommand('workbench.action.openSettings', 'cloudgloss.server.path');
     });

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { CompletionRequest, type LanguageClient } from 'vscode-languageclient/node';
+import { CompletionRequest, CompletionTriggerKind, type LanguageClient, type Middleware } from 'vscode-languageclient/node';
 import { NOTES } from './status';
 
 /**
@@ -7,13 +7,15 @@ import { NOTES } from './status';
  *
  * VS Code switches quick suggestions off in Markdown, and it heeds a server's trigger characters only where no word ends,
  * so letters as trigger characters do nothing. Switching quick suggestions on for Markdown would offer snippets and the
- * note's own words at every word. Therefore: when a letter is typed, ask the server; where it knows a completion, and only
- * there, open the list. From then on VS Code narrows it down by itself.
+ * note's own words at every word. Therefore: when a letter is typed, ask the server as if the letter were a trigger; where
+ * it knows a completion, and only there, open the list. From then on VS Code narrows it down by itself.
  */
 export class SuggestWhileTyping implements vscode.Disposable {
   private readonly subscription = vscode.workspace.onDidChangeTextDocument(change => void this.typed(change));
-  /** The place where the word begins for which the list was opened last: once closed, it stays closed for that word. */
+  /** Where the word begins for which the list was opened last: once closed, it stays closed for that word. */
   private opened: string | undefined;
+  /** The letter for which the list is being opened. */
+  private letter: string | undefined;
 
   constructor(private readonly client: LanguageClient) {}
 
@@ -21,24 +23,34 @@ export class SuggestWhileTyping implements vscode.Disposable {
     this.subscription.dispose();
   }
 
+  /** Tells the server that a list which opens by itself was not called for by the user. */
+  readonly provide: NonNullable<Middleware['provideCompletionItem']> = (document, position, context, token, next) => {
+    const triggerCharacter = this.letter;
+    this.letter = undefined;
+    return next(document, position, triggerCharacter === undefined ? context
+      : { triggerKind: vscode.CompletionTriggerKind.TriggerCharacter, triggerCharacter }, token);
+  };
+
   private async typed({ document, contentChanges }: vscode.TextDocumentChangeEvent) {
     const [change, second] = contentChanges;
     if (!change || second || !/^[\p{L}\p{N}]$/u.test(change.text) || !needsHelp(document)) return;
     const position = change.range.start.translate(0, change.text.length);
     const start = document.getWordRangeAtPosition(position)?.start ?? change.range.start;
     const word = `${document.uri} ${start.line}:${start.character}`;
-    if (word === this.opened || !await this.knows(document, position)) return;
+    if (word === this.opened || !await this.knows(document, position, change.text)) return;
     const editor = vscode.window.activeTextEditor;
     if (editor?.document !== document || !editor.selection.active.isEqual(position)) return;
     this.opened = word;
+    this.letter = change.text;
     await vscode.commands.executeCommand('editor.action.triggerSuggest', { auto: true });
   }
 
-  private async knows(document: vscode.TextDocument, position: vscode.Position): Promise<boolean> {
+  private async knows(document: vscode.TextDocument, position: vscode.Position, letter: string): Promise<boolean> {
     // The client tells the server of this very change in the current turn of the event loop: ask in the next one.
     await new Promise(setImmediate);
-    const params = this.client.code2ProtocolConverter.asTextDocumentPositionParams(document, position);
-    const result = await this.client.sendRequest(CompletionRequest.type, params).catch(() => null);
+    const at = this.client.code2ProtocolConverter.asTextDocumentPositionParams(document, position);
+    const context = { triggerKind: CompletionTriggerKind.TriggerCharacter, triggerCharacter: letter };
+    const result = await this.client.sendRequest(CompletionRequest.type, { ...at, context }).catch(() => null);
     return (Array.isArray(result) ? result : result?.items ?? []).length > 0;
   }
 }

@@ -101,7 +101,8 @@ impl Squashed {
 
     /// Whether `form` really stands at `start..end`; gives the end, which takes in a plural `s`.
     pub fn fits(&self, form: &Form, start: usize, end: usize, any_case: bool) -> Option<usize> {
-        if !self.edge(start) || (form.capitalised && !any_case && self.flags[start] & UPPER == 0) {
+        let ordinary = form.capitalised && !any_case;
+        if !self.edge(start) || (ordinary && !self.is_title(start, end)) {
             return None;
         }
         let mut inside = start + 1..end;
@@ -124,6 +125,15 @@ impl Squashed {
             return None;
         }
         self.end_with_plural(end)
+    }
+
+    /// Whether each word begins with a capital and the last is no plural: "Data Pipeline", not "Data pipelines".
+    fn is_title(&self, start: usize, end: usize) -> bool {
+        let begins = |at: &usize| *at == start || self.edge(*at);
+        self.edge(end)
+            && (start..end)
+                .filter(begins)
+                .all(|at| self.flags[at] & UPPER != 0)
     }
 
     fn has_case(&self, letters: &[u8], start: usize) -> bool {

@@ -26,15 +26,37 @@ impl Pattern {
         quantities: &[Quantity],
         want: &dyn Fn(&Quantity, Slot) -> bool,
     ) -> Option<Range<usize>> {
+        self.search(tokens, sentence, quantities, want, self.negation)
+    }
+
+    /// Like `find`, also where the words are negated: a veto holds for "cannot be mounted natively" as for "mounted natively".
+    pub fn find_despite_negation(
+        &self,
+        tokens: &[Token],
+        sentence: Range<usize>,
+        quantities: &[Quantity],
+        want: &dyn Fn(&Quantity, Slot) -> bool,
+    ) -> Option<Range<usize>> {
+        self.search(tokens, sentence, quantities, want, true)
+    }
+
+    fn search(
+        &self,
+        tokens: &[Token],
+        sentence: Range<usize>,
+        quantities: &[Quantity],
+        want: &dyn Fn(&Quantity, Slot) -> bool,
+        despite_negation: bool,
+    ) -> Option<Range<usize>> {
         let items = Items::new(tokens, sentence, quantities);
         let mut at = next_item(&items, items.start)?;
         loop {
             if self.may_start(0, &items, at)
-                && (self.negation || !negated(&tokens[..items.end], at))
+                && (despite_negation || !negated(&tokens[..items.end], at))
             {
                 let mut run = Run {
                     ops: &self.ops,
-                    negation: self.negation,
+                    negation: despite_negation,
                     items,
                     want,
                     start: at,

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use cloudgloss_corpus::{
-    Corpus, EntryIx, Fact, FactIx,
+    Corpus, EntryIx, Fact, FactIx, Shade,
     pattern::{Pattern, Slot},
     quantity::{Quantity, quantities},
     words::{Token, WordId, WordSet},
@@ -14,7 +14,8 @@ use cloudgloss_syntax::TextRange;
 use super::{
     claim::{Claim, DecidedBy, Silence, Verdict},
     context::{Completed, Context},
-    past::{says, says_figure},
+    mood::clause_of,
+    past::vetoes,
     reading::{Reading, span},
     subject,
 };
@@ -100,6 +101,15 @@ struct Sentence<'a> {
 impl Sentence<'_> {
     fn claim(&self, ix: FactIx, fact: &Fact, decided_by: DecidedBy) -> Option<Claim> {
         let (range, verdict) = match self.find(&fact.wrong) {
+            // What is still a default, or true for some, is no outdated statement.
+            Some(_)
+                if fact
+                    .was
+                    .first()
+                    .is_none_or(|was| was.shade != Shade::Superseded) =>
+            {
+                return None;
+            }
             Some(range) => (range, Verdict::Outdated(0)),
             None => (self.find(&fact.right)?, Verdict::Current),
         };
@@ -159,10 +169,15 @@ impl Sentence<'_> {
         let tokens = &self.reading.tokens;
         let in_context = || {
             self.completed.as_ref().is_some_and(|completed| {
-                says(&fact.unless, &completed.tokens, 0..completed.tokens.len())
+                vetoes(
+                    &fact.unless,
+                    &completed.tokens,
+                    0..completed.tokens.len(),
+                    &[],
+                )
             })
         };
-        if says_figure(&fact.unless, tokens, self.range.clone(), &self.quantities) || in_context() {
+        if vetoes(&fact.unless, tokens, self.range.clone(), &self.quantities) || in_context() {
             return Some(Silence::Unless);
         }
         if self.speaks_of_default(wrong) {
@@ -183,9 +198,11 @@ impl Sentence<'_> {
 impl Sentence<'_> {
     /// "One-way by default" is no "one-way only": the statement leaves room, unless it is about the default itself.
     fn speaks_of_default(&self, wrong: TextRange) -> bool {
+        let at = self.reading.token_at(wrong.start);
+        let clause = clause_of(&self.reading.tokens, self.range.clone(), at);
         let default =
             |token: &Token| token.word == self.default && !wrong.contains(token.range.start);
-        self.reading.tokens[self.range.clone()].iter().any(default)
+        self.reading.tokens[clause].iter().any(default)
     }
 }
 

@@ -26,6 +26,7 @@ pub struct Context<'a> {
     column: Option<&'a Level>,
     /// The header of the first column, which may name what the whole table is about.
     corner: Option<&'a Level>,
+    apart: bool,
 }
 
 /// A sentence with the words of its context in front.
@@ -50,6 +51,7 @@ impl<'a> Context<'a> {
             row: None,
             column: None,
             corner: None,
+            apart: kind == BlockKind::Quote,
         };
         if kind == BlockKind::TableRow && scope.columns.is_some() {
             let start = reading
@@ -61,6 +63,7 @@ impl<'a> Context<'a> {
                 .iter()
                 .position(|cell| cell.contains(start))
                 .unwrap_or(0);
+            context.apart = true;
             context.row = (index > 0).then(|| Level::of_range(corpus, reading, cells[0]));
             context.column = scope
                 .columns
@@ -77,9 +80,9 @@ impl<'a> Context<'a> {
         tokens.len() <= PAST_HEADER && says(&corpus.phrases().past_column, tokens, 0..tokens.len())
     }
 
-    /// Whether the sentence is a table's cell.
-    pub fn is_table(&self) -> bool {
-        self.row.is_some() || self.column.is_some()
+    /// Whether the sentences of the block do not follow from each other: a table's cells, lines behind `>`.
+    pub fn stands_apart(&self) -> bool {
+        self.apart
     }
 
     /// The subjects of the nearest level that names any.

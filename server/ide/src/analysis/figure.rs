@@ -12,7 +12,7 @@ use super::{
     claim::{Claim, DecidedBy, Silence, Verdict},
     context::{Completed, Context},
     mood,
-    past::{says, says_figure},
+    past::vetoes,
     reading::Reading,
     subject,
 };
@@ -241,9 +241,14 @@ impl Sentence<'_> {
 
     fn silence(&self, fact: &Fact, at: usize) -> Option<Silence> {
         let tokens = &self.reading.tokens;
-        if says_figure(&fact.unless, tokens, self.range.clone(), &self.quantities)
+        if vetoes(&fact.unless, tokens, self.range.clone(), &self.quantities)
             || self.completed.as_ref().is_some_and(|completed| {
-                says(&fact.unless, &completed.tokens, 0..completed.tokens.len())
+                vetoes(
+                    &fact.unless,
+                    &completed.tokens,
+                    0..completed.tokens.len(),
+                    &[],
+                )
             })
         {
             return Some(Silence::Unless);

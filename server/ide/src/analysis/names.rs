@@ -10,7 +10,7 @@ use super::{
     claim::Silence,
     context::Context,
     mood,
-    past::{self, Dated, says},
+    past::{self, Dated, says, vetoes},
     reading::Reading,
     scope::Scope,
 };
@@ -149,7 +149,7 @@ fn former_silence(
     if entry
         .formerly
         .get(at)
-        .is_some_and(|former| says(&former.unless, tokens, sentence.clone()))
+        .is_some_and(|former| vetoes(&former.unless, tokens, sentence.clone(), &[]))
     {
         Some(Silence::Unless)
     } else if has_present_name(reading.mentions_in(sentence.clone()), mention) {
@@ -171,7 +171,12 @@ fn leaving_silence(
     sentence: Range<usize>,
     entry: &Entry,
 ) -> Option<Silence> {
-    if says(&entry.lifecycle.unless, &reading.tokens, sentence.clone()) {
+    if vetoes(
+        &entry.lifecycle.unless,
+        &reading.tokens,
+        sentence.clone(),
+        &[],
+    ) {
         Some(Silence::Unless)
     } else if says(&corpus.phrases().ending, &reading.tokens, sentence) {
         Some(Silence::SaysSo)

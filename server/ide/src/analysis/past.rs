@@ -17,25 +17,26 @@ const UNTIL_REACH: usize = 6;
 
 /// Whether any of `patterns` matches in the sentence.
 pub fn says(patterns: &[Pattern], tokens: &[Token], sentence: Range<usize>) -> bool {
-    says_figure(patterns, tokens, sentence, &[])
-}
-
-/// Like `says`, for patterns that ask for figures (`{n}`).
-pub fn says_figure(
-    patterns: &[Pattern],
-    tokens: &[Token],
-    sentence: Range<usize>,
-    quantities: &[Quantity],
-) -> bool {
-    if patterns.is_empty() {
-        return false;
-    }
-    let any = |_: &Quantity, slot| slot == Slot::Any;
     let words = WordSet::of(tokens.get(sentence.clone()).unwrap_or_default());
     let mut possible = patterns.iter().filter(|pattern| pattern.may_match(&words));
     possible.any(|pattern| {
         pattern
-            .find(tokens, sentence.clone(), quantities, &any)
+            .find(tokens, sentence.clone(), &[], &|_, _| false)
+            .is_some()
+    })
+}
+
+/// Whether one of the vetoes of content matches, negated or not.
+pub fn vetoes(
+    unless: &[Pattern],
+    tokens: &[Token],
+    sentence: Range<usize>,
+    quantities: &[Quantity],
+) -> bool {
+    let any = |_: &Quantity, slot| slot == Slot::Any;
+    unless.iter().any(|pattern| {
+        pattern
+            .find_despite_negation(tokens, sentence.clone(), quantities, &any)
             .is_some()
     })
 }

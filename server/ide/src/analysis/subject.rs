@@ -20,7 +20,6 @@ pub fn subjects(
         (clause.start..at + 1, DecidedBy::Clause),
         (sentence.start..at + 1, DecidedBy::Sentence),
         (clause, DecidedBy::Clause),
-        (sentence.clone(), DecidedBy::Sentence),
     ] {
         let named = named_near(corpus, reading, range, at);
         if !named.is_empty() {
@@ -30,7 +29,7 @@ pub fn subjects(
     let earlier = services(corpus, reading, 0..sentence.start)
         .last()
         .map(|mention| mention.entry);
-    let (mut subjects, by) = match earlier.filter(|_| !context.is_table()) {
+    let (mut subjects, by) = match earlier.filter(|_| !context.stands_apart()) {
         Some(last) => (vec![last], DecidedBy::Block),
         None => context.subjects(),
     };

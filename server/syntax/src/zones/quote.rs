@@ -33,10 +33,29 @@ fn raw_lines(text: &str) -> Vec<TextRange> {
     for line in text.split_inclusive(['\n', '\r']) {
         let words = line.trim_end_matches(['\n', '\r']);
         let marker = words.len() - words.trim_start_matches(['>', ' ', '\t']).len();
+        let marker = marker + item_marker(&words[marker..]);
         lines.push(TextRange::new(start + marker, start + words.len()));
         start += line.len();
     }
     lines
+}
+
+/// Bytes of `- ` or `1. ` at the start of a line. Hidden with its `>`, it parts the items.
+fn item_marker(line: &str) -> usize {
+    let digits = line.len() - line.trim_start_matches(|c: char| c.is_ascii_digit()).len();
+    let rest = &line[digits..];
+    let is_marker = if digits > 0 {
+        rest.starts_with(". ") || rest.starts_with(") ")
+    } else {
+        ["- ", "* ", "+ "]
+            .iter()
+            .any(|marker| rest.starts_with(marker))
+    };
+    if is_marker {
+        digits + rest.len() - rest[1..].trim_start().len()
+    } else {
+        0
+    }
 }
 
 /// "— AWS documentation", "Source: …".
@@ -80,6 +99,10 @@ mod tests {
             ["Use Firehose", "for loading"]
         );
         assert_eq!(words(">> nested\r\n"), ["nested", ""]);
+        assert_eq!(
+            words("> - one\n> 2. two\n> 3 three\n"),
+            ["one", "two", "3 three"]
+        );
     }
 
     #[test]
