@@ -54,7 +54,7 @@ export class Server implements vscode.Disposable {
     const client = this.client;
     this.client = undefined;
     this.suggest?.dispose();
-    await client?.dispose();
+    await client?.dispose().catch(error => this.log.warn(String(error)));
   }
 
   private connect(binary: Binary): LanguageClient {

@@ -9,7 +9,7 @@ mod unknown_rule;
 use std::collections::BTreeMap;
 
 use cloudgloss_corpus::{Corpus, EntryIx};
-use cloudgloss_syntax::{BlockKind, TextRange};
+use cloudgloss_syntax::TextRange;
 use jiff::civil::Date;
 
 use crate::{
@@ -54,7 +54,7 @@ fn findings(snapshot: &Snapshot, id: &NoteId, repeats: Repeats) -> Vec<Finding> 
     let mut collector = Collector {
         snapshot,
         note,
-        ignored: Ignored::of(note.document()),
+        ignored: Ignored::of(note.document(), analysis),
         repeats,
         first: BTreeMap::new(),
         findings: Vec::new(),
@@ -94,18 +94,7 @@ struct Collector<'a> {
 
 impl Collector<'_> {
     fn collect(&mut self, analysis: &Analysis) {
-        for (index, range, block) in self.note.document().iter_blocks() {
-            if matches!(
-                block.kind,
-                BlockKind::Marker
-                    | BlockKind::Comment
-                    | BlockKind::Paragraph
-                    | BlockKind::ListItem { .. }
-            ) {
-                for finding in unknown_rule::findings(self.note, range) {
-                    self.push(finding, None);
-                }
-            }
+        for (index, range, _) in self.note.document().iter_blocks() {
             if let (Some(says), Some(scope)) = (analysis.block(index), analysis.scope(index)) {
                 let place = Place {
                     corpus: self.snapshot.corpus(),
@@ -123,6 +112,9 @@ impl Collector<'_> {
     }
 
     fn block(&mut self, place: &Place, says: &BlockAnalysis) {
+        for finding in unknown_rule::findings(&says.markers, place.block) {
+            self.push(finding, None);
+        }
         for name in says
             .names
             .iter()

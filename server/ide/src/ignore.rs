@@ -1,8 +1,8 @@
 //! Markers in a note that keep findings silent.
 
-use cloudgloss_syntax::{BlockKind, Document, MarkerKind, TextRange, markers};
+use cloudgloss_syntax::{Document, Marker, MarkerKind, TextRange};
 
-use crate::Code;
+use crate::{Code, analysis::Analysis};
 
 /// Where which rules are silent.
 #[derive(Debug, Default)]
@@ -11,56 +11,49 @@ pub struct Ignored {
 }
 
 impl Ignored {
-    /// Reads the markers of a note.
-    pub fn of(document: &Document) -> Ignored {
+    /// From the markers of a note.
+    pub fn of(document: &Document, analysis: &Analysis) -> Ignored {
         let mut ignored = Ignored::default();
         let mut open: Vec<(usize, Vec<Code>)> = Vec::new();
-        for (_, block, kind) in document.iter_blocks() {
-            if matches!(
-                kind.kind,
-                BlockKind::Blank | BlockKind::Code | BlockKind::FrontMatter
-            ) {
+        for (index, block, _) in document.iter_blocks() {
+            let Some(says) = analysis.block(index) else {
                 continue;
-            }
-            let text = document.slice(block);
-            if !text.contains("cloudgloss-ignore") {
-                continue;
-            }
-            for marker in markers(&text) {
-                let named = !marker.rules.is_empty();
-                let codes: Vec<Code> = marker
-                    .rules
-                    .iter()
-                    .filter_map(|(rule, _)| rule.parse().ok())
-                    .collect();
-                // Rules that do not exist must not silence all the others.
-                if named && codes.is_empty() {
-                    continue;
-                }
-                let range = marker.range.shift(block.start);
-                match marker.kind {
-                    MarkerKind::Next => ignored
-                        .stretches
-                        .push((next_line(document, range.end), codes)),
-                    MarkerKind::Line => {
-                        ignored.stretches.push((line(document, range.start), codes))
-                    }
-                    MarkerKind::File => ignored
-                        .stretches
-                        .push((TextRange::new(0, document.len()), codes)),
-                    MarkerKind::Start => open.push((range.end, codes)),
-                    MarkerKind::End => ignored.stretches.extend(
-                        open.pop()
-                            .map(|(start, codes)| (TextRange::new(start, range.start), codes)),
-                    ),
-                }
+            };
+            for marker in &says.markers {
+                ignored.add(document, block, marker, &mut open);
             }
         }
-        ignored.stretches.extend(
-            open.into_iter()
-                .map(|(start, codes)| (TextRange::new(start, document.len()), codes)),
-        );
+        let rest = |(start, codes)| (TextRange::new(start, document.len()), codes);
+        ignored.stretches.extend(open.into_iter().map(rest));
         ignored
+    }
+
+    /// Adds what a marker silences; `open` holds the starts that no end has closed yet.
+    fn add(
+        &mut self,
+        document: &Document,
+        block: TextRange,
+        marker: &Marker,
+        open: &mut Vec<(usize, Vec<Code>)>,
+    ) {
+        let rules = marker.rules.iter();
+        let codes: Vec<Code> = rules.filter_map(|(rule, _)| rule.parse().ok()).collect();
+        // Rules that do not exist must not silence all the others.
+        if !marker.rules.is_empty() && codes.is_empty() {
+            return;
+        }
+        let range = marker.range.shift(block.start);
+        let silent = match marker.kind {
+            MarkerKind::Start => return open.push((range.end, codes)),
+            MarkerKind::Next => (next_line(document, range.end), codes),
+            MarkerKind::Line => (line(document, range.start), codes),
+            MarkerKind::File => (TextRange::new(0, document.len()), codes),
+            MarkerKind::End => match open.pop() {
+                Some((start, codes)) => (TextRange::new(start, range.start), codes),
+                None => return,
+            },
+        };
+        self.stretches.push(silent);
     }
 
     /// Whether `code` is silent at byte `offset`.

@@ -65,10 +65,25 @@ await check('a former name leads to the present one', async () => {
   await editor.leave();
 });
 
+await check('ordinary words open no list: Enter begins a new line', async () => {
+  await editor.leave();
+  await page.keyboard.press('Control+End');
+  await page.keyboard.type('\nOur customers log the date and keep the data in a bucket\nand the cost is shown per instance\n', { delay: 40 });
+  await editor.line('and the cost is shown per instance');
+  assert.ok((await editor.lines()).includes('Our customers log the date and keep the data in a bucket'), (await editor.lines()).join('\n'));
+});
+
 await check('"Q: " completes questions', async () => {
   await editor.typeAtEnd('Q: ', '?');
   await picture('7-completion-question');
   await editor.leave();
+});
+
+await check('and narrows them down, to insert one with its answer', async () => {
+  await editor.typeAtEnd('Q: How do you check da', 'How do you check data quality');
+  await page.keyboard.press('Enter');
+  await editor.line('Q: How do you check data quality on AWS?');
+  await editor.line('A: ');
 });
 
 await check('the definition opens a page about the service', async () => {

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use cloudgloss_corpus::Corpus;
-use cloudgloss_syntax::BlockKind;
+use cloudgloss_syntax::{BlockKind, Marker, markers};
 
 use super::{
     behaviour,
@@ -23,6 +23,8 @@ pub struct BlockAnalysis {
     pub names: Vec<NameUse>,
     /// Every statement about a fact, in order.
     pub claims: Vec<Claim>,
+    /// The ignore markers in it, in order.
+    pub markers: Vec<Marker>,
 }
 
 /// Reads a block in its scope; `None` when it says nothing that matters.
@@ -32,10 +34,15 @@ pub fn analyse(
     kind: BlockKind,
     reading: &Reading,
 ) -> Option<Arc<BlockAnalysis>> {
+    let markers = read_markers(kind, reading.text);
     // Behind "The documentation says:" a quote is no statement of the note's own.
     let quoted = kind == BlockKind::Quote && scope.intro.is_some();
     if reading.tokens.is_empty() || quoted {
-        return None;
+        let only_markers = BlockAnalysis {
+            markers,
+            ..BlockAnalysis::default()
+        };
+        return (!only_markers.markers.is_empty()).then(|| Arc::new(only_markers));
     }
     let own_scope;
     let scope = match kind {
@@ -52,6 +59,7 @@ pub fn analyse(
     let mut analysis = BlockAnalysis {
         names: names::uses(corpus, scope, kind, reading),
         claims: Vec::new(),
+        markers,
     };
     for sentence in reading.sentences() {
         let context = Context::new(corpus, scope, kind, reading, sentence.clone());
@@ -76,8 +84,18 @@ pub fn analyse(
     analysis
         .claims
         .sort_by_key(|claim| (claim.range.start, claim.range.end));
-    let says_nothing = analysis.names.is_empty() && analysis.claims.is_empty();
+    let says_nothing =
+        analysis.names.is_empty() && analysis.claims.is_empty() && analysis.markers.is_empty();
     (!says_nothing).then(|| Arc::new(analysis))
+}
+
+/// Read with the block, so that a keystroke need not look for markers in the whole note.
+fn read_markers(kind: BlockKind, text: &str) -> Vec<Marker> {
+    let verbatim = matches!(kind, BlockKind::Code | BlockKind::FrontMatter);
+    if verbatim || !text.contains("cloudgloss-ignore") {
+        return Vec::new();
+    }
+    markers(text)
 }
 
 /// Of several ways to say one thing ("1095 days (3 years)", "60 seconds latency") the first is kept, and figures before words.

@@ -1,23 +1,16 @@
 //! A marker that names a rule which does not exist.
 
-use cloudgloss_syntax::{TextRange, markers};
+use cloudgloss_syntax::{Marker, TextRange};
 
-use crate::{Code, Finding, Level, Subject, snapshot::Note};
+use crate::{Code, Finding, Level, Subject};
 
-pub fn findings(note: &Note, block: TextRange) -> Vec<Finding> {
-    let text = note.document().slice(block);
-    if !text.contains("cloudgloss-ignore") {
-        return Vec::new();
-    }
-    let rules = markers(&text).into_iter().flat_map(|marker| marker.rules);
-    rules
-        .filter_map(|(rule, range)| {
-            Some(finding(
-                range.shift(block.start),
-                rule.parse::<Code>().err()?,
-            ))
-        })
-        .collect()
+pub fn findings(markers: &[Marker], block: TextRange) -> Vec<Finding> {
+    let rules = markers.iter().flat_map(|marker| &marker.rules);
+    let wrong = |(rule, range): &(String, TextRange)| {
+        let message = rule.parse::<Code>().err()?;
+        Some(finding(range.shift(block.start), message))
+    };
+    rules.filter_map(wrong).collect()
 }
 
 fn finding(range: TextRange, message: String) -> Finding {
