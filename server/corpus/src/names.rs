@@ -35,7 +35,7 @@ pub struct Mention {
 }
 
 /// Which of its names an entry is called by.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum MentionKind {
     /// A right name.
     Current,
@@ -46,7 +46,7 @@ pub enum MentionKind {
 }
 
 /// The brand in front of a name.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Brand {
     /// Nothing.
     None,

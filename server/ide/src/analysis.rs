@@ -39,6 +39,8 @@ pub struct Analysis {
 struct Read {
     scope: Arc<Scope>,
     says: Option<Arc<BlockAnalysis>>,
+    /// `BlockAnalysis::is_notable`, here so that most blocks are passed over without a look.
+    notable: bool,
 }
 
 /// Which blocks of an earlier analysis stand unchanged: so many at the start, so many at the end.
@@ -95,6 +97,12 @@ impl Analysis {
         self.blocks.get(index)?.says.as_deref()
     }
 
+    /// What a block says, if a rule may have something to say of it.
+    pub fn notable_block(&self, index: usize) -> Option<&BlockAnalysis> {
+        let read = self.blocks.get(index).filter(|read| read.notable)?;
+        read.says.as_deref()
+    }
+
     /// The scope of a block.
     pub fn scope(&self, index: usize) -> Option<&Scope> {
         self.blocks.get(index).map(|read| read.scope.as_ref())
@@ -145,9 +153,11 @@ impl Reader<'_> {
             let reading = Reading::new(self.corpus, block.kind, &text);
             let says = block::analyse(self.corpus, &scope, block.kind, &reading);
             let next = scope.after(self.corpus, block.kind, &reading);
+            let notable = says.as_deref().is_some_and(BlockAnalysis::is_notable);
             self.blocks.push(Read {
                 scope: Arc::clone(&scope),
                 says,
+                notable,
             });
             scope = next.map_or(scope, Arc::new);
         }

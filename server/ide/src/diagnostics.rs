@@ -8,9 +8,10 @@ mod unknown_rule;
 
 use std::collections::BTreeMap;
 
-use cloudgloss_corpus::{Corpus, EntryIx};
+use cloudgloss_corpus::{Brand, Corpus, EntryIx, MentionKind};
 use cloudgloss_syntax::TextRange;
 use jiff::civil::Date;
+use rustc_hash::FxHashMap;
 
 use crate::{
     Code, Finding, Level, NoteId, Snapshot,
@@ -57,6 +58,7 @@ fn findings(snapshot: &Snapshot, id: &NoteId, repeats: Repeats) -> Vec<Finding> 
         ignored: Ignored::of(note.document(), analysis),
         repeats,
         first: BTreeMap::new(),
+        met: FxHashMap::default(),
         findings: Vec::new(),
     };
     collector.collect(analysis);
@@ -89,13 +91,17 @@ struct Collector<'a> {
     repeats: Repeats,
     /// Where the first finding about a name stands in `findings`, and how many followed.
     first: BTreeMap<(Code, EntryIx), (usize, usize)>,
+    /// Which findings a name gave that was met before, so that its repetitions are counted without making them.
+    met: FxHashMap<(EntryIx, MentionKind, Brand), Vec<Code>>,
     findings: Vec<Finding>,
 }
 
 impl Collector<'_> {
     fn collect(&mut self, analysis: &Analysis) {
         for (index, range, _) in self.note.document().iter_blocks() {
-            if let (Some(says), Some(scope)) = (analysis.block(index), analysis.scope(index)) {
+            if let (Some(says), Some(scope)) =
+                (analysis.notable_block(index), analysis.scope(index))
+            {
                 let place = Place {
                     corpus: self.snapshot.corpus(),
                     note: self.note,
@@ -118,17 +124,54 @@ impl Collector<'_> {
         for name in says
             .names
             .iter()
-            .filter(|name| !name.mention.code && !name.mention.loose)
+            .filter(|name| name.notable && !name.mention.code && !name.mention.loose)
         {
-            for finding in name_findings(place, name) {
-                self.push(finding, Some(name.mention.entry));
-            }
+            self.name(place, name);
         }
         for claim in &says.claims {
             if let Some(finding) = claim_finding(place, claim) {
                 self.push(finding, None);
             }
         }
+    }
+
+    fn name(&mut self, place: &Place, name: &NameUse) {
+        let key = (name.mention.entry, name.mention.kind, name.mention.brand);
+        if self.repeats == Repeats::Counted && name.silence.is_none() && self.count(place, name) {
+            return;
+        }
+        let findings = name_findings(place, name);
+        if name.silence.is_none() {
+            let codes = findings.iter().map(|finding| finding.code).collect();
+            self.met.insert(key, codes);
+        }
+        for finding in findings {
+            self.push(finding, Some(name.mention.entry));
+        }
+    }
+
+    /// Counts a name that is reported already; whether that was all there is to do.
+    fn count(&mut self, place: &Place, name: &NameUse) -> bool {
+        let entry = name.mention.entry;
+        let key = (entry, name.mention.kind, name.mention.brand);
+        let Some(codes) = self.met.get(&key) else {
+            return false;
+        };
+        let off = |code: &Code| self.snapshot.config().level(*code) == Level::Off;
+        if !codes
+            .iter()
+            .all(|code| off(code) || self.first.contains_key(&(*code, entry)))
+        {
+            return false;
+        }
+        let start = place.absolute(name.mention.full).start;
+        for code in codes {
+            let ignored = self.ignored.covers(*code, start);
+            if let Some((_, more)) = self.first.get_mut(&(*code, entry)).filter(|_| !ignored) {
+                *more += 1;
+            }
+        }
+        true
     }
 
     /// Adds a finding unless it is off, ignored, or a repetition that is only counted.

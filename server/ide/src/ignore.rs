@@ -16,7 +16,7 @@ impl Ignored {
         let mut ignored = Ignored::default();
         let mut open: Vec<(usize, Vec<Code>)> = Vec::new();
         for (index, block, _) in document.iter_blocks() {
-            let Some(says) = analysis.block(index) else {
+            let Some(says) = analysis.notable_block(index) else {
                 continue;
             };
             for marker in &says.markers {

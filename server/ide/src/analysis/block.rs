@@ -27,6 +27,15 @@ pub struct BlockAnalysis {
     pub markers: Vec<Marker>,
 }
 
+impl BlockAnalysis {
+    /// Whether a rule may have something to say of the block.
+    pub fn is_notable(&self) -> bool {
+        let name = |name: &NameUse| name.notable && name.silence.is_none();
+        let claim = |claim: &Claim| claim.verdict != Verdict::Current && claim.silence.is_none();
+        self.names.iter().any(name) || self.claims.iter().any(claim) || !self.markers.is_empty()
+    }
+}
+
 /// Reads a block in its scope; `None` when it says nothing that matters.
 pub fn analyse(
     corpus: &Corpus,

@@ -23,6 +23,8 @@ const NEAR: usize = 14;
 pub struct NameUse {
     /// What is named, and where.
     pub mention: Mention,
+    /// Whether a rule may have something to say of it: a former name, something that is leaving, a brand in front.
+    pub notable: bool,
     /// Why nothing is reported of it, if there were something to report.
     pub silence: Option<Silence>,
     /// Whether it is advised to be used.
@@ -114,8 +116,12 @@ fn name_use(
         None
     };
     let bounded = (past || dated == Dated::Bounded).then_some(Silence::Past);
+    let notable = matches!(mention.kind, MentionKind::Former(_))
+        || mention.brand != Brand::None
+        || is_leaving(entry);
     NameUse {
         mention,
+        notable,
         silence: silence.or(bounded),
         advised: is_advised(corpus, reading, sentence, &mention),
         as_of,
