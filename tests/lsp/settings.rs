@@ -57,7 +57,7 @@ fn a_wrong_setting_is_said_once_and_costs_no_other() {
         client.notification("window/showMessage"),
     ];
     let said = said.map(|message| message["message"].to_string());
-    for key in ["`colour`", "`enabled`"] {
+    for key in ["setting `colour`", "setting `enabled`"] {
         let about = said.iter().filter(|message| message.contains(key));
         assert_eq!(about.count(), 1, "{key} in {said:?}");
     }
