@@ -27,6 +27,26 @@ fn content_has_no_problems() {
 }
 
 #[test]
+fn the_course_is_whole() {
+    let corpus = content().0;
+    let scenarios = corpus
+        .cards()
+        .iter()
+        .filter(|card| card.topic == "scenarios");
+    assert!(
+        corpus
+            .entries()
+            .iter()
+            .filter(|entry| entry.stage.is_some())
+            .count()
+            >= 30
+    );
+    assert!(corpus.cards().len() >= 28);
+    assert!(scenarios.count() >= 3);
+    assert!(corpus.facts().iter().filter(|fact| fact.verified).count() >= 60);
+}
+
+#[test]
 fn flags_are_reported_and_allows_are_not() {
     let corpus = Arc::new(content().0);
     let mut tried = 0;

@@ -4,6 +4,7 @@ mod cards;
 mod entries;
 mod facts;
 mod references;
+pub mod scenarios;
 
 use jiff::civil::date;
 use rustc_hash::FxHashSet;
@@ -71,6 +72,10 @@ impl Compiler {
                 self.knowledge.cards.extend(cards);
                 self.problems.extend(problems);
             }
+            Some(("scenarios", _)) if path.ends_with(".md") => match scenarios::read(path, text) {
+                Ok(card) => self.knowledge.cards.push(card),
+                Err(problem) => self.problems.push(problem),
+            },
             _ => {}
         }
     }

@@ -50,6 +50,9 @@ pub fn explain(corpus: &Corpus, query: &str) -> Option<String> {
     if let Some(card) = corpus.card_by_id(query) {
         return Some(card_page(corpus, card));
     }
+    if let Some(card) = corpus.card_by_question(query) {
+        return Some(card_page(corpus, card));
+    }
     let by_name = || {
         corpus
             .names()

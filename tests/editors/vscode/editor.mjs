@@ -48,12 +48,12 @@ export class Editor {
     }, [line, word]), `"${word}" in a line with "${line}"`);
   }
 
-  /** Repeats `act` until `seen` holds. */
-  async retry(act, seen, what) {
+  /** Repeats `act` until `seen` holds; each time it may take `within` milliseconds. */
+  async retry(act, seen, what, within = TRY) {
     for (let left = TRIES; ; left--) {
       await act();
       try {
-        return await until(seen, what, TRY);
+        return await until(seen, what, within);
       } catch (error) {
         if (left <= 1) throw error;
         await this.leave();

@@ -1,6 +1,6 @@
 //! After `Q:` the questions that are known, with their answers; after `A:` the answer to the question above.
 
-use cloudgloss_corpus::Card;
+use cloudgloss_corpus::{Card, compile::scenarios::TOPIC as SCENARIOS};
 use cloudgloss_syntax::{BlockKind, TextEdit, TextRange, question_text};
 use fuzzy_matcher::{FuzzyMatcher, skim::SkimMatcherV2};
 
@@ -12,9 +12,13 @@ pub fn questions(snapshot: &Snapshot, cursor: &Cursor, limit: usize) -> Option<C
     let typed_at = after_marker(&cursor.before, 'Q')?;
     let typed = &cursor.before[typed_at..];
     let matcher = SkimMatcherV2::default().ignore_case();
-    let cards = snapshot.corpus().cards();
-    let mut scored: Vec<(i64, &Card)> = cards
+    // A scenario is a page to read, too long to be an answer in a note.
+    let cards = snapshot
+        .corpus()
+        .cards()
         .iter()
+        .filter(|card| card.topic != SCENARIOS);
+    let mut scored: Vec<(i64, &Card)> = cards
         .filter_map(|card| Some((matcher.fuzzy_match(&card.question, typed.trim())?, card)))
         .collect();
     scored.sort_by_key(|(score, card)| (-score, &card.id));

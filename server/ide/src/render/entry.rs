@@ -58,6 +58,9 @@ pub fn entry_page(corpus: &Corpus, ix: EntryIx) -> String {
     if !entry.when.is_empty() {
         let _ = writeln!(text, "\n**When it matters**: {}", escape(&entry.when));
     }
+    if let Some(stage) = &entry.stage {
+        let _ = writeln!(text, "\n**Stage of a data platform**: {stage}");
+    }
     life(&mut text, corpus, &entry.lifecycle);
     for at in 0..entry.formerly.len() {
         former(&mut text, entry, at);
