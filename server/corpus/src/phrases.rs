@@ -169,7 +169,14 @@ const CONDITION: &[&str] = &[
     "if", "unless", "suppose", "assume", "assuming", "imagine", "say you", "let say", "consider",
     "what if", "in case",
 ];
-const OWN: &[&str] = &["our", "my", "we", "i", "us", "mine", "client", "project"];
+const OWN: &[&str] = &[
+    "our",
+    "my",
+    "mine",
+    "we|i (use|run|set|chose|choose|configure|picked|ended)",
+    "client",
+    "in this project",
+];
 const ADVICE: &[&str] = &[
     "use",
     "using",

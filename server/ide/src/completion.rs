@@ -205,9 +205,9 @@ mod tests {
     #[test]
     fn a_slip_is_forgiven() {
         check(
-            "Dynamodv<|>",
+            "We use Dynamodv<|>",
             expect![[r#"
-            Amazon DynamoDB (Service, database): "DynamoDB"
+            Amazon DynamoDB (Service, database): "We use DynamoDB"
         "#]],
         );
     }
@@ -218,6 +218,10 @@ mod tests {
             "the <|>",
             "of<|>",
             "and the orders<|>",
+            "keep the data<|>",
+            "in a bucket<|>",
+            "is shown per instance<|>",
+            "Our customers<|>",
             "<|>",
             "Text.\n\n<|>",
             "123<|>",
@@ -281,7 +285,7 @@ mod tests {
 
     #[test]
     fn items_are_ranked_and_limited() {
-        let (snapshot, id, offset) = fixture::note("Kinesis<|>");
+        let (snapshot, id, offset) = fixture::note("We use Kinesis<|>");
         let all = completions(&snapshot, &id, offset, 50);
         let few = completions(&snapshot, &id, offset, 2);
         assert_eq!(few.items, all.items[..2]);

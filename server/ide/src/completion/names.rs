@@ -16,7 +16,7 @@ pub fn names(snapshot: &Snapshot, cursor: &Cursor, limit: usize) -> Completions 
     let corpus = snapshot.corpus();
     for start in word_starts(&cursor.before).into_iter().rev() {
         let typed = &cursor.before[start..];
-        let hits = hits(corpus, typed, limit);
+        let hits = hits(corpus, &cursor.before[..start], typed, limit);
         if !hits.is_empty() {
             let range = TextRange::new(cursor.line_start + start, cursor.offset);
             let items = hits
@@ -55,25 +55,68 @@ fn word_starts(before: &str) -> Vec<usize> {
     starts
 }
 
-/// A name of several words has to be begun as it is; a single word may be misspelt when it is written like a name.
-fn hits(corpus: &Corpus, typed: &str, limit: usize) -> Vec<Hit> {
-    let several = typed.contains(' ');
-    let capital = typed
+/// How sure it is that a name is being typed.
+#[derive(Clone, Copy, PartialEq)]
+enum Intent {
+    /// Written like a name: `Kin` amid a sentence, `SQ`, `QuickSi`.
+    Name,
+    /// Words like any others.
+    Words,
+}
+
+/// A capital at the start of a sentence says nothing.
+fn intent(before: &str, typed: &str) -> Intent {
+    let mut capitals = typed
         .chars()
-        .next()
-        .is_some_and(|c| c.is_uppercase() || c.is_ascii_digit());
+        .map(|c| c.is_uppercase() || c.is_ascii_digit());
+    let first = capitals.next().unwrap_or(false);
+    let above = before.trim_end_matches(['-', '*', '+', '#', '>', '|', '_', ' ', '\t']);
+    let begins_sentence = above.is_empty() || above.ends_with(['.', '!', '?', ':']);
+    let is_name = capitals.any(|capital| capital) || (first && !begins_sentence);
+    if is_name { Intent::Name } else { Intent::Words }
+}
+
+/// What is written like a name may be misspelt. Ordinary words have to begin a name of one word ("kinesi"),
+/// or be two words of a longer one ("dead let"): a list in the middle of prose would take the next Enter.
+fn hits(corpus: &Corpus, before: &str, typed: &str, limit: usize) -> Vec<Hit> {
+    let several = typed.contains(' ');
     let letters = typed.chars().filter(|c| c.is_alphanumeric()).count();
-    if letters < 2 || (!capital && letters < LETTERS && !typed.chars().any(|c| c.is_ascii_digit()))
-    {
+    let intent = intent(before, typed);
+    let least = if intent == Intent::Name { 2 } else { LETTERS };
+    if letters < least {
         return Vec::new();
     }
-    let may_resemble = !several && letters >= 3 && (capital || letters > 5);
-    let similarity = if may_resemble {
-        Similarity::Resembles
-    } else {
-        Similarity::Begins
+    let may_resemble = intent == Intent::Name && !several && letters >= 3;
+    let similarity = match may_resemble {
+        true => Similarity::Resembles,
+        false => Similarity::Begins,
     };
-    corpus.search(typed, similarity, limit)
+    let mut hits = corpus.search(typed, similarity, limit);
+    if intent == Intent::Words {
+        hits.retain(|hit| several || begins_one_word(corpus, hit, typed));
+        let done = |hit: &Hit| hit.matched.eq_ignore_ascii_case(typed);
+        if hits.iter().any(done) {
+            hits.clear();
+        }
+    }
+    hits
+}
+
+/// Of a service; terms of one word are ordinary words, and so is "data" of "DataSync".
+fn begins_one_word(corpus: &Corpus, hit: &Hit, typed: &str) -> bool {
+    let entry = corpus.entry(hit.entry);
+    let name = &hit.matched;
+    let bare = name
+        .strip_prefix("Amazon ")
+        .or_else(|| name.strip_prefix("AWS "));
+    let bare = bare.unwrap_or(name);
+    let ends_at_hump = bare
+        .get(typed.len()..)
+        .is_some_and(|rest| rest.starts_with(char::is_uppercase));
+    entry.kind != EntryKind::Term
+        && !entry.ambiguous.contains(name)
+        && !bare.contains([' ', '-'])
+        && !ends_at_hump
 }
 
 fn item(corpus: &Corpus, hit: &Hit, typed: &str, range: TextRange, rank: usize) -> Completion {

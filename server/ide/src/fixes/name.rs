@@ -57,11 +57,13 @@ fn todays_form(entry: &Entry, brand: Brand, written: &str, former: &FormerName) 
     } else {
         bare
     };
-    let names = std::iter::once(&former.name).chain(&former.also);
-    let was_plural = written.ends_with('s')
-        && !names
-            .clone()
-            .any(|name| name.to_lowercase().ends_with(&written.to_lowercase()));
+    let bare_written = written.to_lowercase();
+    let bare_written = bare_written
+        .trim_start_matches("amazon ")
+        .trim_start_matches("aws ");
+    let mut names = std::iter::once(&former.name).chain(&former.also);
+    let was_plural = bare_written.ends_with('s')
+        && !names.any(|name| name.to_lowercase().ends_with(bare_written));
     if was_plural && !form.ends_with('s') {
         format!("{form}s")
     } else {
