@@ -26,16 +26,17 @@ pub fn questions(snapshot: &Snapshot, cursor: &Cursor, limit: usize) -> Option<C
         cursor.line_start + typed_at,
         cursor.offset + rest_of_word(&cursor.after),
     );
-    let incomplete = scored.len() > limit;
     let items = scored
         .iter()
         .take(limit)
         .enumerate()
-        .map(|(rank, (_, card))| {
-            question(card, typed, gap(&cursor.before[..typed_at]), range, rank)
-        })
+        .map(|(rank, (_, card))| question(card, gap(&cursor.before[..typed_at]), range, rank))
         .collect();
-    Some(Completions { items, incomplete })
+    // Asked again with each letter: our order knows more than the editor's filter.
+    Some(Completions {
+        items,
+        incomplete: true,
+    })
 }
 
 /// `None` when the line does not begin an answer to a question that is known.
@@ -73,7 +74,7 @@ pub fn answer(snapshot: &Snapshot, cursor: &Cursor) -> Option<Completions> {
     })
 }
 
-fn question(card: &Card, typed: &str, gap: &str, range: TextRange, rank: usize) -> Completion {
+fn question(card: &Card, gap: &str, range: TextRange, rank: usize) -> Completion {
     Completion {
         label: card.question.clone(),
         kind: CompletionKind::Question,
@@ -82,7 +83,7 @@ fn question(card: &Card, typed: &str, gap: &str, range: TextRange, rank: usize) 
             range,
             new_text: format!("{gap}{}\nA: {}", card.question, card.answer),
         },
-        filter_text: typed.to_owned(),
+        filter_text: card.question.clone(),
         sort_text: format!("{rank:04}"),
         entry: card.id.clone(),
     }
