@@ -5,13 +5,14 @@ import * as path from 'node:path';
 import { promisify } from 'node:util';
 import * as vscode from 'vscode';
 
-/** A `cloudgloss` program that has answered `--version`. */
-export interface Binary {
-  /** Absolute path, or a bare name that was found on PATH. */
-  command: string;
-  /** What it said, for instance `cloudgloss 0.1.0`. */
-  version: string;
-}
+/** A `cloudgloss` program that has answered `--version`: its path, and what it said, such as `cloudgloss 0.1.0`. */
+export interface Binary { command: string; version: string }
+
+const REASONS: Record<string, string> = {
+  ENOENT: 'there is no such program',
+  EACCES: 'it may not be executed',
+  ENOEXEC: 'it was built for another kind of machine',
+};
 
 /**
  * The program to start: the one from the settings, else the bundled one, else one on PATH.
@@ -20,13 +21,13 @@ export interface Binary {
 export async function findBinary(extensionPath: string): Promise<Binary> {
   const chosen = vscode.workspace.getConfiguration('cloudgloss').get('server.path', '').trim();
   if (chosen) {
-    return tryOut(expandHome(chosen), 'Correct the setting "cloudgloss.server.path", or clear it to use the bundled one');
+    const expanded = chosen.replace(/^~(?=[/\\])/, os.homedir());
+    return tryOut(expanded, 'Correct the setting "cloudgloss.server.path", or clear it to use the bundled one');
   }
   const name = process.platform === 'win32' ? 'cloudgloss.exe' : 'cloudgloss';
   const bundled = path.join(extensionPath, 'server', name);
-  const remedy = `Install the extension's build for ${process.platform}-${process.arch}, or build the program `
-    + 'and name it in the setting "cloudgloss.server.path"';
-  return tryOut(fs.existsSync(bundled) ? bundled : name, remedy);
+  return tryOut(fs.existsSync(bundled) ? bundled : name, 'Install the extension\'s build for '
+    + `${process.platform}-${process.arch}, or name a program in the setting "cloudgloss.server.path"`);
 }
 
 async function tryOut(command: string, remedy: string): Promise<Binary> {
@@ -34,20 +35,8 @@ async function tryOut(command: string, remedy: string): Promise<Binary> {
     const { stdout } = await promisify(execFile)(command, ['--version'], { timeout: 10_000, windowsHide: true });
     return { command, version: stdout.trim() };
   } catch (error) {
-    throw new Error(`${command} does not run here: ${reason(error)}. ${remedy}`);
+    const { code, message } = error as NodeJS.ErrnoException;
+    const reason = REASONS[code ?? ''] ?? message.trim().split('\n', 1)[0];
+    throw new Error(`${command} does not run here: ${reason}. ${remedy}`);
   }
-}
-
-function reason(error: unknown): string {
-  const { code, message } = error as NodeJS.ErrnoException;
-  switch (code) {
-    case 'ENOENT': return 'there is no such program';
-    case 'EACCES': return 'it may not be executed';
-    case 'ENOEXEC': return 'it was built for another kind of machine';
-    default: return message.trim().split('\n', 1)[0] ?? String(error);
-  }
-}
-
-function expandHome(file: string): string {
-  return /^~(?=[/\\]|$)/.test(file) ? path.join(os.homedir(), file.slice(1)) : file;
 }

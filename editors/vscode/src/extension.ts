@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { checkAll } from './check';
+import { FolderCheck } from './check';
 import { Server } from './server';
 
 let server: Server | undefined;
@@ -8,13 +8,15 @@ let server: Server | undefined;
 export async function activate(context: vscode.ExtensionContext) {
   const log = vscode.window.createOutputChannel('Cloudgloss', { log: true });
   const running = server = new Server(context.extensionPath, log);
+  const check = new FolderCheck(context.extensionPath, log);
   context.subscriptions.push(
     log,
     running,
+    check,
     vscode.commands.registerCommand('cloudgloss.restart', () => running.restart()),
     vscode.commands.registerCommand('cloudgloss.showLog', () => log.show()),
     vscode.commands.registerCommand('cloudgloss.fixNote', fixNote),
-    vscode.commands.registerCommand('cloudgloss.check', () => checkAll(context.extensionPath)),
+    vscode.commands.registerCommand('cloudgloss.check', () => check.run()),
     vscode.workspace.onDidChangeConfiguration(change => {
       if (['enable', 'server'].some(key => change.affectsConfiguration(`cloudgloss.${key}`))) void running.restart();
     }),
