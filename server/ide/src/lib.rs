@@ -18,6 +18,7 @@ mod render;
 mod snapshot;
 mod symbols;
 mod trace;
+mod verified;
 
 pub use actions::{Action, ActionKind, code_actions, fix_all};
 pub use cloudgloss_corpus::Corpus;
@@ -38,6 +39,7 @@ pub use render::explain;
 pub use snapshot::{Note, NoteId, Snapshot};
 pub use symbols::{Symbol, SymbolKind, document_symbols};
 pub use trace::{Traced, trace};
+pub use verified::{VerifiedClaim, verified_claims};
 
 #[cfg(test)]
 mod fixture;

@@ -2,8 +2,8 @@
 
 use std::sync::Arc;
 
-use cloudgloss_corpus::Corpus;
-use cloudgloss_syntax::{BlockKind, Marker, markers};
+use cloudgloss_corpus::{Corpus, FactIx};
+use cloudgloss_syntax::{BlockKind, Marker, TextRange, markers};
 
 use super::{
     behaviour,
@@ -33,6 +33,13 @@ impl BlockAnalysis {
         let name = |name: &NameUse| name.notable && name.silence.is_none();
         let claim = |claim: &Claim| claim.verdict != Verdict::Current && claim.silence.is_none();
         self.names.iter().any(name) || self.claims.iter().any(claim) || !self.markers.is_empty()
+    }
+
+    /// What the block states that is so today: the words, in bytes of the block, and the fact, in order.
+    pub fn verified(&self) -> impl Iterator<Item = (TextRange, FactIx)> {
+        let holds = |claim: &&Claim| claim.verdict == Verdict::Current && claim.silence.is_none();
+        let claims = self.claims.iter().filter(holds);
+        claims.map(|claim| (claim.range, claim.fact))
     }
 }
 

@@ -90,10 +90,7 @@ impl Sentence<'_> {
             )
         })?;
         let fact = self.corpus.fact(best.fact);
-        let silence = match best.verdict {
-            Verdict::Current => None,
-            Verdict::Outdated(_) => self.silence(fact, at),
-        };
+        let silence = self.silence(fact, best.verdict, at);
         Some(Claim {
             range: quantity.range,
             fact: best.fact,
@@ -239,7 +236,7 @@ impl Sentence<'_> {
         bound(&tokens, 0..tokens.len(), &quantity)
     }
 
-    fn silence(&self, fact: &Fact, at: usize) -> Option<Silence> {
+    fn silence(&self, fact: &Fact, verdict: Verdict, at: usize) -> Option<Silence> {
         let tokens = &self.reading.tokens;
         if vetoes(&fact.unless, tokens, self.range.clone(), &self.quantities)
             || self.completed.as_ref().is_some_and(|completed| {
@@ -253,10 +250,12 @@ impl Sentence<'_> {
         {
             return Some(Silence::Unless);
         }
-        if self
-            .quantities
-            .iter()
-            .any(|quantity| is_present(fact, quantity))
+        let outdated = verdict != Verdict::Current;
+        if outdated
+            && self
+                .quantities
+                .iter()
+                .any(|quantity| is_present(fact, quantity))
         {
             return Some(Silence::PresentBeside);
         }
