@@ -1,14 +1,8 @@
-//! `cloudgloss content check [DIR]`: what is wrong in a folder of knowledge.
+//! `cloudgloss content …`: keeping the knowledge true.
 
-use std::{
-    io::{Write, stdout},
-    path::PathBuf,
-};
+mod check;
 
 use clap::{Args, Subcommand};
-use cloudgloss_corpus::{compile, load};
-
-use super::{CLEAN, FOUND};
 
 /// Arguments of `content`.
 #[derive(Args)]
@@ -20,30 +14,12 @@ pub struct Arguments {
 #[derive(Subcommand)]
 enum Action {
     /// Check the files of a folder in the layout of content/
-    Check {
-        /// The folder
-        #[arg(default_value = "content")]
-        folder: PathBuf,
-    },
+    Check(check::Arguments),
 }
 
-/// 0 when all is well, 1 when there are problems; each is printed with file and line.
+/// Runs the action; each tells its own exit codes.
 pub fn run(arguments: &Arguments) -> anyhow::Result<u8> {
-    let Action::Check { folder } = &arguments.action;
-    let (knowledge, mut problems) = load::folder(folder);
-    problems.extend(compile::check_references(&knowledge));
-    problems.sort();
-    let mut out = stdout().lock();
-    for problem in &problems {
-        writeln!(out, "{}/{problem}", folder.display())?;
+    match &arguments.action {
+        Action::Check(arguments) => check::run(arguments),
     }
-    writeln!(
-        out,
-        "{} services and terms, {} facts, {} questions, {} problems",
-        knowledge.entries.len(),
-        knowledge.facts.len(),
-        knowledge.cards.len(),
-        problems.len()
-    )?;
-    Ok(if problems.is_empty() { CLEAN } else { FOUND })
 }
