@@ -29,6 +29,8 @@ pub struct Phrases {
     pub own: Vec<Pattern>,
     /// Advises to take something: "use", "recommended".
     pub advice: Vec<Pattern>,
+    /// Before a name that is named only in passing: "to", "through the".
+    pub passing: Vec<Pattern>,
     /// Headings of sections about the past.
     pub past_section: Vec<Pattern>,
     /// Headers of columns about the past.
@@ -197,6 +199,7 @@ const ADVICE: &[&str] = &[
     "good for",
     "solution",
 ];
+const PASSING: &[&str] = &["to|into|from|via|through|by|using|with|like|than (a|an|the|your)?"];
 const PAST_SECTION: &[&str] = &[
     "history",
     "changelog",
@@ -251,6 +254,7 @@ impl Phrases {
             condition: compile(CONDITION),
             own: compile(OWN),
             advice: compile(ADVICE),
+            passing: compile(PASSING),
             past_section: compile(PAST_SECTION),
             past_column: compile(PAST_COLUMN),
         }
@@ -275,6 +279,7 @@ mod tests {
             CONDITION,
             OWN,
             ADVICE,
+            PASSING,
             PAST_SECTION,
             PAST_COLUMN,
         ]

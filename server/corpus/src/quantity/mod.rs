@@ -60,6 +60,18 @@ pub struct Quantity {
     /// with [`Quantity::render_figure`].
     #[serde(skip)]
     pub figure: TextRange,
+    /// How the low end of a range is written.
+    #[serde(skip)]
+    pub low_written: Option<Box<Written>>,
+}
+
+/// One figure of a text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Written {
+    /// The number with its unit, in bytes of the block.
+    pub figure: TextRange,
+    /// How it is written.
+    pub style: UnitStyle,
 }
 
 #[cfg(test)]

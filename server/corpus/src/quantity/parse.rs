@@ -44,6 +44,7 @@ impl Quantity {
             tokens: 0..0,
             range: TextRange::default(),
             figure: TextRange::default(),
+            low_written: None,
             ..only
         })
     }
@@ -146,6 +147,7 @@ impl Part {
             style: self.figure.style.clone(),
             range: span(reader, &tokens),
             figure: span(reader, &(self.figure.start..self.figure.end)),
+            low_written: None,
             tokens,
         })
     }

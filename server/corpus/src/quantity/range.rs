@@ -1,7 +1,7 @@
 //! Ranges: "128 MB to 3008 MB", "1-7 days", "between 1 and 14 days".
 
 use super::{
-    Dimension, Number, Quantity, Unit, figure,
+    Dimension, Number, Quantity, Unit, Written, figure,
     parse::{Part, span},
     reader::Reader,
     reject,
@@ -10,7 +10,7 @@ use crate::words::{Punct, lexicon};
 
 /// The range that starts with `first`.
 pub(super) fn read(reader: &Reader, first: &Part) -> Option<Quantity> {
-    let joint = joint(reader, first.figure.start, first.end)?;
+    let joint = joint(reader, first.figure.start, after_remark(reader, first.end))?;
     let second = Part::new(reader, figure::read(reader, joint.end)?);
     if joint.tight && second.figure.style.spelled != first.figure.style.spelled {
         return None;
@@ -21,6 +21,14 @@ pub(super) fn read(reader: &Reader, first: &Part) -> Option<Quantity> {
         return None;
     }
     combine(reader, &first, second)
+}
+
+/// Past "(default)" or "(min)", which says something of the low end only.
+fn after_remark(reader: &Reader, at: usize) -> usize {
+    use lexicon::*;
+    let remark = matches!(reader.word(at + 1), DEFAULT | MIN | MINIMUM);
+    let closed = reader.is_punct(at, Punct::Open) && reader.is_punct(at + 2, Punct::Close);
+    if remark && closed { at + 3 } else { at }
 }
 
 struct Joint {
@@ -103,6 +111,8 @@ fn share(first: &Part, second: &Part) -> Option<Part> {
     if mine.is_plain() {
         mine.unit = theirs.unit;
         mine.style.unit = theirs.unit;
+        mine.style.form = theirs.style.form;
+        mine.style.pinned = theirs.unit.is_some();
     }
     let scaled = theirs.style.scale != mine.style.scale && theirs.style.scale == super::Scale::Word;
     if scaled && mine.bare {
@@ -136,8 +146,13 @@ fn combine(reader: &Reader, first: &Part, second: Part) -> Option<Quantity> {
     quantity.style.pinned = first.figure.unit.is_some()
         && first.figure.end < second.figure.start
         && unit_is_shared(reader, first);
+    let written = Written {
+        figure: span(reader, &(first.figure.start..first.figure.end)),
+        style: first.figure.style.clone(),
+    };
     Some(Quantity {
         low: Some(low),
+        low_written: Some(Box::new(written)),
         value,
         dimension,
         range: span(reader, &tokens),

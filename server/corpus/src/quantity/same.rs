@@ -20,13 +20,20 @@ impl Quantity {
         lows && self.same_value(self.value, other, other.value)
     }
 
-    /// The low end of a range as an amount of its own.
+    /// The low end of a range as an amount of its own, where it is written.
     pub fn low_end(&self) -> Option<Quantity> {
-        self.low.map(|value| Quantity {
+        let value = self.low?;
+        let mut end = Quantity {
             low: None,
             value,
+            low_written: None,
             ..self.clone()
-        })
+        };
+        if let Some(written) = &self.low_written {
+            (end.range, end.figure) = (written.figure, written.figure);
+            end.style = written.style.clone();
+        }
+        Some(end)
     }
 
     fn same_value(&self, mine: Number, other: &Quantity, theirs: Number) -> bool {

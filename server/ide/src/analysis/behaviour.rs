@@ -14,10 +14,11 @@ use cloudgloss_syntax::TextRange;
 use super::{
     claim::{Claim, DecidedBy, Silence, Verdict},
     context::{Completed, Context},
+    figure::wants,
     mood::clause_of,
     past::vetoes,
     reading::{Reading, span},
-    subject,
+    subject::Subjects,
 };
 
 /// So many words of a statement stand in the sentence itself, when its context gives the others.
@@ -66,7 +67,8 @@ fn subjects(
 ) -> (Vec<EntryIx>, DecidedBy) {
     let named = super::level::subjects(corpus, reading.mentions_in(sentence.clone()));
     if named.is_empty() {
-        subject::subjects(corpus, reading, context, sentence.clone(), sentence.start)
+        let found = Subjects::nearest(corpus, reading, context, sentence.clone(), sentence.start);
+        (found.entries, found.told_by)
     } else {
         (named, DecidedBy::Sentence)
     }
@@ -113,10 +115,7 @@ impl Sentence<'_> {
             Some(range) => (range, Verdict::Outdated(0)),
             None => (self.find(&fact.right)?, Verdict::Current),
         };
-        let silence = match verdict {
-            Verdict::Current => None,
-            Verdict::Outdated(_) => self.silence(fact, range),
-        };
+        let silence = self.silence(fact, verdict, range);
         Some(Claim {
             range,
             fact: ix,
@@ -165,37 +164,50 @@ impl Sentence<'_> {
             .or_else(|| patterns.iter().find_map(in_context))
     }
 
-    fn silence(&self, fact: &Fact, wrong: TextRange) -> Option<Silence> {
-        let tokens = &self.reading.tokens;
+    fn silence(&self, fact: &Fact, verdict: Verdict, words: TextRange) -> Option<Silence> {
+        if self.is_vetoed(fact) {
+            Some(Silence::Unless)
+        } else if verdict == Verdict::Current {
+            None
+        } else if self.speaks_of_default(words) {
+            Some(Silence::Default)
+        } else {
+            self.is_present_beside(fact, words)
+                .then_some(Silence::PresentBeside)
+        }
+    }
+
+    /// Whether a phrase under `unless` matches in the sentence, or across it and what stands above.
+    fn is_vetoed(&self, fact: &Fact) -> bool {
+        let want = |quantity: &Quantity, slot| wants(fact, quantity, slot);
         let in_context = || {
             self.completed.as_ref().is_some_and(|completed| {
-                vetoes(
-                    &fact.unless,
-                    &completed.tokens,
-                    0..completed.tokens.len(),
-                    &[],
-                )
+                let all = 0..completed.tokens.len();
+                vetoes(&fact.unless, &completed.tokens, all, &[], &want)
             })
         };
-        if vetoes(&fact.unless, tokens, self.range.clone(), &self.quantities) || in_context() {
-            return Some(Silence::Unless);
-        }
-        if self.speaks_of_default(wrong) {
-            return Some(Silence::Default);
-        }
-        // Words of the outdated statement itself ("on-demand rotation is not possible") are not the present one.
+        let tokens = &self.reading.tokens;
+        vetoes(
+            &fact.unless,
+            tokens,
+            self.range.clone(),
+            &self.quantities,
+            &want,
+        ) || in_context()
+    }
+
+    /// Words of the outdated statement itself ("on-demand rotation is not possible") are not the present one.
+    fn is_present_beside(&self, fact: &Fact, wrong: TextRange) -> bool {
+        let tokens = &self.reading.tokens;
         let apart = |found: Range<usize>| {
             span(&tokens[found])
                 .is_some_and(|right| right.end <= wrong.start || wrong.end <= right.start)
         };
-        let beside = fact.right.iter().any(|pattern| {
+        fact.right.iter().any(|pattern| {
             find(pattern, tokens, self.range.clone(), &self.quantities).is_some_and(apart)
-        });
-        beside.then_some(Silence::PresentBeside)
+        })
     }
-}
 
-impl Sentence<'_> {
     /// "One-way by default" is no "one-way only": the statement leaves room, unless it is about the default itself.
     fn speaks_of_default(&self, wrong: TextRange) -> bool {
         let at = self.reading.token_at(wrong.start);

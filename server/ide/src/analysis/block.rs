@@ -122,8 +122,10 @@ fn drop_repeated(corpus: &Corpus, claims: &mut Vec<Claim>) {
             let overlaps =
                 other.range.start < claim.range.end && claim.range.start < other.range.end;
             let subject = |claim: &Claim| &corpus.fact(claim.fact).subject;
-            other.verdict != Verdict::Current
-                && (other.fact == claim.fact || (overlaps && subject(other) == subject(&claim)))
+            // The two ends of a range are two statements.
+            let two_ends = other.quantity.is_some() && claim.quantity.is_some();
+            let again = overlaps && !two_ends && subject(other) == subject(&claim);
+            other.verdict != Verdict::Current && (other.fact == claim.fact || again)
         };
         match kept.iter_mut().find(|other| same(other)) {
             Some(first) => first.repeated |= claim.quantity.is_some(),

@@ -1,24 +1,25 @@
 //! Figures: a quantity, what it is about, and which end it bounds, compared with the facts that its subject has.
 
+mod silence;
+mod topic;
+mod value;
+
 use std::ops::Range;
 
 use cloudgloss_corpus::{
-    Corpus, Fact, FactBound, FactIx, FactKind, Shade,
+    Corpus, Fact, FactBound, FactIx, FactKind,
     quantity::{Bound, Quantity, bound, quantities},
-    words::{Token, WordSet},
 };
 
 use super::{
-    claim::{Claim, DecidedBy, Silence, Verdict},
+    claim::{Claim, DecidedBy, Verdict},
     context::{Completed, Context},
-    mood,
-    past::vetoes,
     reading::Reading,
-    subject,
+    subject::{Place, Subjects},
 };
-
-/// How far from its topic a figure may stand, in tokens.
-const REACH: usize = 16;
+use topic::{Fit, moved};
+pub use value::wants;
+use value::{End, measures, verdict};
 
 /// The claims that the figures of a sentence make.
 pub fn claims(
@@ -41,8 +42,9 @@ pub fn claims(
         quantities: found,
         completed,
     };
-    (0..sentence.quantities.len())
-        .filter_map(|index| sentence.claim(index))
+    let ends = sentence.quantities.iter().enumerate();
+    ends.flat_map(|(index, quantity)| End::all(quantity).iter().map(move |end| (index, *end)))
+        .filter_map(|(index, end)| sentence.claim(index, end))
         .collect()
 }
 
@@ -59,55 +61,79 @@ struct Sentence<'a> {
 struct Candidate {
     fact: FactIx,
     verdict: Verdict,
-    /// Tokens of the topic's match, then nearness: more is better.
-    fit: (bool, usize),
+    fit: Fit,
 }
 
 impl Sentence<'_> {
-    /// What quantity `index` claims: the fact whose topic fits best.
-    fn claim(&self, index: usize) -> Option<Claim> {
-        let quantity = &self.quantities[index];
-        let at = quantity.tokens.start;
-        let (subjects, decided_by) = subject::subjects(
-            self.corpus,
-            self.reading,
-            self.context,
-            self.range.clone(),
-            at,
-        );
-        let mut candidates = Vec::new();
-        for subject in subjects {
-            for &fact in self.corpus.facts_in_reach(subject) {
-                candidates.extend(self.candidate(fact, index, decided_by));
+    /// What one end of quantity `index` claims: the fact whose topic fits best, of the nearest subject that has one.
+    /// What is named only in passing leaves the figure to what stands further off, unless it has such a limit itself.
+    fn claim(&self, index: usize, end: End) -> Option<Claim> {
+        let mut passed: Vec<Subjects> = Vec::new();
+        for place in Place::ALL {
+            let at = self.quantities[index].tokens.start;
+            let subjects = Subjects::at(
+                self.corpus,
+                self.reading,
+                self.context,
+                self.range.clone(),
+                at,
+                place,
+            );
+            if let Some(best) = self.best(&subjects, index, end) {
+                let taken = passed.iter().any(|passed| self.has_topic(passed, index));
+                return (!taken).then(|| self.claim_of(&best, index, end, subjects.told_by));
             }
+            if !subjects.entries.is_empty() && !subjects.passing {
+                return None;
+            }
+            passed.push(subjects);
         }
-        // Where a figure is right for one thing in reach and outdated for another, silence beats a guess.
-        let best = candidates.into_iter().max_by_key(|candidate| {
-            (
-                candidate.fit.0,
-                candidate.verdict == Verdict::Current,
-                candidate.fit.1,
-            )
-        })?;
-        let fact = self.corpus.fact(best.fact);
-        let silence = self.silence(fact, best.verdict, at);
-        Some(Claim {
-            range: quantity.range,
-            fact: best.fact,
-            quantity: Some(quantity.clone()),
-            verdict: best.verdict,
-            decided_by,
-            silence,
-            repeated: false,
-            as_of: None,
-        })
+        None
     }
 
-    fn candidate(&self, ix: FactIx, index: usize, decided_by: DecidedBy) -> Option<Candidate> {
+    fn claim_of(&self, best: &Candidate, index: usize, end: End, decided_by: DecidedBy) -> Claim {
+        let quantity = &self.quantities[index];
+        let quantity = match end {
+            End::High => quantity.clone(),
+            End::Low => End::Low.pick(quantity),
+        };
+        Claim {
+            range: quantity.range,
+            fact: best.fact,
+            verdict: best.verdict,
+            decided_by,
+            silence: self.silence(best.fact, best.verdict, index),
+            quantity: Some(quantity),
+            repeated: false,
+            as_of: None,
+        }
+    }
+
+    /// Where a figure is right for one thing in reach and outdated for another, silence beats a guess.
+    fn best(&self, subjects: &Subjects, index: usize, end: End) -> Option<Candidate> {
+        let facts = subjects
+            .entries
+            .iter()
+            .flat_map(|&subject| self.corpus.facts_in_reach(subject));
+        facts
+            .filter_map(|&fact| self.candidate(fact, index, end, subjects.told_by))
+            .max_by_key(|candidate| {
+                let current = candidate.verdict == Verdict::Current;
+                (candidate.fit.0, current, candidate.fit.1)
+            })
+    }
+
+    fn candidate(
+        &self,
+        ix: FactIx,
+        index: usize,
+        end: End,
+        decided_by: DecidedBy,
+    ) -> Option<Candidate> {
         let fact = self.corpus.fact(ix);
         let quantity = &self.quantities[index];
-        if fact.kind == FactKind::Behaviour || !fact.verified || (fact.near && !is_near(decided_by))
-        {
+        let other_end = quantity.low.is_some() && End::of(fact) != end;
+        if other_end || !is_figure(fact) || (fact.near && !is_near(decided_by)) {
             return None;
         }
         let verdict = verdict(fact, quantity)?;
@@ -119,110 +145,39 @@ impl Sentence<'_> {
         })
     }
 
-    /// How well the topic of `fact` fits quantity `index`: in the sentence itself, else with its context in front.
-    fn topic_fit(&self, fact: &Fact, index: usize) -> Option<(bool, usize)> {
-        let own = self.best_match(fact, &self.reading.tokens, self.range.clone(), 0, index);
-        if let Some(fit) = own {
-            return Some((true, fit));
-        }
-        let completed = self.completed.as_ref()?;
-        self.best_match(
-            fact,
-            &completed.tokens,
-            0..completed.tokens.len(),
-            completed.own,
-            index,
-        )
-        .map(|fit| (false, fit))
-    }
-
-    /// The longest match of a topic near the quantity. In completed tokens the sentence begins at `own` instead of `self.range.start`.
-    fn best_match(
-        &self,
-        fact: &Fact,
-        tokens: &[Token],
-        range: Range<usize>,
-        own: usize,
-        index: usize,
-    ) -> Option<usize> {
-        let shift = |at: usize| {
-            if range.start == self.range.start && own == 0 {
-                at
-            } else {
-                at - self.range.start + own
-            }
-        };
-        let shifted: Vec<Quantity> = self
-            .quantities
+    /// Whether one of them has a limit that quantity `index` could be, whatever its value.
+    fn has_topic(&self, subjects: &Subjects, index: usize) -> bool {
+        let mut facts = subjects
+            .entries
             .iter()
-            .map(|quantity| moved(quantity, &shift))
-            .collect();
-        let want = |quantity: &Quantity, slot| wants(fact, quantity, slot);
-        let mut best = None;
-        let words = WordSet::of(&tokens[range.clone()]);
-        for pattern in fact
-            .topic
-            .iter()
-            .filter(|pattern| pattern.may_match(&words))
-        {
-            let mut from = range.start;
-            while let Some(found) = pattern.find(tokens, from..range.end, &shifted, &want) {
-                from = found.start + 1;
-                if self.belongs(&found, &shifted, index, own) {
-                    best = best.max(Some(found.len()));
-                }
-            }
-        }
-        best
-    }
-
-    /// Whether a topic at `found` speaks of this quantity and not of another of its kind that stands nearer.
-    fn belongs(
-        &self,
-        found: &Range<usize>,
-        quantities: &[Quantity],
-        index: usize,
-        own: usize,
-    ) -> bool {
-        let distance = |quantity: &Quantity| gap(found, &quantity.tokens);
-        let mine = distance(&quantities[index]);
-        let in_context = own > 0 && found.end <= own;
-        if mine > REACH && !in_context {
-            return false;
-        }
-        // "The default timeout is 3 seconds, the maximum 5 minutes": one topic, two ends.
-        let end = |quantity: &Quantity| bound(&self.reading.tokens, self.range.clone(), quantity);
-        let own_end = end(&self.quantities[index]);
-        let other_end = |at: usize| own_end.is_some() && end(&self.quantities[at]) != own_end;
-        let rival = |at: usize, other: &Quantity| {
-            other.dimension == quantities[index].dimension
-                && distance(other) < mine
-                && !other_end(at)
-        };
-        let follows = |other: &Quantity| other.tokens.start < quantities[index].tokens.start;
-        let nearer = |(at, other): (usize, &Quantity)| {
-            rival(at, other) && (!follows(other) || distance(other) + 3 < mine)
-        };
-        in_context || !quantities.iter().enumerate().any(nearer)
+            .flat_map(|&subject| self.corpus.facts_in_reach(subject));
+        facts.any(|&ix| {
+            let fact = self.corpus.fact(ix);
+            is_figure(fact)
+                && measures(fact, &self.quantities[index])
+                && self.topic_fit(fact, index).is_some()
+        })
     }
 
     fn bound_agrees(&self, fact: &Fact, index: usize) -> bool {
+        use Bound::*;
         let quantity = &self.quantities[index];
+        let range = quantity.low.is_some();
         let said = bound(&self.reading.tokens, self.range.clone(), quantity)
             .or_else(|| self.bound_of_context(index));
         match (fact.kind, fact.bound) {
             // A default that rose makes the old one false as a limit, too.
-            (FactKind::Default, _) => matches!(
-                said,
-                None | Some(Bound::Default | Bound::Max | Bound::Exact)
-            ),
-            (FactKind::Price, _) => {
-                !matches!(said, Some(Bound::Default | Bound::About | Bound::Example))
+            (FactKind::Default, _) => matches!(said, None | Some(Default | Max | Exact)),
+            (FactKind::Price, _) => !matches!(said, Some(Default | About | Example)),
+            // Of a range one end can be the default, the range itself cannot.
+            (_, FactBound::Max) if range => {
+                matches!(said, None | Some(Max | Exact | Default))
             }
-            (_, FactBound::Max) => matches!(said, None | Some(Bound::Max | Bound::Exact)),
-            (_, FactBound::Min) => matches!(said, Some(Bound::Min | Bound::Step)),
-            (_, FactBound::Exact) => matches!(said, None | Some(Bound::Exact | Bound::Max)),
-            (_, FactBound::Step) => matches!(said, None | Some(Bound::Step | Bound::Exact)),
+            (_, FactBound::Min) if range => !matches!(said, Some(About | Example)),
+            (_, FactBound::Max) => matches!(said, None | Some(Max | Exact)),
+            (_, FactBound::Min) => matches!(said, Some(Min | Step)),
+            (_, FactBound::Exact) => matches!(said, None | Some(Exact | Max)),
+            (_, FactBound::Step) => matches!(said, None | Some(Step | Exact)),
         }
     }
 
@@ -235,105 +190,13 @@ impl Sentence<'_> {
         let quantity = moved(&self.quantities[index], &|at| at - self.range.start + start);
         bound(&tokens, 0..tokens.len(), &quantity)
     }
+}
 
-    fn silence(&self, fact: &Fact, verdict: Verdict, at: usize) -> Option<Silence> {
-        let tokens = &self.reading.tokens;
-        if vetoes(&fact.unless, tokens, self.range.clone(), &self.quantities)
-            || self.completed.as_ref().is_some_and(|completed| {
-                vetoes(
-                    &fact.unless,
-                    &completed.tokens,
-                    0..completed.tokens.len(),
-                    &[],
-                )
-            })
-        {
-            return Some(Silence::Unless);
-        }
-        let outdated = verdict != Verdict::Current;
-        if outdated
-            && self
-                .quantities
-                .iter()
-                .any(|quantity| is_present(fact, quantity))
-        {
-            return Some(Silence::PresentBeside);
-        }
-        mood::figure_mood(self.corpus, self.reading, self.range.clone(), at)
-    }
+/// Whether a fact has a value that figures can be compared with.
+fn is_figure(fact: &Fact) -> bool {
+    fact.kind != FactKind::Behaviour && fact.verified
 }
 
 fn is_near(decided_by: DecidedBy) -> bool {
     !matches!(decided_by, DecidedBy::Title | DecidedBy::Block)
-}
-
-/// Which value of the fact a quantity states.
-fn verdict(fact: &Fact, quantity: &Quantity) -> Option<Verdict> {
-    if is_present(fact, quantity) {
-        return Some(Verdict::Current);
-    }
-    let former = fact.was.iter().position(|was| {
-        was.value
-            .quantities
-            .iter()
-            .any(|value| states(fact, value, quantity))
-    })?;
-    (fact.was[former].shade == Shade::Superseded).then_some(Verdict::Outdated(former))
-}
-
-fn is_present(fact: &Fact, quantity: &Quantity) -> bool {
-    fact.value
-        .quantities
-        .iter()
-        .any(|value| states(fact, value, quantity))
-}
-
-/// Whether a quantity states `value`: for a minimum the low end of a range, else the high end.
-fn states(fact: &Fact, value: &Quantity, quantity: &Quantity) -> bool {
-    match fact.bound {
-        FactBound::Min => low_end(quantity).same(value),
-        _ => Quantity {
-            low: None,
-            ..quantity.clone()
-        }
-        .same(value),
-    }
-}
-
-fn low_end(quantity: &Quantity) -> Quantity {
-    Quantity {
-        value: quantity.low.unwrap_or(quantity.value),
-        low: None,
-        ..quantity.clone()
-    }
-}
-
-fn wants(fact: &Fact, quantity: &Quantity, slot: cloudgloss_corpus::pattern::Slot) -> bool {
-    use cloudgloss_corpus::pattern::Slot;
-    match slot {
-        Slot::Any => true,
-        Slot::Value => is_present(fact, quantity),
-        Slot::Was => fact.was.iter().any(|was| {
-            was.value
-                .quantities
-                .iter()
-                .any(|value| states(fact, value, quantity))
-        }),
-    }
-}
-
-fn moved(quantity: &Quantity, to: &impl Fn(usize) -> usize) -> Quantity {
-    Quantity {
-        tokens: to(quantity.tokens.start)..to(quantity.tokens.end),
-        ..quantity.clone()
-    }
-}
-
-/// Tokens between two ranges; 0 where they meet or overlap.
-fn gap(a: &Range<usize>, b: &Range<usize>) -> usize {
-    if a.end <= b.start {
-        b.start - a.end
-    } else {
-        a.start.saturating_sub(b.end)
-    }
 }

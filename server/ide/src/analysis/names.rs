@@ -155,7 +155,7 @@ fn former_silence(
     if entry
         .formerly
         .get(at)
-        .is_some_and(|former| vetoes(&former.unless, tokens, sentence.clone(), &[]))
+        .is_some_and(|former| vetoes(&former.unless, tokens, sentence.clone(), &[], &|_, _| false))
     {
         Some(Silence::Unless)
     } else if has_present_name(reading.mentions_in(sentence.clone()), mention) {
@@ -182,6 +182,7 @@ fn leaving_silence(
         &reading.tokens,
         sentence.clone(),
         &[],
+        &|_, _| false,
     ) {
         Some(Silence::Unless)
     } else if says(&corpus.phrases().ending, &reading.tokens, sentence) {

@@ -26,17 +26,17 @@ pub fn says(patterns: &[Pattern], tokens: &[Token], sentence: Range<usize>) -> b
     })
 }
 
-/// Whether one of the vetoes of content matches, negated or not.
+/// Whether one of the vetoes of content matches, negated or not. `want` says which quantities `{value}` and `{was}` stand for.
 pub fn vetoes(
     unless: &[Pattern],
     tokens: &[Token],
     sentence: Range<usize>,
     quantities: &[Quantity],
+    want: &dyn Fn(&Quantity, Slot) -> bool,
 ) -> bool {
-    let any = |_: &Quantity, slot| slot == Slot::Any;
     unless.iter().any(|pattern| {
         pattern
-            .find_despite_negation(tokens, sentence.clone(), quantities, &any)
+            .find_despite_negation(tokens, sentence.clone(), quantities, want)
             .is_some()
     })
 }

@@ -2,79 +2,184 @@
 
 use std::ops::Range;
 
-use cloudgloss_corpus::{Corpus, EntryIx, EntryKind, Mention};
+use cloudgloss_corpus::{Corpus, EntryIx, EntryKind, Mention, words::Punct};
 
 use super::{claim::DecidedBy, context::Context, mood::clause_of, reading::Reading};
 
-/// The entries that a statement at token `at` may be about, and what told so. Empty when nothing does.
-pub fn subjects(
-    corpus: &Corpus,
-    reading: &Reading,
-    context: &Context,
-    sentence: Range<usize>,
-    at: usize,
-) -> (Vec<EntryIx>, DecidedBy) {
-    let clause = clause_of(&reading.tokens, sentence.clone(), at);
-    // A name behind the figure ("256 KB … to S3") tells less than any before it.
-    for (range, by) in [
-        (clause.start..at + 1, DecidedBy::Clause),
-        (sentence.start..at + 1, DecidedBy::Sentence),
-        (clause, DecidedBy::Clause),
-    ] {
-        let named = named_near(corpus, reading, range, at);
-        if !named.is_empty() {
-            return (named, by);
+/// So many tokens take "to" and "into the".
+const PASSING: usize = 2;
+
+/// Where the subject of a statement is looked for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Place {
+    /// In the clause, before the statement.
+    Clause,
+    /// In the sentence, before the statement.
+    Sentence,
+    /// Behind it, up to the next comma: "256 KB for a message of SQS".
+    Behind,
+    /// In the sentences before.
+    Block,
+    /// In what stands above.
+    Context,
+}
+
+impl Place {
+    /// From the nearest to the furthest.
+    pub const ALL: [Place; 5] = [
+        Place::Clause,
+        Place::Sentence,
+        Place::Behind,
+        Place::Block,
+        Place::Context,
+    ];
+}
+
+/// What a statement may be about.
+pub struct Subjects {
+    /// The entries; empty where nothing is named.
+    pub entries: Vec<EntryIx>,
+    /// What told so.
+    pub told_by: DecidedBy,
+    /// They are named only in passing ("… to S3"), so that the statement may be about something further off.
+    pub passing: bool,
+}
+
+impl Subjects {
+    /// What a statement at token `at` may be about by what is named at one place.
+    pub fn at(
+        corpus: &Corpus,
+        reading: &Reading,
+        context: &Context,
+        sentence: Range<usize>,
+        at: usize,
+        place: Place,
+    ) -> Subjects {
+        let clause = || clause_of(&reading.tokens, sentence.clone(), at);
+        let named = |range, told_by| Subjects::named(corpus, reading, range, at, told_by);
+        match place {
+            Place::Clause => named(clause().start..at + 1, DecidedBy::Clause),
+            Place::Sentence => named(sentence.start..at + 1, DecidedBy::Sentence),
+            Place::Behind => Subjects::behind(corpus, reading, at..clause().end),
+            Place::Block => {
+                let earlier = last_named(corpus, reading, 0..sentence.start);
+                let earlier = earlier.filter(|_| !context.stands_apart());
+                let mut found = Subjects::new(earlier.into_iter().collect(), DecidedBy::Block);
+                if !found.entries.is_empty() {
+                    found.entries.extend(units(corpus, reading, sentence));
+                }
+                found
+            }
+            Place::Context => {
+                let (entries, told_by) = context.subjects();
+                let mut found = Subjects::new(entries, told_by);
+                found.entries.extend(units(corpus, reading, sentence));
+                found
+            }
         }
     }
-    let earlier = services(corpus, reading, 0..sentence.start)
+
+    /// The nearest place that names anything.
+    pub fn nearest(
+        corpus: &Corpus,
+        reading: &Reading,
+        context: &Context,
+        sentence: Range<usize>,
+        at: usize,
+    ) -> Subjects {
+        let find = |place| Subjects::at(corpus, reading, context, sentence.clone(), at, place);
+        let mut places = Place::ALL.into_iter().map(find);
+        places
+            .find(|found| !found.entries.is_empty())
+            .unwrap_or_else(|| Subjects::new(Vec::new(), DecidedBy::Title))
+    }
+
+    fn new(entries: Vec<EntryIx>, told_by: DecidedBy) -> Subjects {
+        Subjects {
+            entries,
+            told_by,
+            passing: false,
+        }
+    }
+
+    /// The grammatical subject, which stands first; and the name that stands nearest before the statement.
+    fn named(
+        corpus: &Corpus,
+        reading: &Reading,
+        range: Range<usize>,
+        at: usize,
+        told_by: DecidedBy,
+    ) -> Subjects {
+        let mentions: Vec<&Mention> = services(corpus, reading, range).collect();
+        let mut before = mentions.iter().rev();
+        let nearest = before.find(|mention| reading.token_at(mention.range.start) <= at);
+        let named = nearest.into_iter().chain(mentions.first());
+        let mut entries: Vec<EntryIx> = named.map(|mention| mention.entry).collect();
+        entries.dedup();
+        Subjects::new(entries, told_by)
+    }
+
+    /// The first name behind a figure. A comma parts them: "5 TB each, the size of an S3 object".
+    fn behind(corpus: &Corpus, reading: &Reading, range: Range<usize>) -> Subjects {
+        let tokens = &reading.tokens;
+        let comma = range.clone().find(|at| tokens[*at].is(Punct::Comma));
+        let range = range.start..comma.unwrap_or(range.end);
+        let first = services(corpus, reading, range).next();
+        let mut found = Subjects::new(
+            first.iter().map(|mention| mention.entry).collect(),
+            DecidedBy::Clause,
+        );
+        found.passing = first.is_some_and(|mention| is_passing(corpus, reading, mention));
+        found
+    }
+}
+
+/// The last name in a range of tokens.
+pub fn last_named(corpus: &Corpus, reading: &Reading, range: Range<usize>) -> Option<EntryIx> {
+    services(corpus, reading, range)
         .last()
-        .map(|mention| mention.entry);
-    let (mut subjects, by) = match earlier.filter(|_| !context.stands_apart()) {
-        Some(last) => (vec![last], DecidedBy::Block),
-        None => context.subjects(),
-    };
-    // "15 brokers per MSK cluster": the unit may name the subject, or stand beside it ("50 Gbps per VPC attachment").
-    let units = reading
-        .mentions_in(sentence)
-        .iter()
-        .filter(|mention| corpus.entry(mention.entry).kind != EntryKind::Term);
-    subjects.extend(units.map(|mention| mention.entry));
-    (subjects, by)
-}
-
-/// The grammatical subject, which stands first; and the name that stands nearest before the statement, else after it.
-fn named_near(corpus: &Corpus, reading: &Reading, range: Range<usize>, at: usize) -> Vec<EntryIx> {
-    let mentions: Vec<&Mention> = services(corpus, reading, range).collect();
-    let before = mentions
-        .iter()
-        .rev()
-        .find(|mention| reading.token_at(mention.range.start) <= at);
-    let nearest = before.or_else(|| {
-        mentions
-            .iter()
-            .find(|mention| reading.token_at(mention.range.start) > at)
-    });
-    let mut named: Vec<EntryIx> = nearest
-        .into_iter()
-        .chain(mentions.first())
         .map(|mention| mention.entry)
-        .collect();
-    named.dedup();
-    named
 }
 
+/// "15 brokers per MSK cluster": the unit may name the subject, or stand beside it ("50 Gbps per VPC attachment").
+fn units<'a>(
+    corpus: &'a Corpus,
+    reading: &'a Reading,
+    sentence: Range<usize>,
+) -> impl Iterator<Item = EntryIx> + 'a {
+    let mentions = reading.mentions_in(sentence).iter();
+    let units =
+        mentions.filter(|mention| !is_term(corpus, mention) && is_unit(corpus, reading, mention));
+    units.map(|mention| mention.entry)
+}
+
+/// The names that are not units of a rate.
 fn services<'a>(
     corpus: &'a Corpus,
     reading: &'a Reading,
     range: Range<usize>,
 ) -> impl Iterator<Item = &'a Mention> {
-    let per = corpus.vocabulary().get("per");
-    let is_unit = move |mention: &Mention| {
-        let before = reading.token_at(mention.full.start).checked_sub(1);
-        before.is_some_and(|before| reading.tokens[before].word == per)
-    };
     let mentions = reading.mentions_in(range).iter();
-    mentions.filter(move |mention| {
-        corpus.entry(mention.entry).kind != EntryKind::Term && !is_unit(mention)
+    mentions.filter(|mention| !is_term(corpus, mention) && !is_unit(corpus, reading, mention))
+}
+
+/// "… per MSK cluster".
+fn is_unit(corpus: &Corpus, reading: &Reading, mention: &Mention) -> bool {
+    let before = reading.token_at(mention.full.start).checked_sub(1);
+    before.is_some_and(|before| reading.tokens[before].word == corpus.vocabulary().get("per"))
+}
+
+fn is_term(corpus: &Corpus, mention: &Mention) -> bool {
+    corpus.entry(mention.entry).kind == EntryKind::Term
+}
+
+/// "… to S3", "… through the API Gateway": where something goes or how, not whose it is.
+fn is_passing(corpus: &Corpus, reading: &Reading, mention: &Mention) -> bool {
+    let end = reading.token_at(mention.full.start);
+    let window = end.saturating_sub(PASSING)..end;
+    corpus.phrases().passing.iter().any(|pattern| {
+        let found =
+            pattern.find_despite_negation(&reading.tokens, window.clone(), &[], &|_, _| false);
+        found.is_some_and(|found| found.end == end)
     })
 }
