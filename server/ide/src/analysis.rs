@@ -5,6 +5,7 @@
 
 mod behaviour;
 mod block;
+mod chunks;
 mod claim;
 mod context;
 mod figure;
@@ -19,9 +20,10 @@ mod subject;
 use std::sync::Arc;
 
 use cloudgloss_corpus::Corpus;
-use cloudgloss_syntax::{Document, Splice};
+use cloudgloss_syntax::{Block, Document, Splice, TextRange};
 
-pub(crate) use block::BlockAnalysis;
+pub(crate) use block::{BlockAnalysis, Notes};
+use chunks::{Builder, Chunks, Read};
 pub(crate) use claim::{Claim, Verdict};
 pub(crate) use names::NameUse;
 use reading::Reading;
@@ -29,18 +31,9 @@ pub(crate) use scope::Scope;
 
 /// What all blocks of a note say.
 pub struct Analysis {
-    blocks: Vec<Read>,
+    blocks: Chunks,
     /// The scope after the last block, where the next one would stand.
     end: Arc<Scope>,
-}
-
-/// A block that was read: the scope in which it stood, and what it says.
-#[derive(Clone)]
-struct Read {
-    scope: Arc<Scope>,
-    says: Option<Arc<BlockAnalysis>>,
-    /// `BlockAnalysis::is_notable`, here so that most blocks are passed over without a look.
-    notable: bool,
 }
 
 /// Which blocks of an earlier analysis stand unchanged: so many at the start, so many at the end.
@@ -76,18 +69,18 @@ impl Analysis {
         document: &Document,
         before: Option<(&Analysis, Window)>,
     ) -> Analysis {
-        let start = Arc::new(Scope::of_note(corpus, name, &document.front_matter()));
+        let start = || Arc::new(Scope::of_note(corpus, name, &document.front_matter()));
         let mut reader = Reader {
             corpus,
             document,
-            blocks: Vec::with_capacity(document.blocks().len()),
+            blocks: Builder::default(),
         };
         let end = match before {
             Some((old, window)) => reader.read_changed(start, old, window),
-            None => reader.read(start, 0, |_, _| None),
+            None => reader.read(start(), 0, |_, _| None),
         };
         Analysis {
-            blocks: reader.blocks,
+            blocks: reader.blocks.finish(),
             end,
         }
     }
@@ -97,70 +90,82 @@ impl Analysis {
         self.blocks.get(index)?.says.as_deref()
     }
 
-    /// What a block says, if a rule may have something to say of it.
-    pub fn notable_block(&self, index: usize) -> Option<&BlockAnalysis> {
-        let read = self.blocks.get(index).filter(|read| read.notable)?;
-        read.says.as_deref()
-    }
-
-    /// The scope of a block.
-    pub fn scope(&self, index: usize) -> Option<&Scope> {
-        self.blocks.get(index).map(|read| read.scope.as_ref())
+    /// The blocks that hold what is `wanted`: where they are, their scopes, and what they say.
+    pub fn notable(
+        &self,
+        wanted: impl Fn(Notes) -> bool + Copy,
+    ) -> impl Iterator<Item = (TextRange, &Scope, &BlockAnalysis)> {
+        let notable = self.blocks.notable(wanted);
+        notable
+            .filter_map(|(range, read)| Some((range, read.scope.as_ref(), read.says.as_deref()?)))
     }
 }
 
 struct Reader<'a> {
     corpus: &'a Corpus,
     document: &'a Document,
-    blocks: Vec<Read>,
+    blocks: Builder,
 }
 
 impl Reader<'_> {
     /// Reads only what changed: the blocks between the unchanged ones, and those after them that now stand in another scope.
-    fn read_changed(&mut self, start: Arc<Scope>, old: &Analysis, window: Window) -> Arc<Scope> {
-        let total = self.document.blocks().len();
-        let head = window.head.min(old.blocks.len()).min(total);
-        let tail = window.tail.min(old.blocks.len() - head).min(total - head);
-        self.blocks.extend_from_slice(&old.blocks[..head]);
-        let scope = match head {
-            0 => start,
-            _ => old
-                .blocks
-                .get(head)
-                .map_or_else(|| Arc::clone(&old.end), |read| Arc::clone(&read.scope)),
+    fn read_changed(
+        &mut self,
+        start: impl FnOnce() -> Arc<Scope>,
+        old: &Analysis,
+        window: Window,
+    ) -> Arc<Scope> {
+        let (total, before) = (self.document.blocks().len(), old.blocks.len());
+        let head = window.head.min(before).min(total);
+        let tail = window.tail.min(before - head).min(total - head);
+        self.blocks.share(&old.blocks, 0..head);
+        let scope_at = |index| {
+            let read = old.blocks.get(index);
+            Arc::clone(read.map_or(&old.end, |read| &read.scope))
         };
+        let scope = if head == 0 { start() } else { scope_at(head) };
         self.read(scope, head, |index, scope| {
-            let left = total - index;
-            let rest = old.blocks.get(old.blocks.len().checked_sub(left)?..)?;
-            let same = left <= tail && rest.first().is_none_or(|read| *read.scope == *scope);
-            same.then(|| (rest, Arc::clone(&old.end)))
+            let first = before - (total - index).min(before);
+            let unchanged = total - index <= tail;
+            let same = unchanged && (first == before || *scope_at(first) == *scope);
+            same.then_some((old, first))
         })
     }
 
-    /// Reads block by block from `first`. Stops where `rest_from(index, scope)` knows the rest already.
+    /// Reads block by block from `first`. Stops where `rest_from(index, scope)` knows the rest already: an analysis, and from which block.
     fn read<'o>(
         &mut self,
         mut scope: Arc<Scope>,
         first: usize,
-        rest_from: impl Fn(usize, &Scope) -> Option<(&'o [Read], Arc<Scope>)>,
+        rest_from: impl Fn(usize, &Scope) -> Option<(&'o Analysis, usize)>,
     ) -> Arc<Scope> {
-        for (index, range, block) in self.document.iter_blocks().skip(first) {
-            if let Some((rest, end)) = rest_from(index, &scope) {
-                self.blocks.extend_from_slice(rest);
-                return end;
+        for (index, block) in self.document.blocks().iter().enumerate().skip(first) {
+            if let Some((old, from)) = rest_from(index, &scope) {
+                self.blocks.share(&old.blocks, from..old.blocks.len());
+                return Arc::clone(&old.end);
             }
-            let text = self.document.slice(range);
-            let reading = Reading::new(self.corpus, block.kind, &text);
-            let says = block::analyse(self.corpus, &scope, block.kind, &reading);
-            let next = scope.after(self.corpus, block.kind, &reading);
-            let notable = says.as_deref().is_some_and(BlockAnalysis::is_notable);
-            self.blocks.push(Read {
-                scope: Arc::clone(&scope),
-                says,
-                notable,
-            });
+            let next = self.read_block(&scope, *block);
             scope = next.map_or(scope, Arc::new);
         }
         scope
+    }
+
+    /// Reads the next block; gives the scope of the one behind it, where that is another.
+    fn read_block(&mut self, scope: &Arc<Scope>, block: Block) -> Option<Scope> {
+        let start = self.blocks.bytes();
+        let range = TextRange::new(start, start + block.len as usize);
+        let text = self.document.slice(range);
+        let reading = Reading::new(self.corpus, block.kind, &text);
+        let says = block::analyse(self.corpus, scope, block.kind, &reading);
+        self.blocks.push(Read {
+            scope: Arc::clone(scope),
+            notes: says
+                .as_deref()
+                .map(BlockAnalysis::notes)
+                .unwrap_or_default(),
+            says,
+            len: block.len,
+        });
+        scope.after(self.corpus, block.kind, &reading)
     }
 }

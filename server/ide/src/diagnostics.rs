@@ -57,6 +57,7 @@ fn findings(snapshot: &Snapshot, id: &NoteId, repeats: Repeats) -> Vec<Finding> 
         note,
         ignored: Ignored::of(note.document(), analysis),
         repeats,
+        brands: snapshot.config().level(Code::BrandPrefix) != Level::Off,
         first: BTreeMap::new(),
         met: FxHashMap::default(),
         findings: Vec::new(),
@@ -89,6 +90,8 @@ struct Collector<'a> {
     note: &'a Note,
     ignored: Ignored,
     repeats: Repeats,
+    /// Whether the rule about brands is on.
+    brands: bool,
     /// Where the first finding about a name stands in `findings`, and how many followed.
     first: BTreeMap<(Code, EntryIx), (usize, usize)>,
     /// Which findings a name gave that was met before, so that its repetitions are counted without making them.
@@ -98,19 +101,18 @@ struct Collector<'a> {
 
 impl Collector<'_> {
     fn collect(&mut self, analysis: &Analysis) {
-        for (index, range, _) in self.note.document().iter_blocks() {
-            if let (Some(says), Some(scope)) =
-                (analysis.notable_block(index), analysis.scope(index))
-            {
-                let place = Place {
-                    corpus: self.snapshot.corpus(),
-                    note: self.note,
-                    block: range,
-                    as_of: scope.as_of,
-                    today: self.snapshot.today(),
-                };
-                self.block(&place, says);
-            }
+        let brands = self.brands;
+        for (block, scope, says) in
+            analysis.notable(|notes| notes.rules || (brands && notes.brands))
+        {
+            let place = Place {
+                corpus: self.snapshot.corpus(),
+                note: self.note,
+                block,
+                as_of: scope.as_of,
+                today: self.snapshot.today(),
+            };
+            self.block(&place, says);
         }
         self.tell_repeats();
         self.findings
@@ -121,12 +123,11 @@ impl Collector<'_> {
         for finding in unknown_rule::findings(&says.markers, place.block) {
             self.push(finding, None);
         }
-        for name in says
-            .names
-            .iter()
-            .filter(|name| name.notable && !name.mention.code && !name.mention.loose)
-        {
-            self.name(place, name);
+        for name in &says.names {
+            let notable = name.notable || (self.brands && name.mention.brand != Brand::None);
+            if notable && !name.mention.code && !name.mention.loose {
+                self.name(place, name);
+            }
         }
         for claim in &says.claims {
             if let Some(finding) = claim_finding(place, claim) {

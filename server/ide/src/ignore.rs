@@ -15,10 +15,7 @@ impl Ignored {
     pub fn of(document: &Document, analysis: &Analysis) -> Ignored {
         let mut ignored = Ignored::default();
         let mut open: Vec<(usize, Vec<Code>)> = Vec::new();
-        for (index, block, _) in document.iter_blocks() {
-            let Some(says) = analysis.notable_block(index) else {
-                continue;
-            };
+        for (block, _, says) in analysis.notable(|notes| notes.markers) {
             for marker in &says.markers {
                 ignored.add(document, block, marker, &mut open);
             }

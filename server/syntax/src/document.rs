@@ -64,6 +64,9 @@ impl Document {
 
     /// The text in `range`, which is clamped as in [`apply`](Document::apply). Borrowed where it lies in one piece.
     pub fn slice(&self, range: TextRange) -> Cow<'_, str> {
+        if let Some(slice) = self.rope.get_byte_slice(range.start..range.end) {
+            return slice.into();
+        }
         let range = self.clamp(range);
         self.rope.byte_slice(range.start..range.end).into()
     }

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use cloudgloss_corpus::{Corpus, FactIx};
+use cloudgloss_corpus::{Brand, Corpus, FactIx};
 use cloudgloss_syntax::{BlockKind, Marker, TextRange, markers};
 
 use super::{
@@ -28,11 +28,19 @@ pub struct BlockAnalysis {
 }
 
 impl BlockAnalysis {
-    /// Whether a rule may have something to say of the block.
-    pub fn is_notable(&self) -> bool {
-        let name = |name: &NameUse| name.notable && name.silence.is_none();
+    /// Which rules may have something to say of the block.
+    pub fn notes(&self) -> Notes {
+        let mut notes = Notes {
+            markers: !self.markers.is_empty(),
+            ..Notes::default()
+        };
+        for name in self.names.iter().filter(|name| name.silence.is_none()) {
+            notes.rules |= name.notable;
+            notes.brands |= name.mention.brand != Brand::None;
+        }
         let claim = |claim: &Claim| claim.verdict != Verdict::Current && claim.silence.is_none();
-        self.names.iter().any(name) || self.claims.iter().any(claim) || !self.markers.is_empty()
+        notes.rules |= notes.markers || self.claims.iter().any(claim);
+        notes
     }
 
     /// What the block states that is so today: the words, in bytes of the block, and the fact, in order.
@@ -41,6 +49,17 @@ impl BlockAnalysis {
         let claims = self.claims.iter().filter(holds);
         claims.map(|claim| (claim.range, claim.fact))
     }
+}
+
+/// What a block holds that rules ask for; kept beside it, so that most blocks are passed over without a look.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Notes {
+    /// Former names, names of what is leaving, claims that are outdated, markers.
+    pub rules: bool,
+    /// Names with a brand in front.
+    pub brands: bool,
+    /// Ignore markers.
+    pub markers: bool,
 }
 
 /// Reads a block in its scope; `None` when it says nothing that matters.

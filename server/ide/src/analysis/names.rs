@@ -23,7 +23,7 @@ const NEAR: usize = 14;
 pub struct NameUse {
     /// What is named, and where.
     pub mention: Mention,
-    /// Whether a rule may have something to say of it: a former name, something that is leaving, a brand in front.
+    /// Whether a rule may have something to say of it: a former name, something that is leaving.
     pub notable: bool,
     /// Why nothing is reported of it, if there were something to report.
     pub silence: Option<Silence>,
@@ -116,9 +116,7 @@ fn name_use(
         None
     };
     let bounded = (past || dated == Dated::Bounded).then_some(Silence::Past);
-    let notable = matches!(mention.kind, MentionKind::Former(_))
-        || mention.brand != Brand::None
-        || is_leaving(entry);
+    let notable = matches!(mention.kind, MentionKind::Former(_)) || is_leaving(entry);
     NameUse {
         mention,
         notable,
