@@ -14,3 +14,6 @@ mod workspace;
 
 #[path = "cli/explain.rs"]
 mod explain;
+
+#[path = "cli/content.rs"]
+mod content;

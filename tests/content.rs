@@ -15,7 +15,7 @@ fn content() -> Content {
         load::read_folder(&Path::new(env!("CARGO_MANIFEST_DIR")).join("content"));
     let (knowledge, more) = compile::compile(&files);
     problems.extend(more);
-    problems.extend(compile::check_references(&knowledge));
+    problems.extend(compile::check(&knowledge));
     let corpus = Arc::new(Corpus::new(knowledge));
     Content {
         corpus,
@@ -68,4 +68,16 @@ fn the_course_is_whole() {
     assert!(stages.count() >= 30);
     assert!(scenarios.count() >= 3);
     assert!(corpus.facts().iter().filter(|fact| fact.verified).count() >= 60);
+}
+
+#[test]
+fn the_published_schemas_are_those_of_the_code() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("content/schema");
+    for (name, text) in cloudgloss_corpus::json_schemas() {
+        let published = std::fs::read_to_string(folder.join(name)).unwrap_or_default();
+        assert!(
+            published == text,
+            "content/schema/{name} is outdated: run `cargo run -- content schema`"
+        );
+    }
 }

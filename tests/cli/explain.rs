@@ -1,4 +1,4 @@
-//! `explain`, its trace, and `content check`.
+//! `explain` and its trace.
 
 use expect_test::expect;
 
@@ -53,18 +53,4 @@ fn a_trace_says_why_something_is_silent() {
     "#]],
         expect![[r#""#]],
     );
-}
-
-#[test]
-fn a_folder_of_knowledge_can_be_checked() {
-    let good = folder(&[("content/VERSION.toml", "as_of = 2026-11-22\nschema = 1\n")]);
-    let ran = run(good.path(), &["content", "check"]);
-    assert_eq!((ran.code, ran.err.as_str()), (0, ""), "{}", ran.out);
-    let bad = folder(&[
-        ("content/VERSION.toml", "as_of = 2026-11-22\nschema = 1\n"),
-        ("content/services/x.toml", "id = \"x\"\nnme = \"X\"\n"),
-    ]);
-    let ran = run(bad.path(), &["content", "check"]);
-    assert_eq!(ran.code, 1);
-    assert!(ran.out.contains("content/services/x.toml:"), "{}", ran.out);
 }

@@ -3,13 +3,14 @@
 use std::{
     io::{Write, stdout},
     path::PathBuf,
-    sync::Arc,
 };
 
 use clap::Args;
-use cloudgloss_corpus::{Corpus, compile, load};
 
-use super::super::{CLEAN, FOUND};
+use super::{
+    super::{CLEAN, FOUND},
+    Content, stats,
+};
 
 /// Arguments of `content check`.
 #[derive(Args)]
@@ -17,27 +18,30 @@ pub struct Arguments {
     /// The folder
     #[arg(default_value = "content")]
     folder: PathBuf,
+    /// Count what is known
+    #[arg(long)]
+    stats: bool,
 }
 
 /// 0 when all is well, 1 when there are problems; each is printed with file and line.
 pub fn run(arguments: &Arguments) -> anyhow::Result<u8> {
-    let (files, mut problems) = load::read_folder(&arguments.folder);
-    let (knowledge, more) = compile::compile(&files);
-    problems.extend(more);
-    problems.extend(compile::check_references(&knowledge));
-    let corpus = Arc::new(Corpus::new(knowledge));
-    problems.extend(cloudgloss_ide::review(&corpus, &files));
+    let content = Content::read(&arguments.folder);
+    let mut problems = content.problems;
+    problems.extend(cloudgloss_ide::review(&content.corpus, &content.files));
     problems.sort();
     let mut out = stdout().lock();
     for problem in &problems {
         writeln!(out, "{}/{problem}", arguments.folder.display())?;
     }
+    if arguments.stats {
+        write!(out, "{}", stats::told(&content.corpus))?;
+    }
     writeln!(
         out,
         "{} services and terms, {} facts, {} questions, {} problems",
-        corpus.entries().len(),
-        corpus.facts().len(),
-        corpus.cards().len(),
+        content.corpus.entries().len(),
+        content.corpus.facts().len(),
+        content.corpus.cards().len(),
         problems.len()
     )?;
     Ok(if problems.is_empty() { CLEAN } else { FOUND })

@@ -1,21 +1,23 @@
 //! Content files → `Knowledge`: checks every file and turns phrases into patterns, values into quantities.
 
+pub use entries::CATEGORIES;
 mod cards;
+mod consistency;
 mod entries;
+mod exams;
 mod facts;
 mod references;
 pub mod scenarios;
 
 use jiff::civil::date;
 use rustc_hash::FxHashSet;
-use toml::Spanned;
 
 use crate::{
-    Knowledge, Phrases, Problem, When,
+    Guide, Knowledge, Phrases, Problem, When,
     load::File,
     model::{Example, Expectation, Origin, Source},
     pattern::Pattern,
-    schema::{ConceptFile, RawSource, ServiceFile, VersionFile},
+    schema::{ConceptFile, ExamFile, RawSource, ServiceFile, Spanned, VersionFile},
     words::Vocabulary,
 };
 
@@ -51,6 +53,13 @@ pub fn compile_over(files: &[File], mut vocabulary: Vocabulary) -> (Knowledge, V
     (compiler.knowledge, compiler.problems)
 }
 
+/// All that can be wrong between the files of a whole folder: references, dates, sources, names.
+pub fn check(knowledge: &Knowledge) -> Vec<Problem> {
+    let mut problems = references::check(knowledge);
+    problems.extend(consistency::check(knowledge));
+    problems
+}
+
 /// References between entries that lead nowhere. Apart from `compile`, because an overlay may refer to what it is laid over.
 pub fn check_references(knowledge: &Knowledge) -> Vec<Problem> {
     references::check(knowledge)
@@ -76,6 +85,13 @@ impl Compiler {
                 Ok(card) => self.knowledge.cards.push(card),
                 Err(problem) => self.problems.push(problem),
             },
+            Some(("exams", _)) if path.ends_with(".toml") => self.exam(path, text),
+            Some(("interview", name)) if path.ends_with(".md") => {
+                match Guide::read(path, name.trim_end_matches(".md"), text) {
+                    Ok(guide) => self.knowledge.guides.push(guide),
+                    Err(problem) => self.problems.push(problem),
+                }
+            }
             _ => {}
         }
     }
@@ -139,6 +155,20 @@ impl Compiler {
         self.knowledge.entries.extend(terms);
     }
 
+    fn exam(&mut self, path: &str, text: &str) {
+        let Some(file) = self.parse::<ExamFile>(path, text) else {
+            return;
+        };
+        let mut context = Context {
+            path,
+            text,
+            vocabulary: &mut self.knowledge.vocabulary,
+            problems: &mut self.problems,
+        };
+        let exam = exams::exam(&mut context, file);
+        self.knowledge.exams.push(exam);
+    }
+
     fn parse<T: serde::de::DeserializeOwned>(&mut self, path: &str, text: &str) -> Option<T> {
         match toml::from_str(text) {
             Ok(value) => Some(value),
@@ -177,6 +207,9 @@ impl Compiler {
         self.knowledge
             .cards
             .retain(|card| fresh("question", &card.id, &card.origin));
+        self.knowledge
+            .exams
+            .retain(|exam| fresh("exam", &exam.code, &exam.origin));
     }
 }
 

@@ -6,7 +6,7 @@ use jiff::civil::Date;
 use rustc_hash::FxHashMap;
 
 use crate::{
-    Card, Entry, Fact, Knowledge, Phrases, Problem, compile,
+    Card, Entry, Exam, Fact, Guide, Knowledge, Phrases, Problem, compile,
     load::File,
     names::Names,
     reach,
@@ -79,15 +79,21 @@ impl Corpus {
         let entries = over.entries.iter_mut().map(|entry| &mut entry.origin);
         let facts = over.facts.iter_mut().map(|fact| &mut fact.origin);
         let cards = over.cards.iter_mut().map(|card| &mut card.origin);
+        let exams = over.exams.iter_mut().map(|exam| &mut exam.origin);
+        let guides = over.guides.iter_mut().map(|guide| &mut guide.origin);
         entries
             .chain(facts)
             .chain(cards)
+            .chain(exams)
+            .chain(guides)
             .for_each(|origin| origin.own = true);
         let merged = Knowledge {
             as_of: self.knowledge.as_of.max(over.as_of),
             entries: merge(&self.knowledge.entries, over.entries, |entry| &entry.id),
             facts: merge(&self.knowledge.facts, over.facts, |fact| &fact.id),
             cards: merge(&self.knowledge.cards, over.cards, |card| &card.id),
+            exams: merge(&self.knowledge.exams, over.exams, |exam| &exam.code),
+            guides: merge(&self.knowledge.guides, over.guides, |guide| &guide.id),
             phrases: over.phrases,
             vocabulary: over.vocabulary,
         };
@@ -117,6 +123,27 @@ impl Corpus {
     /// All questions.
     pub fn cards(&self) -> &[Card] {
         &self.knowledge.cards
+    }
+
+    /// All exams.
+    pub fn exams(&self) -> &[Exam] {
+        &self.knowledge.exams
+    }
+
+    /// Looks an exam up by its code, whatever its case.
+    pub fn exam(&self, code: &str) -> Option<&Exam> {
+        let is_it = |exam: &&Exam| exam.code.eq_ignore_ascii_case(code.trim());
+        self.knowledge.exams.iter().find(is_it)
+    }
+
+    /// Looks a page of interview preparation up by its id.
+    pub fn guide(&self, id: &str) -> Option<&Guide> {
+        self.knowledge.guides.iter().find(|guide| guide.id == id)
+    }
+
+    /// All pages of interview preparation.
+    pub fn guides(&self) -> &[Guide] {
+        &self.knowledge.guides
     }
 
     /// The words that patterns use.

@@ -4,6 +4,10 @@
 
 pub mod compile;
 mod corpus;
+mod exam;
+pub mod graph;
+mod guide;
+mod json_schema;
 pub mod load;
 mod model;
 mod names;
@@ -18,6 +22,9 @@ mod when;
 pub mod words;
 
 pub use corpus::{Corpus, EntryIx, FactIx};
+pub use exam::{Domain, Exam, Task};
+pub use guide::Guide;
+pub use json_schema::json_schemas;
 pub use model::*;
 pub use names::{Brand, Mention, MentionKind, Names};
 pub use phrases::Phrases;

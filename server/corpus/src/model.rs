@@ -3,7 +3,7 @@
 use jiff::civil::{Date, date};
 use serde::{Deserialize, Serialize};
 
-use crate::{Phrases, When, pattern::Pattern, quantity::Quantity, words::Vocabulary};
+use crate::{Exam, Guide, Phrases, When, pattern::Pattern, quantity::Quantity, words::Vocabulary};
 
 /// All that `content/` says. Plain data: `Corpus` adds the indexes.
 #[derive(Debug, Serialize, Deserialize)]
@@ -16,6 +16,10 @@ pub struct Knowledge {
     pub facts: Vec<Fact>,
     /// Questions with answers, in the order of their files.
     pub cards: Vec<Card>,
+    /// Certification exams, by code.
+    pub exams: Vec<Exam>,
+    /// Pages of interview preparation, by id.
+    pub guides: Vec<Guide>,
     /// The engine's own phrases.
     pub phrases: Phrases,
     /// The words that patterns use.
@@ -25,12 +29,15 @@ pub struct Knowledge {
 impl Default for Knowledge {
     fn default() -> Self {
         let (entries, facts, cards) = (Vec::new(), Vec::new(), Vec::new());
+        let (exams, guides) = (Vec::new(), Vec::new());
         let (phrases, vocabulary) = (Phrases::default(), Vocabulary::default());
         Knowledge {
             as_of: date(1970, 1, 1),
             entries,
             facts,
             cards,
+            exams,
+            guides,
             phrases,
             vocabulary,
         }

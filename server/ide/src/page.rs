@@ -13,7 +13,7 @@ pub struct Page {
     pub text: String,
 }
 
-/// The page of an entry, of the entry of a fact, or of a question, by id.
+/// The page of an entry, of the entry of a fact, of a question, of an exam or of interview preparation, by id.
 pub fn page(snapshot: &Snapshot, id: &str) -> Option<Page> {
     let corpus = snapshot.corpus();
     if let Some(card) = corpus.card_by_id(id) {
@@ -22,6 +22,16 @@ pub fn page(snapshot: &Snapshot, id: &str) -> Option<Page> {
             file_name,
             text: render::card_page(corpus, card),
         });
+    }
+    if let Some(exam) = corpus.exam(id) {
+        let file_name = format!("{}.md", exam.code.to_lowercase());
+        let text = render::exam_page(corpus, exam);
+        return Some(Page { file_name, text });
+    }
+    if let Some(guide) = corpus.guide(id) {
+        let file_name = format!("{}.md", guide.id);
+        let text = render::guide_page(guide);
+        return Some(Page { file_name, text });
     }
     let entry = entry_of(corpus, id)?;
     Some(Page {

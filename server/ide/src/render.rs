@@ -1,11 +1,16 @@
 //! What was found, as Markdown. The only place that knows how things look.
 
 mod card;
+mod diagram;
 mod entry;
+mod exam;
 mod fact;
+mod guide;
 
 pub(crate) use card::{card_hover, card_page};
 pub(crate) use entry::entry_page;
+pub(crate) use exam::exam_page;
+pub(crate) use guide::guide_page;
 
 use cloudgloss_corpus::{Corpus, Origin, Similarity};
 
@@ -47,11 +52,19 @@ pub fn explain(corpus: &Corpus, query: &str) -> Option<String> {
     if let Some(fact) = corpus.fact_by_id(query) {
         return Some(fact::page(corpus.fact(fact)));
     }
-    if let Some(card) = corpus.card_by_id(query) {
-        return Some(card_page(corpus, card));
+    let card = || {
+        corpus
+            .card_by_id(query)
+            .or_else(|| corpus.card_by_question(query))
+    };
+    if let Some(card) = card() {
+        return Some(diagram::drawn(&card_page(corpus, card)).into_owned());
     }
-    if let Some(card) = corpus.card_by_question(query) {
-        return Some(card_page(corpus, card));
+    if let Some(exam) = corpus.exam(query) {
+        return Some(exam_page(corpus, exam));
+    }
+    if let Some(guide) = corpus.guide(query) {
+        return Some(guide_page(guide));
     }
     let by_name = || {
         corpus

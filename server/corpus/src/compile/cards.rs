@@ -40,6 +40,9 @@ pub fn fill_in_facts(knowledge: &mut Knowledge) -> Vec<Problem> {
     for entry in &mut knowledge.entries {
         fill_in(&mut entry.summary, &facts, &entry.origin, &mut problems);
     }
+    for guide in &mut knowledge.guides {
+        fill_in(&mut guide.text, &facts, &guide.origin, &mut problems);
+    }
     problems
 }
 

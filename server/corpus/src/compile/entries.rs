@@ -1,11 +1,9 @@
 //! Services and terms.
 
-use toml::Spanned;
-
 use super::{Context, facts};
 use crate::{
     model::{Entry, EntryKind, Example, Expectation, Fact, FormerName, Lifecycle, Status},
-    schema::{RawFormer, RawLifecycle, RawTerm, ServiceFile},
+    schema::{RawFormer, RawLifecycle, RawTerm, ServiceFile, Spanned},
 };
 
 /// What `category` may say.

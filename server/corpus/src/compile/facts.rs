@@ -1,12 +1,10 @@
 //! Facts: values become quantities, phrases become patterns.
 
-use toml::Spanned;
-
 use super::Context;
 use crate::{
     model::{Expectation, Fact, FactBound, FactKind, Shade, Value, Was},
     quantity::Quantity,
-    schema::{RawFact, RawWas},
+    schema::{RawFact, RawWas, Spanned},
 };
 
 /// Compiles one fact of the file of entry `owner`; `None` when it makes no sense without what is wrong.

@@ -2,7 +2,7 @@
 
 use rustc_hash::FxHashSet;
 
-use crate::{Knowledge, Problem, model::Origin};
+use crate::{Exam, Knowledge, Problem, model::Origin};
 
 pub fn check(knowledge: &Knowledge) -> Vec<Problem> {
     let ids: FxHashSet<&str> = knowledge
@@ -50,5 +50,35 @@ pub fn check(knowledge: &Knowledge) -> Vec<Problem> {
             .iter()
             .for_each(|id| refer(&card.origin, "the question's service or concept", id));
     }
+    for exam in &knowledge.exams {
+        let tasks = exam.domains.iter().flat_map(|domain| &domain.tasks);
+        tasks
+            .flat_map(|task| &task.entries)
+            .for_each(|id| refer(&exam.origin, "a task's service or concept", id));
+    }
+    problems.extend(questions(knowledge));
     problems
+}
+
+/// Questions that exams name and nobody wrote.
+fn questions(knowledge: &Knowledge) -> Vec<Problem> {
+    let known: FxHashSet<&str> = knowledge
+        .cards
+        .iter()
+        .map(|card| card.id.as_str())
+        .collect();
+    let told = |origin: &Origin, id: &str| Problem {
+        file: origin.file.clone(),
+        line: origin.line,
+        column: 1,
+        message: format!("a task's question `{id}` is none: correct the id or write the question"),
+    };
+    let of_exam = |exam: &Exam| {
+        let tasks = exam.domains.iter().flat_map(|domain| &domain.tasks);
+        let missing = tasks
+            .flat_map(|task| &task.questions)
+            .filter(|id| !known.contains(id.as_str()));
+        missing.map(|id| told(&exam.origin, id)).collect::<Vec<_>>()
+    };
+    knowledge.exams.iter().flat_map(of_exam).collect()
 }

@@ -4,6 +4,7 @@ use cloudgloss_syntax::Document;
 
 use crate::{
     Problem,
+    graph::Graph,
     model::{Card, Origin},
 };
 
@@ -19,6 +20,7 @@ pub fn read(path: &str, text: &str) -> Result<Card, Problem> {
         let message = format!("the scenario lacks `{key}`: write it into its front matter");
         Problem::at(path, text, 0, message)
     };
+    check_architecture(path, text)?;
     let id = value("id").ok_or_else(|| lacks("id"))?;
     let question = value("title").ok_or_else(|| lacks("title"))?;
     let services = value("services").unwrap_or_default();
@@ -40,6 +42,26 @@ pub fn read(path: &str, text: &str) -> Result<Card, Problem> {
             own: false,
             line: 1,
         },
+    })
+}
+
+/// Every scenario draws its architecture, in the part of Mermaid that we can draw too.
+fn check_architecture(path: &str, text: &str) -> Result<(), Problem> {
+    const FENCE: &str = "```mermaid\n";
+    let lacks = || {
+        let message = "the scenario lacks an architecture: write it as a ```mermaid block";
+        Problem::at(path, text, 0, message)
+    };
+    let start = text.find(FENCE).ok_or_else(lacks)? + FENCE.len();
+    let block = text.get(start..).unwrap_or_default();
+    let source = block.split("```").next().unwrap_or_default();
+    Graph::parse(source).map(|_| ()).map_err(|error| {
+        let before: usize = source
+            .split_inclusive('\n')
+            .take(error.line)
+            .map(str::len)
+            .sum();
+        Problem::at(path, text, start + before, error.message)
     })
 }
 

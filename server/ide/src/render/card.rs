@@ -4,7 +4,7 @@ use std::fmt::Write;
 
 use cloudgloss_corpus::{Card, Corpus};
 
-use super::written;
+use super::{diagram::drawn, written};
 
 /// Key points first: the answer is what one wants to recall before one reads it.
 pub fn card_hover(card: &Card) -> String {
@@ -18,7 +18,7 @@ pub fn card_hover(card: &Card) -> String {
             .for_each(|point| text.push_str(&format!("- {point}\n")));
         let _ = write!(text, "\n---\n\n{}", card.answer);
     }
-    text
+    drawn(&text).into_owned()
 }
 
 /// Question, answer, key points and what it is about.
