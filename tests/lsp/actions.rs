@@ -152,3 +152,69 @@ fn commands_refuse_what_they_do_not_know() {
         );
     }
 }
+
+/// What the action about the whole workspace changes, for the first finding of the note.
+fn ignoring(client: &mut Client) -> Vec<Value> {
+    let uri = client.open("note.md", NOTE);
+    let found = client.published(&uri, 1);
+    let place = found[0]["range"].clone();
+    let offered = actions(client, &uri, place, Some("quickfix"));
+    let is_it = |action: &&Value| {
+        let title = action["title"].as_str().unwrap();
+        title.ends_with("in this workspace")
+    };
+    let action = offered.iter().find(is_it);
+    action.map_or_else(Vec::new, |action| {
+        action["edit"]["documentChanges"]
+            .as_array()
+            .unwrap()
+            .clone()
+    })
+}
+
+fn making_files() -> Setup {
+    let edit = json!({ "documentChanges": true, "resourceOperations": ["create"] });
+    Setup::new().capabilities(json!({ "workspace": { "workspaceEdit": edit } }))
+}
+
+#[test]
+fn a_finding_can_be_ignored_in_the_workspace() {
+    let mut client = making_files().start();
+    let changes = ignoring(&mut client);
+    let settings = client.uri(".cloudgloss.toml");
+    assert_eq!(changes[0], json!({ "kind": "create", "uri": settings }));
+    let written = &changes[1]["edits"][0]["newText"];
+    assert_eq!(written, "ignore = [\"iam-identity-center\"]\n");
+}
+
+#[test]
+fn ignoring_adds_to_the_settings_that_are_there() {
+    let mut client = making_files()
+        .file(".cloudgloss.toml", "# ours\nhover = false\n")
+        .start();
+    let changes = ignoring(&mut client);
+    assert_eq!(changes.len(), 1);
+    let text = apply(
+        "# ours\nhover = false\n",
+        changes[0]["edits"].as_array().unwrap(),
+    );
+    assert_eq!(
+        text,
+        "# ours\nhover = false\nignore = [\"iam-identity-center\"]\n"
+    );
+}
+
+#[test]
+fn what_the_settings_ignore_is_not_reported() {
+    let mut client = Setup::new()
+        .file(".cloudgloss.toml", "ignore = [\"iam-identity-center\"]\n")
+        .start();
+    let uri = client.open("note.md", NOTE);
+    assert_eq!(client.published(&uri, 1), [] as [Value; 0]);
+}
+
+#[test]
+fn a_client_that_makes_no_files_is_not_offered_one() {
+    let mut client = versioned();
+    assert_eq!(ignoring(&mut client), [] as [Value; 0]);
+}

@@ -46,6 +46,7 @@ fn every_offer_is_kept() {
         ("documentSymbolProvider", "textDocument/documentSymbol"),
         ("codeActionProvider", "textDocument/codeAction"),
         ("diagnosticProvider", "textDocument/diagnostic"),
+        ("inlayHintProvider", "textDocument/inlayHint"),
         ("executeCommandProvider", "workspace/executeCommand"),
     ];
     let known = ["positionEncoding", "textDocumentSync", "workspace"];

@@ -15,6 +15,7 @@ mod encodings;
 mod frames;
 mod hang;
 mod initialize;
+mod inlay_hints;
 mod life;
 mod order;
 mod settings;

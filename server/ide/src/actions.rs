@@ -26,6 +26,8 @@ pub enum ActionKind {
     QuickFix,
     /// Applies every safe fix of the note.
     FixAll,
+    /// Lists what the finding is about under `ignore` in the workspace's settings; see `ignored_in_settings`.
+    IgnoreInWorkspace,
 }
 
 /// What can be done in `range`: the fixes of each finding that it touches, and fix-all where there is anything to fix.
@@ -52,6 +54,17 @@ pub fn code_actions(snapshot: &Snapshot, id: &NoteId, range: TextRange) -> Vec<A
     actions
 }
 
+/// What a workspace may not want to be told again.
+fn ignore_in_workspace(finding: &Finding) -> Option<Action> {
+    (!finding.about.is_empty()).then(|| Action {
+        title: format!("Ignore `{}` in this workspace", finding.about),
+        kind: ActionKind::IgnoreInWorkspace,
+        edits: Vec::new(),
+        finding: Some(finding.clone()),
+        preferred: false,
+    })
+}
+
 fn quick_fixes(finding: &Finding) -> Vec<Action> {
     let action = |fix: &crate::Fix| Action {
         title: fix.title.clone(),
@@ -60,7 +73,8 @@ fn quick_fixes(finding: &Finding) -> Vec<Action> {
         finding: Some(finding.clone()),
         preferred: fix.preferred,
     };
-    finding.fixes.iter().map(action).collect()
+    let fixes = finding.fixes.iter().map(action);
+    fixes.chain(ignore_in_workspace(finding)).collect()
 }
 
 /// The edits of all safe fixes, every occurrence, in order. Applying them twice changes nothing more.
@@ -115,15 +129,17 @@ mod tests {
         check(
             "é Team Qu<|>eue and TQX.\n",
             expect![[r#"
-            * QuickFix Replace with "Team Bus"
-            é Team Bus and TQX.
-              QuickFix Replace with "Team Bus (formerly Team Queue)"
-            é Team Bus (formerly Team Queue) and TQX.
-              QuickFix Ignore renamed-service on this line
-            é Team Queue and TQX. <!-- cloudgloss-ignore-line renamed-service -->
-              FixAll Fix 2 outdated places in this note
-            é Team Bus and Team Bus.
-        "#]],
+                * QuickFix Replace with "Team Bus"
+                é Team Bus and TQX.
+                  QuickFix Replace with "Team Bus (formerly Team Queue)"
+                é Team Bus (formerly Team Queue) and TQX.
+                  QuickFix Ignore renamed-service on this line
+                é Team Queue and TQX. <!-- cloudgloss-ignore-line renamed-service -->
+                  IgnoreInWorkspace Ignore `team-bus` in this workspace
+                é Team Queue and TQX.
+                  FixAll Fix 2 outdated places in this note
+                é Team Bus and Team Bus.
+            "#]],
         );
     }
 
@@ -132,15 +148,17 @@ mod tests {
         check(
             "Team Bus: order size up to 20<|>MB.\n",
             expect![[r#"
-            * QuickFix Replace with "40MB"
-            Team Bus: order size up to 40MB.
-              QuickFix Mark as history: "(until 2024-06-01)"
-            Team Bus: order size up to 20MB (until 2024-06-01).
-              QuickFix Ignore outdated-fact on this line
-            Team Bus: order size up to 20MB. <!-- cloudgloss-ignore-line outdated-fact -->
-              FixAll Fix 1 outdated place in this note
-            Team Bus: order size up to 40MB.
-        "#]],
+                * QuickFix Replace with "40MB"
+                Team Bus: order size up to 40MB.
+                  QuickFix Mark as history: "(until 2024-06-01)"
+                Team Bus: order size up to 20MB (until 2024-06-01).
+                  QuickFix Ignore outdated-fact on this line
+                Team Bus: order size up to 20MB. <!-- cloudgloss-ignore-line outdated-fact -->
+                  IgnoreInWorkspace Ignore `team-bus.order.max-size` in this workspace
+                Team Bus: order size up to 20MB.
+                  FixAll Fix 1 outdated place in this note
+                Team Bus: order size up to 40MB.
+            "#]],
         );
     }
 
@@ -149,9 +167,11 @@ mod tests {
         check(
             "The <|>Team Vault keeps orders.\n",
             expect![[r#"
-              QuickFix Ignore retired-service on this line
-            The Team Vault keeps orders. <!-- cloudgloss-ignore-line retired-service -->
-        "#]],
+                  QuickFix Ignore retired-service on this line
+                The Team Vault keeps orders. <!-- cloudgloss-ignore-line retired-service -->
+                  IgnoreInWorkspace Ignore `team-vault` in this workspace
+                The Team Vault keeps orders.
+            "#]],
         );
     }
 

@@ -1,6 +1,6 @@
 //! Settings. The same keys stand in `.cloudgloss.toml` and in an editor's settings.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
@@ -14,6 +14,8 @@ use crate::{Code, Level};
 pub struct Config {
     /// Whether anything is reported at all.
     pub enabled: bool,
+    /// Ids of services, terms and facts of which nothing is reported.
+    pub ignore: BTreeSet<String>,
     /// Levels by rule, where they differ from the rule's own.
     pub rules: BTreeMap<String, Level>,
     /// Another day than today to judge by.
@@ -22,16 +24,20 @@ pub struct Config {
     pub hover: bool,
     /// Whether completion answers.
     pub completion: bool,
+    /// Whether hints are shown beside the text: what holds, and today's names.
+    pub inlay_hints: bool,
 }
 
 impl Default for Config {
     fn default() -> Self {
         Config {
             enabled: true,
+            ignore: BTreeSet::new(),
             rules: BTreeMap::new(),
             as_of: None,
             hover: true,
             completion: true,
+            inlay_hints: false,
         }
     }
 }

@@ -178,6 +178,10 @@ impl Collector<'_> {
     /// Adds a finding unless it is off, ignored, or a repetition that is only counted.
     fn push(&mut self, mut finding: Finding, name: Option<EntryIx>) {
         let level = self.snapshot.config().level(finding.code);
+        let unwanted = &self.snapshot.config().ignore;
+        if unwanted.contains(&finding.about) || unwanted.contains(&finding.subject.id) {
+            return;
+        }
         if level == Level::Off || self.ignored.covers(finding.code, finding.range.start) {
             return;
         }

@@ -15,6 +15,8 @@ pub struct Finding {
     pub level: Level,
     /// What it is about.
     pub subject: Subject,
+    /// Id of the fact that it contradicts, or of the entry that is named: what `ignore` in the settings may list.
+    pub about: String,
     /// One or two sentences.
     pub message: String,
     /// The page that proves it.

@@ -17,6 +17,8 @@ pub struct Abilities {
     pub pulls: bool,
     /// It can be told to ask again.
     pub refreshes: bool,
+    /// It can be told to ask for inlay hints again.
+    pub refreshes_hints: bool,
     /// It answers `workspace/configuration`.
     pub configuration: bool,
     /// Watched files can be registered.
@@ -33,6 +35,8 @@ pub struct Abilities {
     pub nested_symbols: bool,
     /// Edits may name the version they are for.
     pub document_changes: bool,
+    /// Edits may make files.
+    pub creates_files: bool,
     /// Hover text may be Markdown.
     pub hover_markdown: bool,
     /// The documentation of a completion may be Markdown.
@@ -69,6 +73,8 @@ impl Abilities {
             .as_ref()
             .and_then(|d| d.refresh_support)
             .unwrap_or(false);
+        let hints = client.inlay_hint.as_ref();
+        self.refreshes_hints = hints.and_then(|h| h.refresh_support).unwrap_or(false);
         self.configuration = client.configuration.unwrap_or(false);
         self.watches = client
             .did_change_watched_files
@@ -76,11 +82,11 @@ impl Abilities {
         self.registers_configuration = client
             .did_change_configuration
             .is_some_and(|c| c.dynamic_registration == Some(true));
-        self.document_changes = client
-            .workspace_edit
-            .as_ref()
-            .and_then(|e| e.document_changes)
-            .unwrap_or(false);
+        let edit = client.workspace_edit.as_ref();
+        self.document_changes = edit.and_then(|e| e.document_changes).unwrap_or(false);
+        self.creates_files = edit
+            .and_then(|e| e.resource_operations.as_ref())
+            .is_some_and(|kinds| kinds.contains(&ResourceOperationKind::Create));
     }
 
     fn text_document(&mut self, client: &TextDocumentClientCapabilities) {
@@ -140,6 +146,7 @@ pub fn server(client: &Abilities) -> ServerCapabilities {
         definition_provider: Some(OneOf::Left(true)),
         document_symbol_provider: Some(OneOf::Left(true)),
         code_action_provider: Some(CodeActionProviderCapability::Options(code_actions())),
+        inlay_hint_provider: Some(OneOf::Left(true)),
         execute_command_provider: Some(ExecuteCommandOptions {
             commands: commands::NAMES
                 .iter()

@@ -114,6 +114,11 @@ impl Push {
 
     fn look_at_all(&mut self) {
         let world = self.session.world();
+        if world.abilities.refreshes_hints {
+            let client = self.client.clone();
+            let refresh = async move { client.inlay_hint_refresh().await };
+            server::ask("workspace/inlayHint/refresh", refresh);
+        }
         if !world.abilities.pulls {
             let now = Instant::now();
             self.due

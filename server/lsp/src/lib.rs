@@ -25,5 +25,6 @@ mod diagnostics_push;
 mod pages;
 mod registrations;
 mod settings;
+mod settings_file;
 
 pub use serve::{Options, serve};

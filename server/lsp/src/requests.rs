@@ -6,6 +6,7 @@ mod definition;
 mod diagnostic;
 mod document_symbol;
 mod hover;
+mod inlay_hint;
 
 pub use code_action::{code_action, fix_all};
 pub use completion::{completion, resolve_completion};
@@ -13,3 +14,4 @@ pub use definition::{definition, page};
 pub use diagnostic::{diagnostics, document_diagnostic, file_problems};
 pub use document_symbol::document_symbol;
 pub use hover::hover;
+pub use inlay_hint::inlay_hint;

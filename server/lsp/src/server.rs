@@ -189,6 +189,11 @@ impl LanguageServer for Server {
             .await
     }
 
+    async fn inlay_hint(&self, params: InlayHintParams) -> Result<Option<Vec<InlayHint>>> {
+        self.answer(move |world| requests::inlay_hint(world, &params))
+            .await
+    }
+
     async fn diagnostic(
         &self,
         params: DocumentDiagnosticParams,

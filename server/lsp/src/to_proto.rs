@@ -27,6 +27,11 @@ impl Writer<'_> {
         span(self.document.rope(), range, self.client.encoding)
     }
 
+    /// A place in the note.
+    pub fn position(&self, offset: usize) -> Position {
+        position(self.document.rope(), offset, self.client.encoding)
+    }
+
     /// An edit of the note.
     pub fn edit(&self, edit: &Edit) -> TextEdit {
         TextEdit {
@@ -135,7 +140,8 @@ pub fn symbol_kind(kind: ide::SymbolKind) -> SymbolKind {
     }
 }
 
-fn span(rope: &Rope, range: TextRange, encoding: PositionEncoding) -> Range {
+/// A range of any text.
+pub fn span(rope: &Rope, range: TextRange, encoding: PositionEncoding) -> Range {
     Range {
         start: position(rope, range.start, encoding),
         end: position(rope, range.end, encoding),

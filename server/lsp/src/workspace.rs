@@ -52,14 +52,10 @@ pub fn read(roots: &[PathBuf]) -> Files {
 
 impl Files {
     fn read_settings(&mut self, path: &Path) {
-        let Ok(about) = fs::symlink_metadata(path) else {
+        if fs::symlink_metadata(path).is_err() {
             return;
-        };
-        let text = match about.is_file() && about.len() <= LARGEST_SETTINGS {
-            true => fs::read_to_string(path).map_err(|error| format!("cannot be read: {error}")),
-            false => Err("is no plain file of at most 1 MB".to_owned()),
-        };
-        match text {
+        }
+        match read_settings(path) {
             Ok(text) => self.take_settings(path, text),
             Err(message) => self.report(path, "", Problem::at(SETTINGS, "", 0, message)),
         }
@@ -116,6 +112,16 @@ impl Files {
                 problem,
             });
         }
+    }
+}
+
+/// The text of a settings file, which may be no link; or why there is none.
+pub fn read_settings(path: &Path) -> Result<String, String> {
+    let told = |error: std::io::Error| format!("cannot be read: {error}");
+    let about = fs::symlink_metadata(path).map_err(told)?;
+    match about.is_file() && about.len() <= LARGEST_SETTINGS {
+        true => fs::read_to_string(path).map_err(told),
+        false => Err("is no plain file of at most 1 MB".to_owned()),
     }
 }
 

@@ -151,7 +151,6 @@ fn is_primary(url: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::*;
     use crate::{compile, load::File};
 
     fn problems(files: &[(&str, &str)]) -> Vec<String> {

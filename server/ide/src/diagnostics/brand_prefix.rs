@@ -35,6 +35,7 @@ pub fn finding(place: &Place, name: &NameUse) -> Option<Finding> {
             id: entry.id.clone(),
             name: entry.name.clone(),
         },
+        about: entry.id.clone(),
         message: format!("The name is {}", entry.name),
         source: (!entry.docs.is_empty()).then(|| entry.docs.clone()),
         fixes: vec![Fix {

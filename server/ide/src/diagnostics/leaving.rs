@@ -36,6 +36,7 @@ pub fn finding(place: &Place, name: &NameUse) -> Option<Finding> {
             id: entry.id.clone(),
             name: entry.name.clone(),
         },
+        about: entry.id.clone(),
         message,
         source: life.sources.first().map(|source| source.url.clone()),
         fixes: Vec::new(),

@@ -45,6 +45,7 @@ pub fn finding(place: &Place, claim: &Claim) -> Option<Finding> {
             id: subject.id.clone(),
             name: subject.name.clone(),
         },
+        about: fact.id.clone(),
         message: message.trim_end().to_owned(),
         source: fact.sources.first().map(|source| source.url.clone()),
         fixes: fixes::update_claim(place, claim, fact, was, then.is_some()),

@@ -43,6 +43,7 @@ pub fn finding(place: &Place, name: &NameUse) -> Option<Finding> {
             id: entry.id.clone(),
             name: entry.name.clone(),
         },
+        about: entry.id.clone(),
         message,
         source: former.sources.first().map(|source| source.url.clone()),
         fixes: fixes::rename(place, name, entry, former, then.is_some()),

@@ -22,6 +22,7 @@ fn finding(range: TextRange, message: String) -> Finding {
             id: String::new(),
             name: String::new(),
         },
+        about: String::new(),
         message,
         source: None,
         fixes: Vec::new(),

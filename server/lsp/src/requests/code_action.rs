@@ -19,11 +19,20 @@ pub fn code_action(world: &World, params: &CodeActionParams) -> Option<CodeActio
     let wanted = actions
         .into_iter()
         .filter(|action| is_wanted(only, &kind(action.kind)));
-    Some(
-        wanted
-            .map(|action| CodeActionOrCommand::CodeAction(code(&note, action)))
-            .collect(),
-    )
+    let edit = |action: &Action| match action.kind {
+        ActionKind::IgnoreInWorkspace => settings_edit(world, &note, action),
+        ActionKind::QuickFix | ActionKind::FixAll => Some(note.workspace_edit(&action.edits)),
+    };
+    let codes = wanted.filter_map(|action| Some(code(&note, edit(&action)?, action)));
+    Some(codes.map(CodeActionOrCommand::CodeAction).collect())
+}
+
+/// Writes what the workspace does not want to be told again into its settings file.
+fn settings_edit(world: &World, note: &Writer<'_>, action: &Action) -> Option<WorkspaceEdit> {
+    let about = &action.finding.as_ref()?.about;
+    let file = world.settings_file(&note.open.uri)?;
+    let text = ide::ignored_in_settings(&file.text, about)?;
+    file.replaced(text, note.client)
 }
 
 /// The edit that applies every safe fix of a note; `None` when there is nothing to fix.
@@ -33,14 +42,14 @@ pub fn fix_all(world: &World, uri: &Uri) -> Option<WorkspaceEdit> {
     (!edits.is_empty()).then(|| note.workspace_edit(&edits))
 }
 
-fn code(note: &Writer<'_>, action: Action) -> CodeAction {
+fn code(note: &Writer<'_>, edit: WorkspaceEdit, action: Action) -> CodeAction {
     CodeAction {
         title: action.title,
         kind: Some(kind(action.kind)),
         diagnostics: action
             .finding
             .map(|finding| vec![note.diagnostic(&finding)]),
-        edit: Some(note.workspace_edit(&action.edits)),
+        edit: Some(edit),
         is_preferred: action.preferred.then_some(true),
         ..CodeAction::default()
     }
@@ -48,7 +57,7 @@ fn code(note: &Writer<'_>, action: Action) -> CodeAction {
 
 fn kind(kind: ActionKind) -> CodeActionKind {
     match kind {
-        ActionKind::QuickFix => CodeActionKind::QUICKFIX,
+        ActionKind::QuickFix | ActionKind::IgnoreInWorkspace => CodeActionKind::QUICKFIX,
         ActionKind::FixAll => FIX_ALL,
     }
 }
