@@ -66,6 +66,7 @@ pub(super) fn grouped(value: Number, grouping: Grouping) -> String {
     let plain = value.to_string();
     let separator = match grouping {
         Grouping::Comma => ',',
+        Grouping::FromFive if value >= Number::new(10_000) => ',',
         // "1.5" in this style could be read as thousands only with three decimals.
         Grouping::Dot if value.is_whole() => '.',
         Grouping::Space => '\u{a0}',

@@ -1,7 +1,7 @@
 //! A number with its unit.
 
 use super::{
-    Currency, Number, Open, Per, Spacing, Unit, UnitStyle, measure,
+    Currency, Number, Open, Per, Spacing, Unit, UnitStyle, compound, measure,
     numeral::{self, Numeral},
     price,
     reader::Reader,
@@ -9,6 +9,9 @@ use super::{
     style::Case,
 };
 use crate::words::{Punct, TokenKind};
+
+/// Above so many of a unit of bytes others take the next.
+const MOST_OF_BYTES: u64 = 1_024;
 
 /// One number with what belongs to it, before rates, ranges and lists are looked at.
 #[derive(Clone, Debug)]
@@ -35,8 +38,14 @@ impl Figure {
     }
 }
 
-/// Reads the figure that starts with token `at`.
+/// Reads the figure that starts with token `at`; "1 hour 30 minutes" is one.
 pub(super) fn read(reader: &Reader, at: usize) -> Option<Figure> {
+    let figure = single(reader, at)?;
+    Some(compound::read(reader, &figure).unwrap_or(figure))
+}
+
+/// Reads one number with its unit.
+pub(super) fn single(reader: &Reader, at: usize) -> Option<Figure> {
     if reader.kind(at)? == TokenKind::Currency {
         return price::read(reader, at);
     }
@@ -159,6 +168,9 @@ fn style(reader: &Reader, figure: &mut Figure, at: usize, spelt: Spelt) {
         Case::Usual
     };
     style.spacing = spacing(reader, at);
+    // Who writes 3008 MB keeps to megabytes.
+    style.pinned |= (Unit::Kilobyte..=Unit::Exabyte).contains(&spelt.unit)
+        && figure.number > Number::new(MOST_OF_BYTES);
     style.singular = !spelt.plural
         && (style.spacing == Spacing::Hyphen
             || figure.number != Number::new(1)

@@ -2,6 +2,7 @@
 
 mod amount;
 mod bound;
+mod compound;
 mod digits;
 mod figure;
 mod list;

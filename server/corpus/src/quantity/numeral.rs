@@ -38,7 +38,8 @@ fn digits(reader: &Reader, at: usize) -> Option<Numeral> {
     let mut number = Number::parse(text, dotted)?;
     let mut grouping = match text {
         _ if dotted => Grouping::Dot,
-        _ if text.contains(',') || !is_long(text) => Grouping::Comma,
+        _ if text.contains(',') || digits_of(text) < 4 => Grouping::Comma,
+        _ if digits_of(text) == 4 => Grouping::FromFive,
         _ => Grouping::None,
     };
     while let Some(group) = spaced_group(reader, at, end) {
@@ -56,9 +57,9 @@ fn digits(reader: &Reader, at: usize) -> Option<Numeral> {
     })
 }
 
-/// Four digits or more.
-fn is_long(text: &str) -> bool {
-    text.bytes().take_while(u8::is_ascii_digit).count() > 3
+/// How many digits stand before a decimal point or a comma.
+fn digits_of(text: &str) -> usize {
+    text.bytes().take_while(u8::is_ascii_digit).count()
 }
 
 /// `1.000`, `12.500.000`, but not `0.125` and not the nines of `99.999`.

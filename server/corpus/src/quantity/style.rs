@@ -109,6 +109,8 @@ pub enum Grouping {
     Space,
     /// `10.000`.
     Dot,
+    /// `3008`, and `10,240`: four digits alone do not tell how five are written.
+    FromFive,
 }
 
 /// How large counts are shortened.

@@ -77,6 +77,28 @@ fn durations() {
 }
 
 #[test]
+fn times_of_two_units() {
+    check(
+        "1 hour 30 minutes, 2 min and 30 s, 1 day 12 hours, 1 year 6 months",
+        &["90 minutes", "150 seconds", "36 hours", "18 months"],
+    );
+    check(
+        "24 hours 7 days, 1 day 36 hours, 5 minutes, 30 seconds, 1 h or 30 min",
+        &[
+            "1 day",
+            "7 days",
+            "1 day",
+            "36 hours",
+            "5 minutes",
+            "30 seconds",
+            "1 hour",
+            "30 minutes",
+        ],
+    );
+    check("1 hour 30 minutes to 2 hours", &["90 minutes to 2 hours"]);
+}
+
+#[test]
 fn counts() {
     check(
         "10,000 or 10.000 queues, 10 000 rows, ten thousand, 10k, 1M",

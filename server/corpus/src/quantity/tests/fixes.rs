@@ -13,6 +13,33 @@ fn the_figure_is_what_a_fix_replaces() {
     assert_eq!(figures("128 MB to 3008 MB"), ["3008 MB"]);
     assert_eq!(figures("1, 5 or 10 MB"), ["1", "5", "10 MB"]);
     assert_eq!(figures("$0.20 per GB"), ["$0.20"]);
+    assert_eq!(figures("1 hour 30 minutes"), ["1 hour 30 minutes"]);
+}
+
+#[test]
+fn the_low_end_of_a_range_is_a_figure_too() {
+    for (note, figure, value, expect) in [
+        (
+            "from 60 seconds to 15 minutes",
+            "60 seconds",
+            "0 seconds",
+            "0 seconds",
+        ),
+        ("128 MB to 3008 MB", "128 MB", "256 MB", "256 MB"),
+        ("1-7 days", "1", "2 days", "2 days"),
+        (
+            "24 hours (default) to 7 days",
+            "24 hours",
+            "2 days",
+            "48 hours",
+        ),
+        ("$5-10", "$5", "$6", "$6"),
+    ] {
+        let low = read(note).first().and_then(Quantity::low_end).expect(note);
+        assert_eq!(&note[low.figure.start..low.figure.end], figure, "{note}");
+        let value = Quantity::parse(value).expect("a quantity");
+        assert_eq!(value.render_figure(&low.style), expect, "{note}");
+    }
 }
 
 #[test]
@@ -32,10 +59,16 @@ fn a_fix_is_written_like_the_note() {
         ("7 days", "365 days", "365 days"),
         ("24hrs", "7 days", "7days"),
         ("24 hours", "365 days", "365 days"),
-        ("128-3008 MB", "10,240 MB", "10240 MB"),
-        ("3008MB", "10,240 MB", "10GB"),
+        ("128-3008 MB", "10,240 MB", "10,240 MB"),
+        ("3008MB", "10,240 MB", "10,240MB"),
+        ("3008 MB", "4 GB", "4096 MB"),
+        ("512 MB", "10,240 MB", "10 GB"),
+        ("10240 MB", "20 GB", "20480 MB"),
         ("100 buckets", "10,000", "10,000"),
-        ("1000 buckets", "10,000", "10000"),
+        ("1000 buckets", "10,000", "10,000"),
+        ("1000 buckets", "2,000", "2000"),
+        ("10000 buckets", "20,000", "20000"),
+        ("1 hour 30 minutes", "2 hours", "120 minutes"),
         ("1,000 buckets", "10,000", "10,000"),
         ("20k messages", "120,000", "120k"),
         ("20K messages", "1,000,000", "1M"),

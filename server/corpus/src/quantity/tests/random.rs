@@ -61,6 +61,30 @@ proptest! {
     }
 
     #[test]
+    fn two_units_of_time_are_one_amount(hours in 1_u64..100, minutes in 1_u64..60, joint in prop::sample::select(&[" ", " and "][..])) {
+        let text = format!("{hours} hours{joint}{minutes} minutes");
+        let together = Quantity::parse(&text);
+        let apart = Quantity::parse(&format!("{} minutes", hours * 60 + minutes));
+        prop_assert!(together.is_some_and(|read| apart.is_some_and(|apart| read.same(&apart))), "{text}");
+    }
+
+    #[test]
+    fn both_ends_of_a_range_are_read(low in 1_u32..500, more in 1_u32..5_000, unit in units(), joint in prop::sample::select(&[" to ", "-", " - "][..])) {
+        let text = format!("{low}{unit}{joint}{}{unit}", low + more);
+        let found = super::read(&text);
+        let end = |number: u32| Quantity::parse(&format!("{number}{unit}"));
+        if let ([range], Some(low), Some(high)) = (found.as_slice(), end(low), end(low + more))
+            && let Some(read) = range.low_end()
+        {
+            prop_assert!(read.same(&low) && range.same(&high), "{text}: {range:?}");
+            // What is written at the low end is the low end, but for "per second" behind both.
+            let written = &text[read.figure.start..read.figure.end];
+            let figure = Quantity::parse(written);
+            prop_assert!(figure.is_some_and(|figure| figure.value == read.value || read.style.pinned), "{text}: {written}");
+        }
+    }
+
+    #[test]
     fn nothing_panics_and_ranges_are_sound(text in "([0-9]{1,4}|[,.:/~+$%()|*`-]|k|MB|minutes| |per|second|to|and|a|five|million|é|\u{a0}|9's|\n){0,30}") {
         sound(&text)?;
     }
