@@ -98,7 +98,10 @@ fn symbol(kind: BlockKind, range: TextRange, text: &str) -> Option<Symbol> {
 
 fn heading_words(text: &str) -> TextRange {
     let start = text.len() - text.trim_start_matches(['#', ' ', '\t']).len();
-    let end = text.trim_end().trim_end_matches('#').trim_end().len();
+    // Below the words a line of `===` may stand.
+    let line = text.trim_start().lines().next().unwrap_or_default();
+    let indent = text.len() - text.trim_start().len();
+    let end = indent + line.trim_end().trim_end_matches('#').trim_end().len();
     TextRange::new(start.min(end), end)
 }
 

@@ -5,6 +5,7 @@ use std::sync::OnceLock;
 use tree_sitter::{Node, Tree, TreeCursor};
 
 use crate::parse::language;
+use crate::setext;
 use crate::source::Source;
 use crate::{Block, BlockKind};
 
@@ -139,6 +140,7 @@ fn kind_of(source: Source<'_>, node: Node<'_>) -> BlockKind {
         source.rope.bytes_at(start).take(end - start)
     };
     match shape(node) {
+        Shape::Plain(BlockKind::Paragraph) => paragraph(bytes()),
         Shape::Plain(kind) => kind,
         Shape::Group => BlockKind::Paragraph,
         Shape::Heading => BlockKind::Heading {
@@ -150,6 +152,15 @@ fn kind_of(source: Source<'_>, node: Node<'_>) -> BlockKind {
         Shape::TableRow if is_delimiter(bytes()) => BlockKind::TableDelimiter,
         Shape::TableRow => BlockKind::TableRow,
     }
+}
+
+/// A paragraph, or what its text makes of it.
+fn paragraph(bytes: impl ExactSizeIterator<Item = u8>) -> BlockKind {
+    let len = bytes.len();
+    let mut start = [0; setext::LONGEST];
+    let room = start.iter_mut().zip(bytes);
+    let read = room.map(|(to, byte)| *to = byte).count();
+    setext::kind(&start[..read], read == len)
 }
 
 /// The number of `#`, from 1 to 6.

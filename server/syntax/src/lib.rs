@@ -23,6 +23,7 @@ mod questions;
 mod range;
 mod read;
 mod reread;
+mod setext;
 mod source;
 mod splice;
 pub mod text;

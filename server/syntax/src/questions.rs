@@ -10,7 +10,7 @@ use crate::{BlockKind, TextRange};
 pub fn question_text(kind: BlockKind, text: &str) -> Option<TextRange> {
     let words = match kind {
         BlockKind::Question => return asked(text),
-        BlockKind::Heading { .. } => TextRange::new(prefix::heading(text), text.len()),
+        BlockKind::Heading { .. } => prefix::heading_words(text),
         BlockKind::Paragraph => bold_line(text)?,
         _ => return None,
     };

@@ -27,10 +27,11 @@ pub(crate) fn heading(text: &str) -> usize {
     skip(bytes, marks, is_blank)
 }
 
-/// The words of a heading: without its marks at either end and without `{#id}`.
+/// The words of a heading: without its marks at either end, the line below it, and `{#id}`.
 pub(crate) fn heading_words(text: &str) -> TextRange {
     let start = heading(text);
-    let mut words = text[start..].trim_end();
+    let line = text[start..].split(['\n', '\r']).next();
+    let mut words = line.unwrap_or_default().trim_end();
     if let Some(id) = words.rfind("{#").filter(|_| words.ends_with('}')) {
         words = words[..id].trim_end();
     }
