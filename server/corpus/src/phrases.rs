@@ -33,6 +33,10 @@ pub struct Phrases {
     pub passing: Vec<Pattern>,
     /// Headings of sections about the past.
     pub past_section: Vec<Pattern>,
+    /// In brackets behind a name, or before it with a colon: "(old)".
+    pub past_mark: Vec<Pattern>,
+    /// Says plainly that something is gone or closed; fewer than `ending`, and sure enough to hold for the sentences around.
+    pub gone: Vec<Pattern>,
     /// Headers of columns about the past.
     pub past_column: Vec<Pattern>,
 }
@@ -220,6 +224,22 @@ const PAST_SECTION: &[&str] = &[
     "archive notes",
     "what was new",
 ];
+const PAST_MARK: &[&str] = &[
+    "(the|now)? old|former|formerly|deprecated|outdated|obsolete|retired|discontinued|superseded|legacy|historical|closed",
+];
+const GONE: &[&str] = &[
+    "is|are|was|were|been|being|be|got (deprecated|discontinued|retired|sunset|sunsetted|withdrawn|closed)",
+    "(deprecated|discontinued|retired|sunset) (in|on|since|as of|by)",
+    "end of (life|support|sale)",
+    "shut down",
+    "close .. (new customer|new sign|new account|new user)",
+    "no longer (be)? (available|offer|sell|sold|support|accept|maintain|exist)",
+    "not (available|open) .. new customer|account",
+    "maintenance mode",
+    "(phase|phased) out",
+    "stop accepting",
+    "end|ends|ended support",
+];
 const PAST_COLUMN: &[&str] = &[
     "old",
     "former",
@@ -256,6 +276,8 @@ impl Phrases {
             advice: compile(ADVICE),
             passing: compile(PASSING),
             past_section: compile(PAST_SECTION),
+            past_mark: compile(PAST_MARK),
+            gone: compile(GONE),
             past_column: compile(PAST_COLUMN),
         }
     }
@@ -281,6 +303,8 @@ mod tests {
             ADVICE,
             PASSING,
             PAST_SECTION,
+            PAST_MARK,
+            GONE,
             PAST_COLUMN,
         ]
         .concat()

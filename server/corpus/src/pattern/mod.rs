@@ -14,7 +14,7 @@ use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
-use crate::words::{Vocabulary, WordId, WordSet};
+use crate::words::{Token, TokenFlags, TokenKind, Vocabulary, WordId, WordSet};
 
 /// A compiled phrase pattern.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -92,6 +92,16 @@ impl Pattern {
     /// Whether it may match among these words; for passing over most patterns cheaply.
     pub fn may_match(&self, words: &WordSet) -> bool {
         words.may_hold_any(&self.anchors)
+    }
+
+    /// Whether the token is one that the pattern itself asks for: one of its words, a negation, a figure.
+    pub fn names(&self, token: &Token) -> bool {
+        self.ops.iter().any(|op| match op {
+            Op::Word(word) => *word == token.word,
+            Op::Not => token.flags.has(TokenFlags::NEGATION),
+            Op::Quantity(_) => token.kind == TokenKind::Number,
+            _ => false,
+        })
     }
 
     /// Whether the pattern asks for a negation. If not, it does not match what is negated.

@@ -42,7 +42,7 @@ lexicon! {
     EVERY "every" OF "of" IN "in" THE "the" IS "is" ARE "are" BE "be" CAN "can" MUST "must" FOR "for" BY "by" AT "at" ON "on" WITH "with"
     BUT "but" WHILE "while" WHEREAS "whereas" ALTHOUGH "although" THOUGH "though" HOWEVER "however" UNLIKE "unlike" ONLY "only" ONCE "once"
     EXTEND "extended" INCREASE "increased" RAISE "raised" GROW "grow" CHANGE "change" REDUCE "reduce" DECREASE "decrease" GO "go" THIS "this"
-    THAT "that" WHICH "which" ANY "any" ANOTHER "another" IT "it" ALL "all" OTHER "other" PLUS "plus" NUMBER "number" TOTAL "total" AFTER "after"
+    THAT "that" WHICH "which" ANY "any" ANOTHER "another" IT "it" ALL "all" OTHER "other" PLUS "plus" NUMBER "number" TOTAL "total" AFTER "after" ALSO "also"
     // Abbreviations with dots.
     VS "vs" INCL "incl" ETC "etc"
     // What is numbered rather than counted, from PORT to WINDOW.
@@ -95,6 +95,14 @@ pub fn is_month(word: WordId) -> bool {
 /// A number word, `zero` to `billion`.
 pub fn is_number_word(word: WordId) -> bool {
     between(word, ZERO, BILLION)
+}
+
+/// A word that says nothing by itself: "it", "can", "also".
+pub fn is_filler(word: WordId) -> bool {
+    matches!(
+        word,
+        A | AN | THE | IS | ARE | BE | CAN | IT | THIS | THAT | WHICH | AND | OR | ALSO
+    )
 }
 
 /// A word of this list.

@@ -25,6 +25,7 @@ mod tokenize;
 mod vocabulary;
 
 pub use clause::clauses;
+pub use lexicon::is_filler;
 pub(crate) use lexicon::is_rule_word;
 pub use negation::negated;
 pub(crate) use negation::{extends_negation, is_negation};

@@ -6,7 +6,7 @@ use cloudgloss_corpus::{
     Corpus, EntryIx, Fact, FactIx, Shade,
     pattern::{Pattern, Slot},
     quantity::{Quantity, quantities},
-    words::{Token, WordId, WordSet},
+    words::{Token, WordId, WordSet, is_filler},
 };
 
 use cloudgloss_syntax::TextRange;
@@ -154,9 +154,7 @@ impl Sentence<'_> {
             let own = completed
                 .tokens
                 .get(found.start.max(completed.own)..found.end)?;
-            // One word of a sentence is not its statement, whatever stands above it.
-            let words = own.iter().filter(|token| token.is_item()).count();
-            if words < OWN_WORDS { None } else { span(own) }
+            pattern_words(pattern, own)
         };
         patterns
             .iter()
@@ -216,6 +214,23 @@ impl Sentence<'_> {
             |token: &Token| token.word == self.default && !wrong.contains(token.range.start);
         self.reading.tokens[clause].iter().any(default)
     }
+}
+
+/// From the first to the last word of `own` that the pattern itself names: a gap is no part of the statement.
+/// One word of a sentence is not its statement, whatever stands above it.
+fn pattern_words(pattern: &Pattern, own: &[Token]) -> Option<TextRange> {
+    let named = |token: &Token| pattern.names(token);
+    let first = match own.iter().filter(|token| named(token)).count() {
+        // "provides real time SQL": what stands before the one word belongs to it.
+        1 => own
+            .iter()
+            .position(|token| token.is_item() && !is_filler(token.word))?,
+        _ => own.iter().position(named)?,
+    };
+    let last = own.iter().rposition(named)?;
+    let own = own.get(first..=last)?;
+    let words = own.iter().filter(|token| token.is_item()).count();
+    if words < OWN_WORDS { None } else { span(own) }
 }
 
 fn find(

@@ -85,6 +85,11 @@ pub fn analyse(
             own_scope = scope.for_item(indent);
             &own_scope
         }
+        // A table below a list stands apart from it, unless it is indented like a part of the item.
+        BlockKind::TableRow if !scope.parents.is_empty() => {
+            own_scope = scope.for_item(indent(reading.text));
+            &own_scope
+        }
         BlockKind::Heading { level } => {
             own_scope = scope.for_heading(level);
             &own_scope
@@ -122,6 +127,16 @@ pub fn analyse(
     let says_nothing =
         analysis.names.is_empty() && analysis.claims.is_empty() && analysis.markers.is_empty();
     (!says_nothing).then(|| Arc::new(analysis))
+}
+
+/// Columns of leading white space, as blocks count them.
+fn indent(text: &str) -> u8 {
+    let blanks = text.bytes().map_while(|byte| match byte {
+        b' ' => Some(1),
+        b'\t' => Some(4),
+        _ => None,
+    });
+    blanks.fold(0, u8::saturating_add)
 }
 
 /// Read with the block, so that a keystroke need not look for markers in the whole note.

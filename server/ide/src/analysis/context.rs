@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use cloudgloss_corpus::{Corpus, EntryIx, words::Token};
+use cloudgloss_corpus::{Corpus, EntryIx, pattern::Pattern, words::Token};
 use cloudgloss_syntax::{BlockKind, cells};
 
 use super::{
@@ -93,9 +93,12 @@ impl<'a> Context<'a> {
             .into_iter()
             .chain(self.corner)
             .map(|level| (DecidedBy::Column, level));
+        // Where a header spans columns, the heading alone does not tell whose column it is.
+        let whole = !self.has_merged_header();
         let above = self
             .scope
             .levels()
+            .filter(|_| whole)
             .map(|(nearness, level)| (decided_by(nearness), level));
         let mut levels = row
             .chain(column)
@@ -103,8 +106,16 @@ impl<'a> Context<'a> {
             .filter(|(_, level)| !level.subjects.is_empty());
         match levels.next() {
             Some((by, level)) => (level.subjects.clone(), by),
-            None => (self.scope.title.clone(), DecidedBy::Title),
+            None if whole => (self.scope.title.clone(), DecidedBy::Title),
+            None => (Vec::new(), DecidedBy::Title),
         }
+    }
+
+    /// A cell under a header in which other cells than the corner are empty: "| | | Solid state | | Hard disk |".
+    fn has_merged_header(&self) -> bool {
+        let columns = self.column.and(self.scope.columns.as_deref());
+        let is_empty = |level: &Level| level.tokens.is_empty();
+        columns.is_some_and(|columns| columns.iter().skip(1).any(is_empty))
     }
 
     /// The sentence with its context in front, where it is short enough to need it.
@@ -141,24 +152,66 @@ impl<'a> Context<'a> {
             .collect()
     }
 
+    /// The levels whose words can veto a statement below them: list parents, introduction, the nearest heading, and the nearest
+    /// one that names a service. What stands further off speaks of too much.
+    fn vetoing(&self) -> impl Iterator<Item = &Level> {
+        let mut headings = self
+            .scope
+            .headings
+            .iter()
+            .rev()
+            .map(|(_, level)| level.as_ref());
+        let nearest = headings.next();
+        let names = |level: &&Level| !level.subjects.is_empty();
+        let naming = headings
+            .find(names)
+            .filter(|_| !nearest.is_some_and(|level| names(&level)));
+        self.near_levels().chain(nearest).chain(naming)
+    }
+
+    /// Whether a veto of content matches a name in what the statement stands under: below "GuardDuty" a master account is right.
+    /// Other words there speak of too much.
+    pub fn is_vetoed(&self, unless: &[Pattern]) -> bool {
+        !unless.is_empty() && self.vetoing().any(|level| level.names_any(unless))
+    }
+
     /// Whether this is one of the options under a question: wrong answers are no claims.
     pub fn is_option(&self, kind: BlockKind, text: &str) -> bool {
         let item = matches!(kind, BlockKind::ListItem { .. });
         let under_question =
             self.scope.asked || self.scope.parents.iter().any(|(_, level)| level.question);
         let under_anything = !self.scope.parents.is_empty() || self.scope.intro.is_some();
-        item && (under_question || (under_anything && is_labelled(text)))
+        let label = label(text);
+        item && (under_question
+            || label == Label::Letter
+            || (under_anything && label == Label::Other))
     }
 }
 
-/// "- A. …", "B) …", "- [ ] …": the labels of a quiz.
-fn is_labelled(text: &str) -> bool {
+/// What stands before an option of a quiz.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Label {
+    /// "- A. …", "- **B)** …": nothing else is written so.
+    Letter,
+    /// "- A: …", "- [ ] …": a task of a list can be, too.
+    Other,
+    None,
+}
+
+fn label(text: &str) -> Label {
     let text = text.trim_start_matches([' ', '\t', '-', '*', '+', '_']);
     let mut chars = text.chars();
-    matches!(
-        (chars.next(), chars.next()),
-        (Some('['), Some(' ' | 'x' | 'X')) | (Some('A'..='H'), Some('.' | ')' | ':'))
-    )
+    match (chars.next(), chars.next()) {
+        (Some('A'..='H'), Some('.' | ')'))
+            if chars.next().is_some_and(|next| !next.is_alphanumeric()) =>
+        {
+            Label::Letter
+        }
+        (Some('['), Some(' ' | 'x' | 'X')) | (Some('A'..='H'), Some('.' | ')' | ':')) => {
+            Label::Other
+        }
+        _ => Label::None,
+    }
 }
 
 fn decided_by(nearness: Nearness) -> DecidedBy {

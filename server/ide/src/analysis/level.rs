@@ -2,7 +2,11 @@
 
 use std::hash::{Hash, Hasher};
 
-use cloudgloss_corpus::{Corpus, EntryIx, EntryKind, Mention, words::Token};
+use cloudgloss_corpus::{
+    Corpus, EntryIx, EntryKind, Mention, MentionKind,
+    pattern::Pattern,
+    words::{Punct, Token},
+};
 use cloudgloss_syntax::TextRange;
 use rustc_hash::FxHasher;
 
@@ -18,6 +22,8 @@ pub struct Level {
     pub subjects: Vec<EntryIx>,
     /// Its first words.
     pub tokens: Vec<Token>,
+    /// Where it names services by today's names, in the bytes of its tokens.
+    named: Vec<TextRange>,
     /// It says that what follows is past.
     pub past: bool,
     /// It asks a question.
@@ -35,6 +41,15 @@ impl Level {
     /// What a whole block says as a level.
     pub fn new(corpus: &Corpus, reading: &Reading) -> Level {
         Level::of_tokens(corpus, reading, &reading.tokens, &reading.mentions)
+    }
+
+    /// What a definition says as a level. Whether what follows is past only its term can say.
+    pub fn of_definition(corpus: &Corpus, reading: &Reading) -> Level {
+        let mut level = Level::new(corpus, reading);
+        let mut tokens = reading.tokens.iter();
+        let term = tokens.position(|token| token.is(Punct::Colon)).unwrap_or(0);
+        level.past &= past::is_past_section(corpus, &reading.tokens[..term], &[]);
+        level
     }
 
     /// What a part of a block says as a level: a table's cell.
@@ -55,6 +70,24 @@ impl Level {
         Level::of_tokens(corpus, reading, tokens, &mentions)
     }
 
+    /// Whether one of the patterns matches one of its names.
+    pub fn names_any(&self, patterns: &[Pattern]) -> bool {
+        let in_name = |at: usize| {
+            let token = self.tokens.get(at);
+            token.is_some_and(|token| {
+                self.named
+                    .iter()
+                    .any(|name| name.contains(token.range.start))
+            })
+        };
+        let mut patterns = patterns.iter().filter(|_| !self.named.is_empty());
+        patterns.any(|pattern| {
+            let all = 0..self.tokens.len();
+            let found = pattern.find_despite_negation(&self.tokens, all, &[], &|_, _| false);
+            found.is_some_and(|mut found| found.any(in_name))
+        })
+    }
+
     fn of_tokens(
         corpus: &Corpus,
         reading: &Reading,
@@ -62,7 +95,13 @@ impl Level {
         mentions: &[Mention],
     ) -> Level {
         let subjects = subjects(corpus, mentions);
-        let past = past::is_past_section(corpus, tokens);
+        let named = mentions
+            .iter()
+            .filter(|mention| !matches!(mention.kind, MentionKind::Former(_)))
+            .filter(|mention| corpus.entry(mention.entry).kind != EntryKind::Term)
+            .map(|mention| mention.full)
+            .collect();
+        let past = past::is_past_section(corpus, tokens, mentions);
         let question = mood::asks(reading.text, tokens);
         let tokens = tokens[..tokens.len().min(KEPT)].to_vec();
         let mut hasher = FxHasher::default();
@@ -77,6 +116,7 @@ impl Level {
         Level {
             subjects,
             tokens,
+            named,
             past,
             question,
             hash: hasher.finish(),

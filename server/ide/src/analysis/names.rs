@@ -2,7 +2,9 @@
 
 use std::ops::Range;
 
-use cloudgloss_corpus::{Brand, Corpus, Entry, Mention, MentionKind, Status};
+use cloudgloss_corpus::{
+    Brand, Corpus, Entry, EntryIx, Mention, MentionKind, Status, pattern::Pattern, words::WordId,
+};
 use cloudgloss_syntax::BlockKind;
 use jiff::civil::Date;
 
@@ -29,6 +31,8 @@ pub struct NameUse {
     pub silence: Option<Silence>,
     /// Whether it is advised to be used.
     pub advised: bool,
+    /// The sentence, or the next one, says plainly that it is gone.
+    pub tells_end: bool,
     /// The last day of the date that the sentence itself carries.
     pub as_of: Option<Date>,
 }
@@ -38,27 +42,45 @@ pub fn uses(corpus: &Corpus, scope: &Scope, kind: BlockKind, reading: &Reading) 
     if reading.mentions.is_empty() {
         return Vec::new();
     }
-    let past = scope.is_past();
     let mut uses = Vec::with_capacity(reading.mentions.len());
-    for sentence in reading.sentences() {
-        let dated = past::dated(corpus, reading, sentence.clone());
-        let past = past
-            || Context::new(corpus, scope, kind, reading, sentence.clone()).is_past_column(corpus);
-        for &mention in reading.mentions_in(sentence.clone()) {
-            if counts(scope, kind, reading, &sentence, &mention) {
-                uses.push(name_use(
-                    corpus,
-                    kind,
-                    reading,
-                    sentence.clone(),
-                    mention,
-                    past,
-                    dated,
-                ));
-            }
+    let sentences = reading.sentences();
+    for (index, range) in sentences.iter().enumerate() {
+        let mentions = reading.mentions_in(range.clone());
+        if mentions.is_empty() {
+            continue;
+        }
+        let sentence = Sentence::new(
+            corpus,
+            scope,
+            kind,
+            reading,
+            range.clone(),
+            sentences.get(index + 1).cloned(),
+        );
+        let counting = mentions
+            .iter()
+            .filter(|mention| counts(scope, kind, reading, range, mention));
+        uses.extend(counting.map(|mention| sentence.name_use(*mention)));
+    }
+    silence_what_is_gone(corpus, &mut uses);
+    uses
+}
+
+/// Where the block says of a name that it is gone, its other mentions there need no telling.
+fn silence_what_is_gone(corpus: &Corpus, uses: &mut [NameUse]) {
+    let gone: Vec<EntryIx> = uses
+        .iter()
+        .filter(|name| name.tells_end)
+        .map(|name| name.mention.entry)
+        .collect();
+    for name in uses
+        .iter_mut()
+        .filter(|name| gone.contains(&name.mention.entry))
+    {
+        if is_leaving(corpus.entry(name.mention.entry)) {
+            name.silence = name.silence.or(Some(Silence::SaysSo));
         }
     }
-    uses
 }
 
 /// An ordinary word names a service when the brand stands in front, when a heading names it too,
@@ -82,48 +104,151 @@ fn counts(
     named_above || short || !first
 }
 
-fn name_use(
-    corpus: &Corpus,
+/// A sentence that names something.
+struct Sentence<'a> {
+    corpus: &'a Corpus,
     kind: BlockKind,
-    reading: &Reading,
-    sentence: Range<usize>,
-    mention: Mention,
+    reading: &'a Reading<'a>,
+    context: Context<'a>,
+    range: Range<usize>,
     past: bool,
     dated: Dated,
-) -> NameUse {
-    let entry = corpus.entry(mention.entry);
-    let silence = match mention.kind {
-        // A row with both names is a row about the rename.
-        MentionKind::Former(_)
-            if kind == BlockKind::TableRow && has_present_name(&reading.mentions, &mention) =>
-        {
-            Some(Silence::PresentBeside)
-        }
-        MentionKind::Former(at) => former_silence(
+    /// The sentence after it.
+    next: Option<Range<usize>>,
+}
+
+impl<'a> Sentence<'a> {
+    fn new(
+        corpus: &'a Corpus,
+        scope: &'a Scope,
+        kind: BlockKind,
+        reading: &'a Reading,
+        range: Range<usize>,
+        next: Option<Range<usize>>,
+    ) -> Sentence<'a> {
+        let context = Context::new(corpus, scope, kind, reading, range.clone());
+        let past = scope.is_past() || context.is_past_column(corpus);
+        Sentence {
             corpus,
+            kind,
             reading,
-            sentence.clone(),
-            &mention,
-            entry,
-            at as usize,
-        ),
-        _ if is_leaving(entry) => leaving_silence(corpus, reading, sentence.clone(), entry),
-        _ => None,
-    };
-    let as_of = if let Dated::AsOf(day) = dated {
-        Some(day)
-    } else {
-        None
-    };
-    let bounded = (past || dated == Dated::Bounded).then_some(Silence::Past);
-    let notable = matches!(mention.kind, MentionKind::Former(_)) || is_leaving(entry);
-    NameUse {
-        mention,
-        notable,
-        silence: silence.or(bounded),
-        advised: is_advised(corpus, reading, sentence, &mention),
-        as_of,
+            context,
+            past,
+            dated: past::dated(corpus, reading, range.clone()),
+            range,
+            next,
+        }
     }
+
+    fn name_use(&self, mention: Mention) -> NameUse {
+        let entry = self.corpus.entry(mention.entry);
+        let leaving = is_leaving(entry);
+        let tells_end = leaving && self.tells_end();
+        let silence = match mention.kind {
+            // A row with both names is a row about the rename.
+            MentionKind::Former(_)
+                if self.kind == BlockKind::TableRow
+                    && has_present_name(&self.reading.mentions, &mention) =>
+            {
+                Some(Silence::PresentBeside)
+            }
+            MentionKind::Former(at) => self.former_silence(&mention, entry, at as usize),
+            _ if leaving => self.leaving_silence(entry, tells_end),
+            _ => None,
+        };
+        let as_of = if let Dated::AsOf(day) = self.dated {
+            Some(day)
+        } else {
+            None
+        };
+        let bounded = (self.past || self.dated == Dated::Bounded).then_some(Silence::Past);
+        let former = matches!(mention.kind, MentionKind::Former(_));
+        NameUse {
+            notable: former || leaving,
+            silence: silence.or(bounded),
+            advised: self.is_advised(&mention),
+            tells_end,
+            as_of,
+            mention,
+        }
+    }
+
+    fn former_silence(&self, mention: &Mention, entry: &Entry, at: usize) -> Option<Silence> {
+        let former = entry.formerly.get(at);
+        let present = has_present_name(self.reading.mentions_in(self.range.clone()), mention);
+        if former.is_some_and(|former| self.is_vetoed(&former.unless)) {
+            Some(Silence::Unless)
+        } else if present {
+            Some(Silence::PresentBeside)
+        } else if says(
+            &self.corpus.phrases().renaming,
+            &self.reading.tokens,
+            self.around(mention),
+        ) {
+            Some(Silence::Past)
+        } else {
+            None
+        }
+    }
+
+    /// Whether it says plainly that something is gone, or the next one does of "it".
+    fn tells_end(&self) -> bool {
+        let tokens = &self.reading.tokens;
+        let gone = |range: &Range<usize>| says(&self.corpus.phrases().gone, tokens, range.clone());
+        let about_it = |next: &&Range<usize>| is_about_it(self.corpus, self.reading, next);
+        gone(&self.range) || self.next.as_ref().filter(about_it).is_some_and(gone)
+    }
+
+    fn leaving_silence(&self, entry: &Entry, tells_end: bool) -> Option<Silence> {
+        if self.is_vetoed(&entry.lifecycle.unless) {
+            Some(Silence::Unless)
+        } else if tells_end
+            || says(
+                &self.corpus.phrases().ending,
+                &self.reading.tokens,
+                self.range.clone(),
+            )
+        {
+            Some(Silence::SaysSo)
+        } else {
+            None
+        }
+    }
+
+    /// Whether a phrase under `unless` matches in the sentence, or in what it stands under.
+    fn is_vetoed(&self, unless: &[Pattern]) -> bool {
+        let tokens = &self.reading.tokens;
+        vetoes(unless, tokens, self.range.clone(), &[], &|_, _| false)
+            || self.context.is_vetoed(unless)
+    }
+
+    /// The words around a mention, within its sentence.
+    fn around(&self, mention: &Mention) -> Range<usize> {
+        let token_at = |offset| self.reading.token_at(offset);
+        let start = token_at(mention.full.start).saturating_sub(NEAR);
+        let start = start.max(self.range.start);
+        let end = (token_at(mention.full.end) + NEAR).min(self.range.end);
+        start..end.max(start)
+    }
+
+    fn is_advised(&self, mention: &Mention) -> bool {
+        let at = self.reading.token_at(mention.full.start);
+        let clause = mood::clause_of(&self.reading.tokens, self.range.clone(), at);
+        says(
+            &self.corpus.phrases().advice,
+            &self.reading.tokens,
+            clause.start..at.max(clause.start),
+        )
+    }
+}
+
+/// The sentence goes on about what the one before named: "It …", "This …".
+fn is_about_it(corpus: &Corpus, reading: &Reading, sentence: &Range<usize>) -> bool {
+    let words = corpus.vocabulary();
+    let first = reading.tokens.get(sentence.start).map(|token| token.word);
+    ["it", "this", "they", "these"]
+        .iter()
+        .any(|word| first == Some(words.get(word)) && first != Some(WordId(0)))
 }
 
 fn has_present_name(mentions: &[Mention], mention: &Mention) -> bool {
@@ -139,78 +264,4 @@ pub fn is_leaving(entry: &Entry) -> bool {
             entry.lifecycle.status,
             Status::Closed | Status::Ending | Status::Retired
         )
-}
-
-fn former_silence(
-    corpus: &Corpus,
-    reading: &Reading,
-    sentence: Range<usize>,
-    mention: &Mention,
-    entry: &Entry,
-    at: usize,
-) -> Option<Silence> {
-    let tokens = &reading.tokens;
-    if entry
-        .formerly
-        .get(at)
-        .is_some_and(|former| vetoes(&former.unless, tokens, sentence.clone(), &[], &|_, _| false))
-    {
-        Some(Silence::Unless)
-    } else if has_present_name(reading.mentions_in(sentence.clone()), mention) {
-        Some(Silence::PresentBeside)
-    } else if says(
-        &corpus.phrases().renaming,
-        tokens,
-        around(reading, &sentence, mention),
-    ) {
-        Some(Silence::Past)
-    } else {
-        None
-    }
-}
-
-fn leaving_silence(
-    corpus: &Corpus,
-    reading: &Reading,
-    sentence: Range<usize>,
-    entry: &Entry,
-) -> Option<Silence> {
-    if vetoes(
-        &entry.lifecycle.unless,
-        &reading.tokens,
-        sentence.clone(),
-        &[],
-        &|_, _| false,
-    ) {
-        Some(Silence::Unless)
-    } else if says(&corpus.phrases().ending, &reading.tokens, sentence) {
-        Some(Silence::SaysSo)
-    } else {
-        None
-    }
-}
-
-/// The words around a mention, within its sentence.
-fn around(reading: &Reading, sentence: &Range<usize>, mention: &Mention) -> Range<usize> {
-    let start = reading
-        .token_at(mention.full.start)
-        .saturating_sub(NEAR)
-        .max(sentence.start);
-    let end = (reading.token_at(mention.full.end) + NEAR).min(sentence.end);
-    start..end.max(start)
-}
-
-fn is_advised(
-    corpus: &Corpus,
-    reading: &Reading,
-    sentence: Range<usize>,
-    mention: &Mention,
-) -> bool {
-    let at = reading.token_at(mention.full.start);
-    let clause = mood::clause_of(&reading.tokens, sentence, at);
-    says(
-        &corpus.phrases().advice,
-        &reading.tokens,
-        clause.start..at.max(clause.start),
-    )
 }

@@ -3,10 +3,10 @@
 use std::ops::Range;
 
 use cloudgloss_corpus::{
-    Corpus,
+    Corpus, Mention,
     pattern::{Pattern, Slot},
     quantity::Quantity,
-    words::{Token, TokenKind, WordSet},
+    words::{Punct, Token, TokenKind, WordSet},
 };
 use jiff::civil::{Date, date};
 
@@ -14,6 +14,9 @@ use super::reading::Reading;
 
 /// How far before a year its "until" may stand, in tokens: "until the end of November 2020".
 const UNTIL_REACH: usize = 6;
+
+/// A heading of so many tokens or more says more than that something is past.
+const LONGEST_HEADING: usize = 12;
 
 /// Whether any of `patterns` matches in the sentence.
 pub fn says(patterns: &[Pattern], tokens: &[Token], sentence: Range<usize>) -> bool {
@@ -41,9 +44,45 @@ pub fn vetoes(
     })
 }
 
-/// Whether a heading announces history: "Formerly", "Deprecated services".
-pub fn is_past_section(corpus: &Corpus, tokens: &[Token]) -> bool {
-    tokens.len() < 12 && says(&corpus.phrases().past_section, tokens, 0..tokens.len())
+/// Whether a heading announces history: "Formerly", "Deprecated services", "Launch configurations (old)", "Before Hyperplane".
+pub fn is_past_section(corpus: &Corpus, tokens: &[Token], mentions: &[Mention]) -> bool {
+    let phrases = corpus.phrases();
+    tokens.len() < LONGEST_HEADING
+        && (says(&phrases.past_section, tokens, 0..tokens.len())
+            || is_marked(&phrases.past_mark, tokens)
+            || is_before_name(corpus, tokens, mentions))
+}
+
+/// "(old)", "Old: …".
+fn is_marked(marks: &[Pattern], tokens: &[Token]) -> bool {
+    let bounded = |from: usize, found: Range<usize>| {
+        let opens = from == 0 || tokens[from - 1].is(Punct::Open);
+        let ends = tokens.get(found.end);
+        let closes =
+            |token: &Token| token.is(Punct::Close) || (from == 0 && token.is(Punct::Colon));
+        opens && found.start == from && ends.is_some_and(closes)
+    };
+    let starts = (0..tokens.len()).filter(|at| *at == 0 || tokens[at - 1].is(Punct::Open));
+    starts.into_iter().any(|from| {
+        marks.iter().any(|mark| {
+            let found = mark.find(tokens, from..tokens.len(), &[], &|_, _| false);
+            found.is_some_and(|found| bounded(from, found))
+        })
+    })
+}
+
+/// "Before", a name, and nothing else: what follows was so until there was that. "Before you use Lambda" is none.
+fn is_before_name(corpus: &Corpus, tokens: &[Token], mentions: &[Mention]) -> bool {
+    let [first, rest @ ..] = tokens else {
+        return false;
+    };
+    let in_name = |token: &Token| {
+        let mut names = mentions.iter();
+        names.any(|mention| mention.full.contains(token.range.start))
+    };
+    first.word == corpus.vocabulary().get("before")
+        && !rest.is_empty()
+        && rest.iter().all(|token| in_name(token) || !token.is_item())
 }
 
 /// A date in a sentence.

@@ -70,7 +70,7 @@ impl Scope {
                 ..self.without_blocks()
             }),
             BlockKind::Definition => Some(Scope {
-                intro: Some(level()),
+                intro: Some(Arc::new(Level::of_definition(corpus, reading))),
                 ..self.without_blocks()
             }),
             BlockKind::TableRow if self.columns.is_none() => {
