@@ -17,6 +17,8 @@ pub struct Phrases {
     pub ending: Vec<Pattern>,
     /// A word before a date that makes it an end: "until", "before".
     pub until: Vec<Pattern>,
+    /// Right before a date: it is the end, whatever else the sentence says.
+    pub ends_at: Vec<Pattern>,
     /// "as of", "last checked": a date that the statement carries.
     pub as_of: Vec<Pattern>,
     /// Leaves room: "unless raised".
@@ -156,6 +158,7 @@ const UNTIL: &[&str] = &[
     "as from",
     "on",
 ];
+const ENDS_AT: &[&str] = &["until|till|before", "prior to"];
 const AS_OF: &[&str] = &[
     "as of",
     "as at",
@@ -268,6 +271,7 @@ impl Phrases {
             renaming: compile(RENAMING),
             ending: compile(ENDING),
             until: compile(UNTIL),
+            ends_at: compile(ENDS_AT),
             as_of: compile(AS_OF),
             room: compile(ROOM),
             instruction: compile(INSTRUCTION),
@@ -295,6 +299,7 @@ mod tests {
             RENAMING,
             ENDING,
             UNTIL,
+            ENDS_AT,
             AS_OF,
             ROOM,
             INSTRUCTION,

@@ -19,7 +19,7 @@ mod subject;
 
 use std::sync::Arc;
 
-use cloudgloss_corpus::Corpus;
+use cloudgloss_corpus::{Corpus, EntryIx};
 use cloudgloss_syntax::{Block, Document, Splice, TextRange};
 
 pub(crate) use block::{BlockAnalysis, Notes};
@@ -28,6 +28,9 @@ pub(crate) use claim::{Claim, Verdict};
 pub(crate) use names::NameUse;
 use reading::Reading;
 pub(crate) use scope::Scope;
+
+/// Among so many blocks the next item is: a blank line may stand between.
+const NEXT: usize = 2;
 
 /// What all blocks of a note say.
 pub struct Analysis {
@@ -90,14 +93,23 @@ impl Analysis {
         self.blocks.get(index)?.says.as_deref()
     }
 
-    /// The blocks that hold what is `wanted`: where they are, their scopes, and what they say.
+    /// The blocks that hold what is `wanted`: their indices, where they are, their scopes, and what they say.
     pub fn notable(
         &self,
         wanted: impl Fn(Notes) -> bool + Copy,
-    ) -> impl Iterator<Item = (TextRange, &Scope, &BlockAnalysis)> {
-        let notable = self.blocks.notable(wanted);
-        notable
-            .filter_map(|(range, read)| Some((range, read.scope.as_ref(), read.says.as_deref()?)))
+    ) -> impl Iterator<Item = (usize, TextRange, &Scope, &BlockAnalysis)> {
+        self.blocks
+            .notable(wanted)
+            .filter_map(|(index, range, read)| {
+                Some((index, range, read.scope.as_ref(), read.says.as_deref()?))
+            })
+    }
+
+    /// Whether the next item or paragraph says that `entry` is gone, so that the block at `index` need not be told.
+    pub fn is_told_next(&self, index: usize, entry: EntryIx) -> bool {
+        let mut next = (index + 1..=index + NEXT).map_while(|index| self.blocks.get(index));
+        let says = next.find_map(|read| read.says.as_deref());
+        says.is_some_and(|says| says.tells_end(entry))
     }
 }
 

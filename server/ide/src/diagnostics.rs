@@ -102,7 +102,7 @@ struct Collector<'a> {
 impl Collector<'_> {
     fn collect(&mut self, analysis: &Analysis) {
         let brands = self.brands;
-        for (block, scope, says) in
+        for (index, block, scope, says) in
             analysis.notable(|notes| notes.rules || (brands && notes.brands))
         {
             let place = Place {
@@ -112,20 +112,23 @@ impl Collector<'_> {
                 as_of: scope.as_of,
                 today: self.snapshot.today(),
             };
-            self.block(&place, says);
+            self.block(&place, says, |entry| analysis.is_told_next(index, entry));
         }
         self.tell_repeats();
         self.findings
             .sort_by_key(|finding| (finding.range.start, finding.range.end, finding.code));
     }
 
-    fn block(&mut self, place: &Place, says: &BlockAnalysis) {
+    /// `is_told` says whether the note goes on to say that something is gone.
+    fn block(&mut self, place: &Place, says: &BlockAnalysis, is_told: impl Fn(EntryIx) -> bool) {
         for finding in unknown_rule::findings(&says.markers, place.block) {
             self.push(finding, None);
         }
         for name in &says.names {
             let notable = name.notable || (self.brands && name.mention.brand != Brand::None);
-            if notable && !name.mention.code && !name.mention.loose {
+            let former = matches!(name.mention.kind, MentionKind::Former(_));
+            let shown = notable && !name.mention.code && !name.mention.loose;
+            if shown && (former || !is_told(name.mention.entry)) {
                 self.name(place, name);
             }
         }

@@ -15,7 +15,7 @@ impl Ignored {
     pub fn of(document: &Document, analysis: &Analysis) -> Ignored {
         let mut ignored = Ignored::default();
         let mut open: Vec<(usize, Vec<Code>)> = Vec::new();
-        for (block, _, says) in analysis.notable(|notes| notes.markers) {
+        for (_, block, _, says) in analysis.notable(|notes| notes.markers) {
             for marker in &says.markers {
                 ignored.add(document, block, marker, &mut open);
             }

@@ -63,6 +63,10 @@ impl Squashed {
                 'a'..='z' | '0'..='9' => (c as u8, 0),
                 'A'..='Z' => (c.to_ascii_lowercase() as u8, UPPER),
                 '_' => (OTHER_LETTER, 0),
+                '│' | '┃' | '║' if is_side_of_box(part, at, c) => {
+                    pending |= WORD_EDGE;
+                    continue;
+                }
                 ' ' | '\n' | '\r' | '\t' | '-' | '\u{a0}' | '\u{2010}' | '\u{2011}' => {
                     pending |= WORD_EDGE;
                     continue;
@@ -214,6 +218,14 @@ fn is_inside_word(part: &str, at: usize) -> bool {
 fn is_decimal_point(part: &str, at: usize) -> bool {
     let bytes = part.as_bytes();
     at > 0 && bytes[at - 1].is_ascii_digit() && bytes.get(at + 1).is_some_and(u8::is_ascii_digit)
+}
+
+/// The side of a drawn box stands first or last on its line: a name may go on in the line below.
+fn is_side_of_box(part: &str, at: usize, side: char) -> bool {
+    let blank = |c: &char| matches!(c, ' ' | '\t' | '\r');
+    let before = part[..at].chars().rev().find(|c| !blank(c));
+    let after = part[at + side.len_utf8()..].chars().find(|c| !blank(c));
+    before.is_none_or(|c| c == '\n') || after.is_none_or(|c| c == '\n')
 }
 
 /// Scripts without spaces: their signs stand next to a name without joining it.

@@ -143,7 +143,7 @@ fn combine(reader: &Reader, first: &Part, second: Part) -> Option<Quantity> {
     }
     let tokens = first.figure.start..second.end;
     let mut quantity = second.quantity(reader)?;
-    quantity.style.pinned = first.figure.unit.is_some()
+    quantity.style.pinned |= first.figure.unit.is_some()
         && first.figure.end < second.figure.start
         && unit_is_shared(reader, first);
     let written = Written {

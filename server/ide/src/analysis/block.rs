@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use cloudgloss_corpus::{Brand, Corpus, FactIx};
+use cloudgloss_corpus::{Brand, Corpus, EntryIx, FactIx};
 use cloudgloss_syntax::{BlockKind, Marker, TextRange, markers};
 
 use super::{
@@ -41,6 +41,12 @@ impl BlockAnalysis {
         let claim = |claim: &Claim| claim.verdict != Verdict::Current && claim.silence.is_none();
         notes.rules |= notes.markers || self.claims.iter().any(claim);
         notes
+    }
+
+    /// Whether the block says that `entry` is gone.
+    pub fn tells_end(&self, entry: EntryIx) -> bool {
+        let mut names = self.names.iter();
+        names.any(|name| name.tells_end && name.mention.entry == entry)
     }
 
     /// What the block states that is so today: the words, in bytes of the block, and the fact, in order.

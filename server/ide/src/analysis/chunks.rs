@@ -60,19 +60,20 @@ impl Chunks {
         self.chunks[chunk].reads.get(index - first)
     }
 
-    /// The blocks that are `wanted`, and where they are.
+    /// The blocks that are `wanted`, their indices and where they are.
     pub fn notable(
         &self,
         wanted: impl Fn(Notes) -> bool + Copy,
-    ) -> impl Iterator<Item = (TextRange, &Read)> {
+    ) -> impl Iterator<Item = (usize, TextRange, &Read)> {
         let pairs = self.chunks.iter().zip(&self.starts);
-        pairs.flat_map(move |(chunk, &(_, start))| {
+        pairs.flat_map(move |(chunk, &(first, start))| {
             let notable = chunk.notable.iter();
             let wanted = notable.filter(move |notable| wanted(notable.notes));
             wanted.map(move |notable| {
                 let read = &chunk.reads[notable.at];
                 let start = start + notable.offset;
-                (TextRange::new(start, start + read.len as usize), read)
+                let range = TextRange::new(start, start + read.len as usize);
+                (first + notable.at, range, read)
             })
         })
     }

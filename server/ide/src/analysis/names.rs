@@ -62,22 +62,17 @@ pub fn uses(corpus: &Corpus, scope: &Scope, kind: BlockKind, reading: &Reading) 
             .filter(|mention| counts(scope, kind, reading, range, mention));
         uses.extend(counting.map(|mention| sentence.name_use(*mention)));
     }
-    silence_what_is_gone(corpus, &mut uses);
+    silence_what_is_gone(&mut uses);
     uses
 }
 
-/// Where the block says of a name that it is gone, its other mentions there need no telling.
-fn silence_what_is_gone(corpus: &Corpus, uses: &mut [NameUse]) {
-    let gone: Vec<EntryIx> = uses
-        .iter()
-        .filter(|name| name.tells_end)
-        .map(|name| name.mention.entry)
-        .collect();
-    for name in uses
-        .iter_mut()
-        .filter(|name| gone.contains(&name.mention.entry))
-    {
-        if is_leaving(corpus.entry(name.mention.entry)) {
+/// Where the block goes on to say of a name that it is gone, the mentions before need no telling.
+fn silence_what_is_gone(uses: &mut [NameUse]) {
+    let mut gone: Vec<EntryIx> = Vec::new();
+    for name in uses.iter_mut().rev() {
+        if name.tells_end {
+            gone.push(name.mention.entry);
+        } else if gone.contains(&name.mention.entry) {
             name.silence = name.silence.or(Some(Silence::SaysSo));
         }
     }

@@ -106,7 +106,10 @@ pub fn dated(corpus: &Corpus, reading: &Reading, sentence: Range<usize>) -> Date
         };
         let reach = at.saturating_sub(UNTIL_REACH).max(sentence.start)..at;
         let phrases = corpus.phrases();
-        if says(&phrases.as_of, tokens, reach.clone()) || !says(&phrases.until, tokens, reach) {
+        let right_before = at.saturating_sub(2).max(sentence.start)..at;
+        let ends = says(&phrases.ends_at, tokens, right_before);
+        let as_of = !ends && says(&phrases.as_of, tokens, reach.clone());
+        if as_of || !says(&phrases.until, tokens, reach) {
             dated = Dated::AsOf(date(year, 12, 31));
         } else {
             return Dated::Bounded;

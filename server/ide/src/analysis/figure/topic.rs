@@ -3,15 +3,18 @@
 use std::ops::Range;
 
 use cloudgloss_corpus::{
-    Fact,
+    EntryKind, Fact,
     quantity::{Quantity, bound},
-    words::{Token, WordSet},
+    words::{Punct, Token, WordSet},
 };
 
 use super::{Sentence, value::wants};
 
 /// How far from its topic a figure may stand, in tokens.
 const REACH: usize = 16;
+
+/// A term qualifies a topic from so many tokens before it: "ENI creation timeout".
+const QUALIFIER: usize = 2;
 
 /// How well a topic fits: whether the sentence itself names it, and how many words of it. More is better.
 pub type Fit = (bool, usize);
@@ -61,12 +64,38 @@ impl Sentence<'_> {
             let mut from = range.start;
             while let Some(found) = pattern.find(tokens, from..range.end, &shifted, &want) {
                 from = found.start + 1;
-                if self.belongs(&found, &shifted, index, own) {
+                // Where the match stands in the sentence itself.
+                let home = |at: usize| Some(at.checked_sub(own)? + self.range.start);
+                let words = match own == 0 && range.start == self.range.start {
+                    true => Some(found.clone()),
+                    false => home(found.start)
+                        .zip(home(found.end))
+                        .map(|(start, end)| start..end),
+                };
+                let qualified = words.is_some_and(|words| self.is_of_a_term(words));
+                if !qualified && self.belongs(&found, &shifted, index, own) {
                     best = best.max(Some(found.len()));
                 }
             }
         }
         best
+    }
+
+    /// "ENI creation timeout: 5 minutes": a term right before the topic says that it is the timeout of something else.
+    fn is_of_a_term(&self, topic: Range<usize>) -> bool {
+        let reading = self.reading;
+        let next = reading.tokens.get(topic.end);
+        let entitled = next.is_some_and(|next| next.is(Punct::Colon) || next.is(Punct::Equal));
+        let start = topic.start.saturating_sub(QUALIFIER).max(self.range.start);
+        let before = &reading.tokens[start..topic.start];
+        let joined = before.iter().rev().take_while(|token| token.is_item());
+        let start = topic.start - joined.count();
+        let terms = reading.mentions_in(start..topic.start);
+        entitled
+            && terms.iter().any(|mention| {
+                let is_term = self.corpus.entry(mention.entry).kind == EntryKind::Term;
+                is_term && reading.token_at(mention.full.end) <= topic.start
+            })
     }
 
     /// Whether a topic at `found` speaks of this quantity and not of another of its kind that stands nearer.
