@@ -2,24 +2,26 @@
 
 mod brand_prefix;
 mod leaving;
+mod made;
 mod outdated;
 mod renamed;
 mod unknown_rule;
 
 use std::collections::BTreeMap;
 
-use cloudgloss_corpus::{Brand, Corpus, EntryIx, MentionKind};
+use cloudgloss_corpus::{Corpus, EntryIx};
 use cloudgloss_syntax::TextRange;
 use jiff::civil::Date;
-use rustc_hash::FxHashMap;
+use made::Key;
 
 use crate::{
     Code, Finding, Level, NoteId, Snapshot,
     analysis::{Analysis, BlockAnalysis, Claim, NameUse},
-    fixes,
     ignore::Ignored,
     snapshot::Note,
 };
+
+pub(crate) use made::Made;
 
 /// The findings of a note as an editor shows them: of each former or retired name only the first mention.
 pub fn diagnostics(snapshot: &Snapshot, id: &NoteId) -> Vec<Finding> {
@@ -57,9 +59,11 @@ fn findings(snapshot: &Snapshot, id: &NoteId, repeats: Repeats) -> Vec<Finding> 
         note,
         ignored: Ignored::of(note.document(), analysis),
         repeats,
-        brands: snapshot.config().level(Code::BrandPrefix) != Level::Off,
+        key: Key {
+            today: snapshot.today(),
+            brands: snapshot.config().level(Code::BrandPrefix) != Level::Off,
+        },
         first: BTreeMap::new(),
-        met: FxHashMap::default(),
         findings: Vec::new(),
     };
     collector.collect(analysis);
@@ -90,18 +94,15 @@ struct Collector<'a> {
     note: &'a Note,
     ignored: Ignored,
     repeats: Repeats,
-    /// Whether the rule about brands is on.
-    brands: bool,
+    key: Key,
     /// Where the first finding about a name stands in `findings`, and how many followed.
     first: BTreeMap<(Code, EntryIx), (usize, usize)>,
-    /// Which findings a name gave that was met before, so that its repetitions are counted without making them.
-    met: FxHashMap<(EntryIx, MentionKind, Brand), Vec<Code>>,
     findings: Vec<Finding>,
 }
 
 impl Collector<'_> {
     fn collect(&mut self, analysis: &Analysis) {
-        let brands = self.brands;
+        let brands = self.key.brands;
         for (index, block, scope, says) in
             analysis.notable(|notes| notes.rules || (brands && notes.brands))
         {
@@ -121,74 +122,26 @@ impl Collector<'_> {
 
     /// `is_told` says whether the note goes on to say that something is gone.
     fn block(&mut self, place: &Place, says: &BlockAnalysis, is_told: impl Fn(EntryIx) -> bool) {
-        for finding in unknown_rule::findings(&says.markers, place.block) {
-            self.push(finding, None);
-        }
-        for name in &says.names {
-            let notable = name.notable || (self.brands && name.mention.brand != Brand::None);
-            let former = matches!(name.mention.kind, MentionKind::Former(_));
-            let shown = notable && !name.mention.code && !name.mention.loose;
-            if shown && (former || !is_told(name.mention.entry)) {
-                self.name(place, name);
-            }
-        }
-        for claim in &says.claims {
-            if let Some(finding) = claim_finding(place, claim) {
-                self.push(finding, None);
+        let kept = says.made.get(self.key, place, says);
+        let fresh = kept.is_none().then(|| made::make(self.key, place, says));
+        for about in kept.or(fresh.as_deref()).unwrap_or_default() {
+            if about.former || !about.name.is_some_and(&is_told) {
+                self.push(&about.finding, about.name, place.block.start);
             }
         }
     }
 
-    fn name(&mut self, place: &Place, name: &NameUse) {
-        let key = (name.mention.entry, name.mention.kind, name.mention.brand);
-        if self.repeats == Repeats::Counted && name.silence.is_none() && self.count(place, name) {
-            return;
-        }
-        let findings = name_findings(place, name);
-        if name.silence.is_none() {
-            let codes = findings.iter().map(|finding| finding.code).collect();
-            self.met.insert(key, codes);
-        }
-        for finding in findings {
-            self.push(finding, Some(name.mention.entry));
-        }
-    }
-
-    /// Counts a name that is reported already; whether that was all there is to do.
-    fn count(&mut self, place: &Place, name: &NameUse) -> bool {
-        let entry = name.mention.entry;
-        let key = (entry, name.mention.kind, name.mention.brand);
-        let Some(codes) = self.met.get(&key) else {
-            return false;
-        };
-        let off = |code: &Code| self.snapshot.config().level(*code) == Level::Off;
-        if !codes
-            .iter()
-            .all(|code| off(code) || self.first.contains_key(&(*code, entry)))
-        {
-            return false;
-        }
-        let start = place.absolute(name.mention.full).start;
-        for code in codes {
-            let ignored = self.ignored.covers(*code, start);
-            if let Some((_, more)) = self.first.get_mut(&(*code, entry)).filter(|_| !ignored) {
-                *more += 1;
-            }
-        }
-        true
-    }
-
-    /// Adds a finding unless it is off, ignored, or a repetition that is only counted.
-    fn push(&mut self, mut finding: Finding, name: Option<EntryIx>) {
+    /// Adds a finding, whose ranges count from byte `start`, unless it is off, ignored, or a repetition that is only counted.
+    fn push(&mut self, finding: &Finding, name: Option<EntryIx>, start: usize) {
         let level = self.snapshot.config().level(finding.code);
         let unwanted = &self.snapshot.config().ignore;
         if unwanted.contains(&finding.about) || unwanted.contains(&finding.subject.id) {
             return;
         }
-        if level == Level::Off || self.ignored.covers(finding.code, finding.range.start) {
+        let at = start + finding.range.start;
+        if level == Level::Off || self.ignored.covers(finding.code, at) {
             return;
         }
-        finding.level = self.level_of(&finding, level);
         if let Some(entry) = name.filter(|_| self.repeats == Repeats::Counted) {
             let next = self.findings.len();
             let (first, more) = self.first.entry((finding.code, entry)).or_insert((next, 0));
@@ -197,8 +150,9 @@ impl Collector<'_> {
                 return;
             }
         }
-        let document = self.note.document();
-        finding.fixes.extend(fixes::ignore_here(document, &finding));
+        let mut finding = finding.clone();
+        finding.move_by(0, start);
+        finding.level = self.level_of(&finding, level);
         self.findings.push(finding);
     }
 
@@ -231,16 +185,10 @@ impl Collector<'_> {
     }
 }
 
-fn name_findings(place: &Place, name: &NameUse) -> Vec<Finding> {
-    if name.silence.is_some() {
-        return Vec::new();
-    }
-    let findings = [
-        renamed::finding(place, name),
-        leaving::finding(place, name),
-        brand_prefix::finding(place, name),
-    ];
-    findings.into_iter().flatten().collect()
+fn name_findings(place: &Place, name: &NameUse) -> impl Iterator<Item = Finding> {
+    let rules = [renamed::finding, leaving::finding, brand_prefix::finding];
+    let spoken = rules.map(|rule| name.silence.is_none().then(|| rule(place, name)).flatten());
+    spoken.into_iter().flatten()
 }
 
 fn claim_finding(place: &Place, claim: &Claim) -> Option<Finding> {

@@ -29,6 +29,18 @@ pub struct Finding {
     pub trace: String,
 }
 
+impl Finding {
+    /// Moves all its ranges as the byte at `from` moves to `to`; none lies before `from`.
+    pub(crate) fn move_by(&mut self, from: usize, to: usize) {
+        let moved =
+            |range: TextRange| TextRange::new(range.start - from + to, range.end - from + to);
+        self.range = moved(self.range);
+        for edit in self.fixes.iter_mut().flat_map(|fix| &mut fix.edits) {
+            edit.range = moved(edit.range);
+        }
+    }
+}
+
 /// The entry that a finding is about.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Subject {

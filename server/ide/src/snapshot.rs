@@ -52,6 +52,10 @@ impl Snapshot {
     /// Replaces what is known; every note is read anew when it is next asked for.
     pub fn set_corpus(&mut self, corpus: Arc<Corpus>) {
         self.corpus = corpus;
+        self.forget_what_was_read();
+    }
+
+    fn forget_what_was_read(&mut self) {
         for note in Arc::make_mut(&mut self.notes).values_mut() {
             *note = Arc::new(Note::new(&note.name, note.document.clone()));
         }
@@ -65,6 +69,8 @@ impl Snapshot {
     /// Replaces the settings.
     pub fn set_config(&mut self, config: Config) {
         self.config = Arc::new(config);
+        // With what was read, findings are kept that belong to the old settings.
+        self.forget_what_was_read();
     }
 
     /// The day by which notes are judged.
@@ -75,6 +81,7 @@ impl Snapshot {
     /// Moves to another day.
     pub fn set_today(&mut self, today: Date) {
         self.today = today;
+        self.forget_what_was_read();
     }
 
     /// Adds or replaces a note. `name` is its file's path without the ending, as far as it says what the note is about.

@@ -8,7 +8,7 @@ use tree_sitter::Tree;
 
 use crate::reread::{Edit, reread};
 use crate::tree::LazyTree;
-use crate::{Block, BlockKind, FrontMatter, Splice, TextEdit, TextRange, front_matter, read};
+use crate::{Block, BlockKind, FrontMatter, Splice, TextEdit, TextRange, front_matter, read, text};
 
 /// A note. Cloning is cheap, and a clone does not see later edits.
 ///
@@ -111,11 +111,8 @@ impl Document {
     }
 
     fn clamp(&self, range: TextRange) -> TextRange {
-        let floor = |offset: usize| {
-            let offset = offset.min(self.len());
-            self.rope.char_to_byte(self.rope.byte_to_char(offset))
-        };
-        TextRange::new(floor(range.start), floor(range.end.max(range.start)))
+        let start = text::floor(&self.rope, range.start);
+        TextRange::new(start, text::floor(&self.rope, range.end.max(start)))
     }
 
     fn replace_text(&mut self, range: TextRange, new_text: &str) {

@@ -70,10 +70,9 @@ pub fn offset_at(rope: &Rope, position: Position, encoding: PositionEncoding) ->
 /// An offset past the end gives the end of the text; the inside of a character gives that character's start; the
 /// inside of `\r\n` gives the place before it.
 pub fn position_at(rope: &Rope, offset: usize, encoding: PositionEncoding) -> Position {
-    let offset = floor(rope, offset);
+    let offset = before_line_feed(rope, floor(rope, offset));
     let line = rope.byte_to_line(offset);
     let start = rope.line_to_byte(line);
-    let offset = offset.min(line_end(rope, line));
     let units = |offset| match encoding {
         PositionEncoding::Utf8 => offset,
         PositionEncoding::Utf16 => rope.char_to_utf16_cu(rope.byte_to_char(offset)),
@@ -86,8 +85,20 @@ pub fn position_at(rope: &Rope, offset: usize, encoding: PositionEncoding) -> Po
 }
 
 /// The start of the character that `offset` falls into, at most the end of the text.
-fn floor(rope: &Rope, offset: usize) -> usize {
-    rope.char_to_byte(rope.byte_to_char(offset.min(rope.len_bytes())))
+pub(crate) fn floor(rope: &Rope, offset: usize) -> usize {
+    let offset = offset.min(rope.len_bytes());
+    let (chunk, start, _, _) = rope.chunk_at_byte(offset);
+    // Chunks begin and end between characters.
+    let inside = offset - start;
+    let boundary = (0..=inside).rev().find(|at| chunk.is_char_boundary(*at));
+    start + boundary.unwrap_or(0)
+}
+
+/// Out of the middle of `\r\n`, to the place before it.
+fn before_line_feed(rope: &Rope, offset: usize) -> usize {
+    let is = |at: usize, byte| rope.get_byte(at) == Some(byte);
+    let inside = offset > 0 && is(offset, b'\n') && is(offset - 1, b'\r');
+    offset - usize::from(inside)
 }
 
 /// Where `line` ends, before its line break.

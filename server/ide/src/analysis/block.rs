@@ -5,6 +5,8 @@ use std::sync::Arc;
 use cloudgloss_corpus::{Brand, Corpus, EntryIx, FactIx};
 use cloudgloss_syntax::{BlockKind, Marker, TextRange, markers};
 
+use crate::diagnostics::Made;
+
 use super::{
     behaviour,
     claim::{Claim, Silence, Verdict},
@@ -25,6 +27,8 @@ pub struct BlockAnalysis {
     pub claims: Vec<Claim>,
     /// The ignore markers in it, in order.
     pub markers: Vec<Marker>,
+    /// What rules say of it.
+    pub made: Made,
 }
 
 impl BlockAnalysis {
@@ -106,6 +110,7 @@ pub fn analyse(
         names: names::uses(corpus, scope, kind, reading),
         claims: Vec::new(),
         markers,
+        made: Made::default(),
     };
     for sentence in reading.sentences() {
         let context = Context::new(corpus, scope, kind, reading, sentence.clone());
