@@ -203,6 +203,22 @@ mod tests {
     }
 
     #[test]
+    fn a_term_is_finished_as_it_was_begun() {
+        check(
+            "The hosts stand in a private sub<|>",
+            expect![[r#"
+                private subnet (Term, ): "The hosts stand in a private subnet"
+            "#]],
+        );
+        check(
+            "Failed messages go to a DLQ<|>",
+            expect![[r#"
+                dead-letter queue (Term, ): "Failed messages go to a dead-letter queue"
+            "#]],
+        );
+    }
+
+    #[test]
     fn a_slip_is_forgiven() {
         check(
             "We use Dynamodv<|>",

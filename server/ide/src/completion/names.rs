@@ -130,17 +130,27 @@ fn item(corpus: &Corpus, hit: &Hit, typed: &str, range: TextRange, rank: usize) 
         true => format!("formerly {}", hit.matched),
         false => entry.category.clone(),
     };
+    let (label, new_text) = match kind {
+        CompletionKind::Term => (term(entry, hit).to_owned(), term(entry, hit).to_owned()),
+        _ => (entry.name.clone(), written(entry, typed)),
+    };
     Completion {
-        label: entry.name.clone(),
+        label,
         kind,
         detail,
-        edit: TextEdit {
-            range,
-            new_text: written(entry, typed),
-        },
+        edit: TextEdit { range, new_text },
         filter_text: typed.to_owned(),
         sort_text: format!("{rank:04}"),
         entry: entry.id.clone(),
+    }
+}
+
+/// What was begun: the names of a term are not all one thing ("private subnet" stands with "public subnet").
+/// Abbreviations and former names lead to the name.
+fn term<'a>(entry: &'a Entry, hit: &'a Hit) -> &'a str {
+    match hit.former || entry.abbreviations.contains(&hit.matched) {
+        true => &entry.name,
+        false => &hit.matched,
     }
 }
 
