@@ -7,6 +7,9 @@ use super::stem::{stem_folded, stem_letters};
 /// Longest word that is folded in place.
 const INLINE: usize = 64;
 
+/// Longest word in capitals that counts as an acronym and is not stemmed.
+pub(super) const LONGEST_ACRONYM: usize = 5;
+
 /// Every letter, digit and `_` of ASCII as a small letter, 0 for all other bytes.
 const SMALL: [u8; 256] = small();
 
@@ -92,6 +95,18 @@ impl Folder {
         Some(shape)
     }
 
+    /// Reads a short plain word that ends in `s` in its other form: `NODES` as the word that it is, "emrfs" as an acronym.
+    #[cold]
+    pub fn turn(&mut self, word: &[u8]) {
+        let len = word.len().min(INLINE);
+        self.inline[..len].copy_from_slice(&word[..len]);
+        self.inline[..len].make_ascii_lowercase();
+        self.len = match word.iter().all(u8::is_ascii_uppercase) {
+            true => stem_letters(&mut self.inline[..len]),
+            false => len,
+        };
+    }
+
     /// Reads any word.
     pub fn fold(&mut self, word: &str) {
         let capitals = word.bytes().filter(u8::is_ascii_uppercase).count();
@@ -109,7 +124,7 @@ impl Folder {
     #[inline]
     fn shorten(&mut self, capitals: usize, plural: bool, stem: fn(&mut [u8]) -> usize) {
         let len = self.len;
-        if capitals == len && len <= 5 {
+        if capitals == len && len <= LONGEST_ACRONYM {
             return;
         }
         if len > INLINE {

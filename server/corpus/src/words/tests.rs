@@ -85,3 +85,13 @@ fn covers(tokens: &[Token]) -> Result<(), TestCaseError> {
     }
     Ok(())
 }
+
+#[test]
+fn capitals_do_not_hide_a_plural_nor_small_letters_an_acronym() {
+    let mut vocabulary = Vocabulary::default();
+    let (node, emrfs) = (vocabulary.intern("nodes"), vocabulary.intern("EMRFS"));
+    let read = testing::Read::with("NODES nodes Nodes node EMRFS emrfs Emrfs emrf", vocabulary);
+    let words: Vec<WordId> = read.tokens.iter().map(|token| token.word).collect();
+    let none = WordId(0);
+    assert_eq!(words, [node, node, node, node, emrfs, emrfs, emrfs, none]);
+}

@@ -5,7 +5,7 @@ use cloudgloss_syntax::{Segment, TextRange, Zone};
 use super::{
     Punct, Token, TokenFlags, TokenKind, Vocabulary, WordId, abbreviation,
     case::{case_flags, shape_flags},
-    fold::Folder,
+    fold::{Folder, LONGEST_ACRONYM},
     gap,
     join::Joined,
     lexicon, numeral, punct,
@@ -105,7 +105,11 @@ impl Tokenizer<'_> {
         let Some(shape) = self.folder.fold_plain(rest) else {
             return self.odd_word(at, end);
         };
-        let word = self.vocabulary.get_stem(self.folder.stem());
+        let mut word = self.vocabulary.get_stem(self.folder.stem());
+        if word == WordId(0) && may_turn(&rest[..shape.len]) {
+            self.folder.turn(&rest[..shape.len]);
+            word = self.vocabulary.get_stem(self.folder.stem());
+        }
         let case = shape_flags(rest, shape);
         self.push_word(word, case, at, shape.len)
     }
@@ -276,6 +280,13 @@ impl Tokenizer<'_> {
         });
         len
     }
+}
+
+/// Whether the word can be a plural as well as an acronym: "NODES", "EMRFS".
+fn may_turn(word: &[u8]) -> bool {
+    (4..=LONGEST_ACRONYM).contains(&word.len())
+        && matches!(word.last(), Some(b's' | b'S'))
+        && word.iter().all(u8::is_ascii_alphabetic)
 }
 
 /// The flag of a negating word.
