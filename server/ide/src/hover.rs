@@ -43,6 +43,7 @@ fn at_claim(
 ) -> Option<(TextRange, String)> {
     let here = |claim: &&Claim| {
         claim.range.contains(offset)
+            && claim.is_about_fact()
             && !says
                 .names
                 .iter()

@@ -25,6 +25,13 @@ pub struct Claim {
     pub as_of: Option<Date>,
 }
 
+impl Claim {
+    /// Whether it is about its fact at all: what a phrase under `unless` excepts only sounds alike.
+    pub fn is_about_fact(&self) -> bool {
+        self.silence != Some(Silence::Unless)
+    }
+}
+
 /// How a claim stands to its fact.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Verdict {

@@ -13,11 +13,25 @@ pub fn diagnostics(world: &World, id: &NoteId) -> Vec<Diagnostic> {
     let Some(note) = world.writer(id).filter(|note| !note.open.is_ours) else {
         return Vec::new();
     };
+    log_claims(world, id);
     let findings = cloudgloss_ide::diagnostics(&world.snapshot, id);
     let shown = findings
         .iter()
         .filter(|finding| finding.level != Level::Off);
     shown.map(|finding| note.diagnostic(finding)).collect()
+}
+
+/// What was read in a note and why it is silent, for whoever looks with `CLOUDGLOSS_LOG=cloudgloss::claim=debug`.
+fn log_claims(world: &World, id: &NoteId) {
+    let wanted = tracing::enabled!(target: "cloudgloss::claim", tracing::Level::DEBUG);
+    let Some(note) = world.snapshot.note(id).filter(|_| wanted) else {
+        return;
+    };
+    for traced in cloudgloss_ide::trace(&world.snapshot, id) {
+        let words = note.document().slice(traced.range);
+        let message = &traced.message;
+        tracing::debug!(target: "cloudgloss::claim", "{}: {words:?}: {message}", id.0);
+    }
 }
 
 /// The problems of the workspace's own files, by file. They are published to every client.
