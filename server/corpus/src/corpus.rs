@@ -30,6 +30,7 @@ pub struct Corpus {
     fact_by_id: FxHashMap<String, FactIx>,
     facts_of: Vec<Vec<FactIx>>,
     facts_in_reach: Vec<Vec<FactIx>>,
+    statements_in_reach: Vec<Vec<FactIx>>,
     parents: Vec<Option<EntryIx>>,
     names: OnceLock<Names>,
     search: OnceLock<SearchIndex>,
@@ -60,11 +61,19 @@ impl Corpus {
         };
         let parents: Vec<_> = knowledge.entries.iter().map(parent).collect();
         let facts_in_reach = reach::facts_in_reach(&knowledge.entries, &parents, &facts_of);
+        let is_stated_in_words = |ix: &FactIx| {
+            let fact = &knowledge.facts[ix.0 as usize];
+            fact.verified && !(fact.wrong.is_empty() && fact.right.is_empty())
+        };
+        let stated =
+            |facts: &Vec<FactIx>| facts.iter().copied().filter(is_stated_in_words).collect();
+        let statements_in_reach = facts_in_reach.iter().map(stated).collect();
         Corpus {
             entry_by_id,
             fact_by_id,
             facts_of,
             facts_in_reach,
+            statements_in_reach,
             parents,
             names: OnceLock::new(),
             search: OnceLock::new(),
@@ -204,6 +213,11 @@ impl Corpus {
     /// and, where it is a feature or class, those of the service that it is a part of.
     pub fn facts_in_reach(&self, ix: EntryIx) -> &[FactIx] {
         &self.facts_in_reach[ix.0 as usize]
+    }
+
+    /// Those of them that are verified and that words alone can state.
+    pub fn statements_in_reach(&self, ix: EntryIx) -> &[FactIx] {
+        &self.statements_in_reach[ix.0 as usize]
     }
 
     /// The entry that this one is a part of.

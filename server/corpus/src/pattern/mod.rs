@@ -91,7 +91,21 @@ impl Pattern {
 
     /// Whether it may match among these words; for passing over most patterns cheaply.
     pub fn may_match(&self, words: &WordSet) -> bool {
-        words.may_hold_any(&self.anchors)
+        words.may_hold_any(&self.anchors) && self.may_hold_needed(words)
+    }
+
+    /// Whether `words` may hold every word that stands in no group.
+    fn may_hold_needed(&self, words: &WordSet) -> bool {
+        // Groups only ever lead forward: what lies before their furthest target is one way of several.
+        let mut group_end = 0;
+        self.ops.iter().enumerate().all(|(at, op)| match *op {
+            Op::Split(target) | Op::Jump(target) => {
+                group_end = group_end.max(usize::from(target));
+                true
+            }
+            Op::Word(word) => at < group_end || words.may_hold(word),
+            _ => true,
+        })
     }
 
     /// Whether the token is one that the pattern itself asks for: one of its words, a negation, a figure.

@@ -17,12 +17,18 @@ impl WordSet {
         set
     }
 
+    /// The words of both.
+    pub fn or(self, other: WordSet) -> WordSet {
+        WordSet(std::array::from_fn(|at| self.0[at] | other.0[at]))
+    }
+
     /// Whether one of `words` may be among them; an empty list asks for nothing, so it may.
     pub fn may_hold_any(&self, words: &[WordId]) -> bool {
         words.is_empty() || words.iter().any(|word| self.may_hold(*word))
     }
 
-    fn may_hold(&self, word: WordId) -> bool {
+    /// Whether `word` may be among them.
+    pub fn may_hold(&self, word: WordId) -> bool {
         let (index, bit) = place(word);
         self.0[index] & bit != 0
     }

@@ -32,14 +32,16 @@ pub fn claims(
     sentence: Range<usize>,
 ) -> Vec<Claim> {
     let (subjects, decided_by) = subjects(corpus, reading, context, sentence.clone());
-    let facts = facts(corpus, &subjects, decided_by);
+    let words = WordSet::of(&reading.tokens[sentence.clone()]);
+    let in_reach = words.or(context.words());
+    let mut facts = facts(corpus, &subjects, decided_by);
+    facts.retain(|&ix| may_state(corpus.fact(ix), &in_reach));
     if facts.is_empty() {
         return Vec::new();
     }
     let mut found = Vec::new();
     quantities(&reading.tokens, reading.text, sentence.clone(), &mut found);
     let completed = context.complete(reading, sentence.clone());
-    let words = WordSet::of(&reading.tokens[sentence.clone()]);
     let completed_words = completed
         .as_ref()
         .map_or(words, |completed| WordSet::of(&completed.tokens));
@@ -78,16 +80,19 @@ fn facts(corpus: &Corpus, subjects: &[EntryIx], decided_by: DecidedBy) -> Vec<Fa
     let far = matches!(decided_by, DecidedBy::Title | DecidedBy::Block);
     let mut facts: Vec<FactIx> = subjects
         .iter()
-        .flat_map(|&subject| corpus.facts_in_reach(subject))
+        .flat_map(|&subject| corpus.statements_in_reach(subject))
         .copied()
+        .filter(|&ix| !(far && corpus.fact(ix).near))
         .collect();
-    facts.retain(|&ix| {
-        let fact = corpus.fact(ix);
-        fact.verified && !(fact.wrong.is_empty() && fact.right.is_empty()) && !(fact.near && far)
-    });
     facts.sort_unstable();
     facts.dedup();
     facts
+}
+
+/// Whether a statement of the fact may stand among these words.
+fn may_state(fact: &Fact, words: &WordSet) -> bool {
+    let mut patterns = fact.wrong.iter().chain(&fact.right);
+    patterns.any(|pattern| pattern.may_match(words))
 }
 
 struct Sentence<'a> {

@@ -2,7 +2,11 @@
 
 use std::ops::Range;
 
-use cloudgloss_corpus::{Corpus, EntryIx, pattern::Pattern, words::Token};
+use cloudgloss_corpus::{
+    Corpus, EntryIx,
+    pattern::Pattern,
+    words::{Token, WordSet},
+};
 use cloudgloss_syntax::{BlockKind, cells};
 
 use super::{
@@ -133,6 +137,13 @@ impl<'a> Context<'a> {
         let start = tokens.len();
         tokens.extend_from_slice(own);
         Some(Completed { tokens, own: start })
+    }
+
+    /// Which words may stand in front of a sentence that is completed.
+    pub fn words(&self) -> WordSet {
+        let heading = self.scope.headings.last().map(|(_, level)| level.as_ref());
+        let levels = heading.into_iter().chain(self.near_levels());
+        levels.fold(WordSet::default(), |words, level| words.or(level.words))
     }
 
     /// The levels below the headings, outermost first.

@@ -5,7 +5,7 @@ use std::hash::{Hash, Hasher};
 use cloudgloss_corpus::{
     Corpus, EntryIx, EntryKind, Mention, MentionKind,
     pattern::Pattern,
-    words::{Punct, Token},
+    words::{Punct, Token, WordSet},
 };
 use cloudgloss_syntax::TextRange;
 use rustc_hash::FxHasher;
@@ -22,6 +22,8 @@ pub struct Level {
     pub subjects: Vec<EntryIx>,
     /// Its first words.
     pub tokens: Vec<Token>,
+    /// A sketch of them.
+    pub words: WordSet,
     /// Where it names services by today's names, in the bytes of its tokens.
     named: Vec<TextRange>,
     /// It says that what follows is past.
@@ -115,6 +117,7 @@ impl Level {
         });
         Level {
             subjects,
+            words: WordSet::of(&tokens),
             tokens,
             named,
             past,
