@@ -117,6 +117,8 @@ pub enum Punct {
 pub struct TokenFlags(u8);
 
 impl TokenFlags {
+    /// No flag.
+    pub const NONE: TokenFlags = TokenFlags(0);
     /// The first letter is a capital.
     pub const CAPITALISED: TokenFlags = TokenFlags(1);
     /// Two letters or more, all capitals; a last small `s` may follow (`CMKs`).

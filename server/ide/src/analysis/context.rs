@@ -5,9 +5,9 @@ use std::ops::Range;
 use cloudgloss_corpus::{
     Corpus, EntryIx,
     pattern::Pattern,
-    words::{Token, WordSet},
+    words::{Token, TokenFlags, TokenKind, WordId, WordSet},
 };
-use cloudgloss_syntax::{BlockKind, cells};
+use cloudgloss_syntax::{BlockKind, TextRange, cells};
 
 use super::{
     claim::DecidedBy,
@@ -22,6 +22,14 @@ const FRAGMENT: usize = 14;
 
 /// A column's header of more tokens says more than "Old name".
 const PAST_HEADER: usize = 4;
+
+/// Stands between a level and what is below it, like a word that no pattern names.
+const SEAM: Token = Token {
+    range: TextRange { start: 0, end: 0 },
+    kind: TokenKind::Word,
+    word: WordId(0),
+    flags: TokenFlags::NONE,
+};
 
 /// What a sentence stands under, nearest first.
 pub struct Context<'a> {
@@ -128,12 +136,13 @@ impl<'a> Context<'a> {
         if own.iter().filter(|token| token.is_item()).count() > FRAGMENT {
             return None;
         }
+        let heading = self.scope.headings.last().map(|(_, level)| level.as_ref());
         let mut tokens = Vec::new();
-        if let Some((_, heading)) = self.scope.headings.last() {
-            tokens.extend_from_slice(&heading.tokens);
+        for level in heading.into_iter().chain(self.near_levels()) {
+            tokens.extend_from_slice(&level.tokens);
+            // "… part 2" above and "Throughput modes" below are no "2 throughput modes": only a gap of a pattern goes on.
+            tokens.push(SEAM);
         }
-        self.near_levels()
-            .for_each(|level| tokens.extend_from_slice(&level.tokens));
         let start = tokens.len();
         tokens.extend_from_slice(own);
         Some(Completed { tokens, own: start })
