@@ -61,7 +61,10 @@ fn runtime() -> io::Result<Runtime> {
 }
 
 async fn run(options: Options, input: File, output: File) -> ExitCode {
-    std::thread::spawn(options.corpus);
+    // The automaton of names is what the first note would wait for longest.
+    std::thread::spawn(move || {
+        (options.corpus)().names();
+    });
     let output = Output::start(output);
     let (intake, frames) = Intake::start(input, output.clone());
     let (events, changes) = mpsc::unbounded_channel();

@@ -25,7 +25,8 @@ impl<'t> Reading<'t> {
     /// Reads the prose of a block.
     pub fn new(corpus: &Corpus, kind: BlockKind, text: &'t str) -> Reading<'t> {
         let segments = segments(kind, text);
-        let mut tokens = Vec::new();
+        // Hardly a text has more than a token in four bytes.
+        let mut tokens = Vec::with_capacity(text.len() / 4);
         if segments.is_empty() {
             return Reading {
                 text,
