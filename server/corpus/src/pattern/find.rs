@@ -159,7 +159,7 @@ impl Run<'_> {
 
     /// As few words as possible first.
     fn gap(&mut self, op: usize, at: usize, words: u8) -> Option<usize> {
-        let mut at = at;
+        let mut at = self.past_seam(at);
         for skipped in 0..=words {
             if let Some(end) = self.from(op + 1, at) {
                 return Some(end);
@@ -167,9 +167,16 @@ impl Run<'_> {
             if skipped == words {
                 break;
             }
-            at = self.skip(at)?;
+            at = self.past_seam(self.skip(at)?);
         }
         None
+    }
+
+    /// Past a word without letters: it parts phrases, but takes no room in a gap.
+    fn past_seam(&self, at: usize) -> usize {
+        let next = self.items.next(at);
+        let seam = next.filter(|index| self.items.tokens[*index].range.is_empty());
+        seam.map_or(at, |seam| seam + 1)
     }
 
     /// Past the next word or quantity; not past a negation unless the pattern speaks of one.
