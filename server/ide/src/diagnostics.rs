@@ -118,6 +118,17 @@ impl Collector<'_> {
         self.tell_repeats();
         self.findings
             .sort_by_key(|finding| (finding.range.start, finding.range.end, finding.code));
+        if self.repeats == Repeats::Counted {
+            self.drop_doubles();
+        }
+    }
+
+    /// Two facts may contradict the same words; a reader needs one of them.
+    fn drop_doubles(&mut self) {
+        self.findings.dedup_by(|later, earlier| {
+            let both = later.code == Code::OutdatedFact && earlier.code == Code::OutdatedFact;
+            both && later.range.intersects(earlier.range)
+        });
     }
 
     /// `is_told` says whether the note goes on to say that something is gone.

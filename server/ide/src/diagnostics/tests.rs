@@ -202,3 +202,14 @@ fn sources_are_those_of_the_fact() {
         .map(|page| format!("https://docs.aws.amazon.com/{page}"))
     );
 }
+
+#[test]
+fn words_that_two_facts_contradict_are_told_once() {
+    let (snapshot, id, _) = fixture::note("SQS FIFO queues cannot trigger Lambda.\n");
+    let outdated = |findings: Vec<Finding>| {
+        let codes = findings.into_iter().map(|finding| finding.code);
+        codes.filter(|code| *code == Code::OutdatedFact).count()
+    };
+    assert_eq!(outdated(all_findings(&snapshot, &id)), 2);
+    assert_eq!(outdated(diagnostics(&snapshot, &id)), 1);
+}
