@@ -2,9 +2,12 @@
 
 use super::{Token, WordId};
 
-/// 256 bits; a word sets one. Answers "certainly not" or "perhaps".
+/// Words of 64 bits: enough for a sentence with all that stands above it.
+const SIZE: usize = 16;
+
+/// 1,024 bits; a word sets one. Answers "certainly not" or "perhaps".
 #[derive(Clone, Copy, Debug, Default)]
-pub struct WordSet([u64; 4]);
+pub struct WordSet([u64; SIZE]);
 
 impl WordSet {
     /// The words of some tokens.
@@ -35,6 +38,6 @@ impl WordSet {
 }
 
 fn place(word: WordId) -> (usize, u64) {
-    let hash = word.0.wrapping_mul(0x9E37_79B1) >> 24;
-    ((hash >> 6) as usize & 3, 1 << (hash & 63))
+    let hash = word.0.wrapping_mul(0x9E37_79B1) >> 16;
+    ((hash >> 6) as usize % SIZE, 1 << (hash & 63))
 }
