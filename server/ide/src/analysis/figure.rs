@@ -42,9 +42,9 @@ pub fn claims(
         quantities: found,
         completed,
     };
-    let ends = sentence.quantities.iter().enumerate();
-    ends.flat_map(|(index, quantity)| End::all(quantity).iter().map(move |end| (index, *end)))
-        .filter_map(|(index, end)| sentence.claim(index, end))
+    let quantities = 0..sentence.quantities.len();
+    quantities
+        .flat_map(|index| sentence.claims(index))
         .collect()
 }
 
@@ -65,6 +65,21 @@ struct Candidate {
 }
 
 impl Sentence<'_> {
+    /// What quantity `index` claims, each end of a range by itself. Where both ends are outdated, each is marked where it stands.
+    fn claims(&self, index: usize) -> Vec<Claim> {
+        let quantity = &self.quantities[index];
+        let ends = End::all(quantity).iter();
+        let mut claims: Vec<Claim> = ends.filter_map(|end| self.claim(index, *end)).collect();
+        let outdated = |claim: &Claim| claim.verdict != Verdict::Current;
+        if let [high, low] = claims.as_mut_slice()
+            && outdated(high)
+            && outdated(low)
+        {
+            high.range = quantity.figure;
+        }
+        claims
+    }
+
     /// What one end of quantity `index` claims: the fact whose topic fits best, of the nearest subject that has one.
     /// What is named only in passing leaves the figure to what stands further off, unless it has such a limit itself.
     fn claim(&self, index: usize, end: End) -> Option<Claim> {
