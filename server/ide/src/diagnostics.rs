@@ -123,11 +123,15 @@ impl Collector<'_> {
         }
     }
 
-    /// Two facts may contradict the same words; a reader needs one of them.
+    /// Two facts may contradict the same words, or one may say of something what its name says already; a reader needs one of them.
     fn drop_doubles(&mut self) {
         self.findings.dedup_by(|later, earlier| {
-            let both = later.code == Code::OutdatedFact && earlier.code == Code::OutdatedFact;
-            both && later.range.intersects(earlier.range)
+            let doubled = later.range.intersects(earlier.range) && says_the_same(earlier, later);
+            // The name is kept rather than the fact about it.
+            if doubled && is_fact(earlier) && !is_fact(later) {
+                std::mem::swap(later, earlier);
+            }
+            doubled
         });
     }
 
@@ -193,6 +197,18 @@ impl Collector<'_> {
                 .message
                 .push_str(&format!(" ({times} in this note)"));
         }
+    }
+}
+
+fn is_fact(finding: &Finding) -> bool {
+    finding.code == Code::OutdatedFact
+}
+
+fn says_the_same(a: &Finding, b: &Finding) -> bool {
+    match (is_fact(a), is_fact(b)) {
+        (true, true) => true,
+        (false, false) => false,
+        _ => a.subject == b.subject,
     }
 }
 

@@ -213,3 +213,12 @@ fn words_that_two_facts_contradict_are_told_once() {
     assert_eq!(outdated(all_findings(&snapshot, &id)), 2);
     assert_eq!(outdated(diagnostics(&snapshot, &id)), 1);
 }
+
+#[test]
+fn what_is_gone_is_told_by_its_name_alone() {
+    let (snapshot, id, _) =
+        fixture::note("Streams are analyzed by Kinesis Data Analytics for SQL.\n");
+    let codes = |findings: Vec<Finding>| findings.iter().map(|one| one.code).collect::<Vec<_>>();
+    assert!(codes(all_findings(&snapshot, &id)).contains(&Code::OutdatedFact));
+    assert_eq!(codes(diagnostics(&snapshot, &id)), [Code::RetiredService]);
+}
