@@ -68,9 +68,11 @@ impl Snapshot {
 
     /// Replaces the settings.
     pub fn set_config(&mut self, config: Config) {
-        self.config = Arc::new(config);
         // With what was read, findings are kept that belong to the old settings.
-        self.forget_what_was_read();
+        if *self.config != config {
+            self.config = Arc::new(config);
+            self.forget_what_was_read();
+        }
     }
 
     /// The day by which notes are judged.
@@ -80,8 +82,10 @@ impl Snapshot {
 
     /// Moves to another day.
     pub fn set_today(&mut self, today: Date) {
-        self.today = today;
-        self.forget_what_was_read();
+        if self.today != today {
+            self.today = today;
+            self.forget_what_was_read();
+        }
     }
 
     /// Adds or replaces a note. `name` is its file's path without the ending, as far as it says what the note is about.

@@ -209,3 +209,21 @@ fn new_knowledge_reads_every_note_anew() {
         "Team Queue is now Team Bus (renamed on 2020-01-01)"
     );
 }
+
+#[test]
+fn a_look_at_the_date_or_the_settings_does_not_read_notes_anew() {
+    let (mut world, id, _) = crate::fixture::note("QLDB\n");
+    let read = |world: &Snapshot| {
+        world
+            .analysis(&id)
+            .map(|(_, read)| std::ptr::from_ref(read))
+    };
+    // Kept, so that its place in memory stays taken.
+    let kept = world.clone();
+    let before = read(&kept);
+    world.set_today(world.today());
+    world.set_config(world.config().clone());
+    assert_eq!(read(&world), before);
+    world.set_today(date(2020, 1, 1));
+    assert!(crate::diagnostics(&world, &id).is_empty());
+}
