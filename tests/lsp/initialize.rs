@@ -43,6 +43,11 @@ fn every_offer_is_kept() {
         ("hoverProvider", "textDocument/hover"),
         ("completionProvider", "textDocument/completion"),
         ("definitionProvider", "textDocument/definition"),
+        ("referencesProvider", "textDocument/references"),
+        (
+            "documentHighlightProvider",
+            "textDocument/documentHighlight",
+        ),
         ("documentSymbolProvider", "textDocument/documentSymbol"),
         ("codeActionProvider", "textDocument/codeAction"),
         ("diagnosticProvider", "textDocument/diagnostic"),

@@ -18,5 +18,6 @@ mod initialize;
 mod inlay_hints;
 mod life;
 mod order;
+mod references;
 mod settings;
 mod texts;

@@ -32,6 +32,7 @@ pub struct Corpus {
     facts_in_reach: Vec<Vec<FactIx>>,
     statements_in_reach: Vec<Vec<FactIx>>,
     parents: Vec<Option<EntryIx>>,
+    cards_asking: OnceLock<FxHashMap<String, usize>>,
     names: OnceLock<Names>,
     search: OnceLock<SearchIndex>,
 }
@@ -75,6 +76,7 @@ impl Corpus {
             facts_in_reach,
             statements_in_reach,
             parents,
+            cards_asking: OnceLock::new(),
             names: OnceLock::new(),
             search: OnceLock::new(),
             knowledge,
@@ -197,11 +199,11 @@ impl Corpus {
 
     /// The question that reads like `words`, whatever its case, spacing and punctuation.
     pub fn card_by_question(&self, words: &str) -> Option<&Card> {
-        let asked = fold(words);
-        self.knowledge
-            .cards
-            .iter()
-            .find(|card| fold(&card.question) == asked)
+        let cards = self.cards_asking.get_or_init(|| {
+            let cards = self.knowledge.cards.iter().enumerate().rev();
+            cards.map(|(at, card)| (fold(&card.question), at)).collect()
+        });
+        self.knowledge.cards.get(*cards.get(&fold(words))?)
     }
 
     /// The facts about an entry itself.

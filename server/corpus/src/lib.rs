@@ -29,5 +29,5 @@ pub use model::*;
 pub use names::{Brand, Mention, MentionKind, Names};
 pub use phrases::Phrases;
 pub use problem::Problem;
-pub use search::{Hit, Similarity};
+pub use search::{Hit, Similarity, fold};
 pub use when::When;

@@ -4,14 +4,18 @@ mod code_action;
 mod completion;
 mod definition;
 mod diagnostic;
+mod document_highlight;
 mod document_symbol;
 mod hover;
 mod inlay_hint;
+mod references;
 
 pub use code_action::{code_action, fix_all};
 pub use completion::{completion, resolve_completion};
 pub use definition::{definition, page};
 pub use diagnostic::{diagnostics, document_diagnostic, file_problems};
+pub use document_highlight::document_highlight;
 pub use document_symbol::document_symbol;
 pub use hover::hover;
 pub use inlay_hint::inlay_hint;
+pub use references::references;

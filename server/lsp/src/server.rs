@@ -176,6 +176,19 @@ impl LanguageServer for Server {
             .await
     }
 
+    async fn references(&self, params: ReferenceParams) -> Result<Option<Vec<Location>>> {
+        self.answer(move |world| requests::references(world, &params))
+            .await
+    }
+
+    async fn document_highlight(
+        &self,
+        params: DocumentHighlightParams,
+    ) -> Result<Option<Vec<DocumentHighlight>>> {
+        self.answer(move |world| requests::document_highlight(world, &params))
+            .await
+    }
+
     async fn document_symbol(
         &self,
         params: DocumentSymbolParams,

@@ -4,16 +4,16 @@ use std::collections::BTreeMap;
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use cloudgloss_ide::{Date, Note, NoteId, Snapshot};
-use tower_lsp::ls_types::Uri;
+use cloudgloss_ide::{Date, Note, NoteId, Snapshot, TextRange};
+use tower_lsp::ls_types::{Location, Uri};
 
 use super::reload::Knowledge;
 use crate::capabilities::Abilities;
-use crate::from_proto;
 use crate::pages::Pages;
 use crate::settings::{self, Layer, Settings};
 use crate::to_proto::Writer;
 use crate::workspace::FileProblem;
+use crate::{from_proto, to_proto};
 
 /// The world as one request sees it.
 #[derive(Clone)]
@@ -121,6 +121,20 @@ impl World {
     /// How the editor has a note open.
     pub fn opened(&self, id: &NoteId) -> Option<&Open> {
         self.open.get(id)
+    }
+
+    /// Whether a note is the user's own, not one of our pages.
+    pub fn is_users(&self, id: &NoteId) -> bool {
+        self.opened(id).is_none_or(|open| !open.is_ours)
+    }
+
+    /// A place in a note, whether it is open or not.
+    pub fn location(&self, id: &NoteId, range: TextRange) -> Option<Location> {
+        let rope = self.snapshot.note(id)?.document().rope();
+        let range = to_proto::span(rope, range, self.abilities.encoding);
+        let opened = self.opened(id).map(|open| open.uri.clone());
+        let uri = opened.or_else(|| id.0.parse().ok())?;
+        Some(Location { uri, range })
     }
 
     /// The user's notes that are open.

@@ -1,0 +1,116 @@
+//! All mentions of a thing, under any of its names: in one note to be marked, in all notes to be listed.
+
+use cloudgloss_syntax::TextRange;
+
+use crate::{
+    NoteId, Snapshot,
+    thing::{places, thing_at},
+};
+
+/// A place in one of the notes.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Reference {
+    /// Which note.
+    pub note: NoteId,
+    /// The words, in bytes of that note.
+    pub range: TextRange,
+}
+
+/// Where the notes speak of what stands at byte `offset`, note by note and in order. Empty where nothing is meant.
+pub fn references(snapshot: &Snapshot, id: &NoteId, offset: usize) -> Vec<Reference> {
+    let Some((_, thing)) = thing_at(snapshot, id, offset) else {
+        return Vec::new();
+    };
+    let in_note = |note: &NoteId| {
+        let (read, analysis) = snapshot.analysis(note)?;
+        Some(places(read, analysis, &thing))
+    };
+    let mut found = Vec::new();
+    for (note, _) in snapshot.notes() {
+        let places = in_note(note).unwrap_or_default().into_iter();
+        found.extend(places.map(|range| Reference {
+            note: note.clone(),
+            range,
+        }));
+    }
+    found
+}
+
+/// The same in the note itself, in order.
+pub fn highlights(snapshot: &Snapshot, id: &NoteId, offset: usize) -> Vec<TextRange> {
+    let found = thing_at(snapshot, id, offset).zip(snapshot.analysis(id));
+    found.map_or_else(Vec::new, |((_, thing), (note, analysis))| {
+        places(note, analysis, &thing)
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::fixture;
+
+    /// What is marked in the note.
+    #[track_caller]
+    fn check(note: &str, expected: &[&str]) {
+        let (snapshot, id, offset) = fixture::team_note(note);
+        let text = note.replacen("<|>", "", 1);
+        let marked = highlights(&snapshot, &id, offset);
+        let words: Vec<&str> = marked.iter().map(|range| range.of(&text)).collect();
+        assert_eq!(words, expected, "{note}");
+    }
+
+    #[test]
+    fn all_names_of_a_thing_are_marked() {
+        check(
+            "# Team <|>Bus\n\nFormerly the Amazon Team Queue (TQX), not the Team Vault. `Team Bus`\n\n| a | TQX |\n|--|--|\n",
+            &["Team Bus", "Amazon Team Queue", "TQX", "Team Bus", "TQX"],
+        );
+    }
+
+    #[test]
+    fn what_is_stated_of_a_fact_is_marked() {
+        check(
+            "# Team Bus\n\n- order size: max 2<|>0 MB\n- order size: max 40 MB\n- orders keep their order\n",
+            &["20 MB", "40 MB"],
+        );
+    }
+
+    #[test]
+    fn the_same_question_is_marked_however_it_is_written() {
+        check(
+            "Q: What is a wid<|>get?\nA: So.\n\n## 2. What is a widget?\n\n**what is  a Widget?**\nSo.\n\nQ: What else?\n",
+            &[
+                "What is a widget?",
+                "What is a widget?",
+                "what is  a Widget?",
+            ],
+        );
+    }
+
+    #[test]
+    fn plain_words_mark_nothing() {
+        for note in [
+            "Or<|>ders\n",
+            "<|>",
+            "```\nTeam <|>Bus\n```\n",
+            "Q: ?<|>?\n\nQ: !\n",
+        ] {
+            check(note, &[]);
+        }
+    }
+
+    #[test]
+    fn references_come_from_all_notes() {
+        let (mut snapshot, id, offset) = fixture::team_note("é Team <|>Bus\n");
+        snapshot.open_note(NoteId::from("a"), "a", "TQX\n\nTeam Vault\n");
+        snapshot.open_note(NoteId::from("z"), "z", "Team Vault\n");
+        let found = references(&snapshot, &id, offset);
+        let places: Vec<(&str, usize, usize)> = found
+            .iter()
+            .map(|place| (&*place.note.0, place.range.start, place.range.end))
+            .collect();
+        assert_eq!(places, [("a", 0, 3), ("note", 3, 11)]);
+        assert_eq!(references(&snapshot, &NoteId::from("other"), 0), []);
+        assert_eq!(references(&snapshot, &id, 10_000), []);
+    }
+}
