@@ -19,6 +19,7 @@ fn hints(client: &mut Client, uri: &str) -> Value {
 fn hints_are_off_until_a_setting_turns_them_on() {
     let mut client = Setup::new().start();
     let uri = client.open("note.md", NOTE);
+    client.ignore_published();
     assert_eq!(hints(&mut client, &uri), json!([]));
     client.notify(
         "workspace/didChangeConfiguration",

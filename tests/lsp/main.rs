@@ -19,5 +19,7 @@ mod inlay_hints;
 mod life;
 mod order;
 mod references;
+mod rename;
 mod settings;
+mod symbols;
 mod texts;

@@ -4,6 +4,7 @@ use cloudgloss_syntax::TextRange;
 
 use crate::{
     NoteId, Snapshot,
+    ids::exam_at,
     thing::{Thing, thing_at},
 };
 
@@ -18,6 +19,14 @@ pub struct Definition {
 
 /// What stands at byte `offset`, as a page to open.
 pub fn definition(snapshot: &Snapshot, id: &NoteId, offset: usize) -> Option<Definition> {
+    of_thing(snapshot, id, offset).or_else(|| {
+        let (origin, exam) = exam_at(snapshot, id, offset)?;
+        let entry = exam.code.clone();
+        Some(Definition { origin, entry })
+    })
+}
+
+fn of_thing(snapshot: &Snapshot, id: &NoteId, offset: usize) -> Option<Definition> {
     let corpus = snapshot.corpus();
     let (origin, thing) = thing_at(snapshot, id, offset)?;
     let entry = match thing {
@@ -85,6 +94,14 @@ mod tests {
         assert_eq!(
             jump("Q: How large can an order on the Team B<|>us be?\n"),
             to("Team Bus", "team-bus")
+        );
+    }
+
+    #[test]
+    fn codes_lead_to_their_exam() {
+        assert_eq!(
+            jump("---\nexam: dea<|>-c01\n---\n"),
+            to("dea-c01", "DEA-C01")
         );
     }
 

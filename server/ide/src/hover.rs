@@ -5,6 +5,7 @@ use cloudgloss_syntax::{BlockKind, TextRange, question_text};
 use crate::{
     NoteId, Snapshot,
     analysis::{BlockAnalysis, Claim, NameUse},
+    ids::exam_at,
     render,
 };
 
@@ -28,12 +29,16 @@ pub fn hover(snapshot: &Snapshot, id: &NoteId, offset: usize) -> Option<Hover> {
     let found = analysis.block(index).and_then(|says| {
         at_claim(snapshot, says, inner).or_else(|| at_name(snapshot, says, inner))
     });
-    let (range, markdown) =
-        found.or_else(|| at_question(snapshot, kind.kind, &note.document().slice(block), inner))?;
-    Some(Hover {
-        range: range.shift(block.start),
-        markdown,
-    })
+    let found =
+        found.or_else(|| at_question(snapshot, kind.kind, &note.document().slice(block), inner));
+    let found = found.map(|(range, markdown)| (range.shift(block.start), markdown));
+    let (range, markdown) = found.or_else(|| at_exam(snapshot, id, offset))?;
+    Some(Hover { range, markdown })
+}
+
+fn at_exam(snapshot: &Snapshot, id: &NoteId, offset: usize) -> Option<(TextRange, String)> {
+    let (range, exam) = exam_at(snapshot, id, offset)?;
+    Some((range, render::exam_hover(exam)))
 }
 
 fn at_claim(

@@ -9,7 +9,7 @@ mod guide;
 
 pub(crate) use card::{card_hover, card_page};
 pub(crate) use entry::entry_page;
-pub(crate) use exam::exam_page;
+pub(crate) use exam::{exam_hover, exam_page};
 pub(crate) use guide::guide_page;
 
 use cloudgloss_corpus::{Corpus, Origin, Similarity};

@@ -19,7 +19,7 @@ pub struct Symbol {
     pub children: Vec<Symbol>,
 }
 
-/// What stands in an outline.
+/// What stands in an outline or is found by a search.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum SymbolKind {
     /// `## …`
@@ -28,6 +28,10 @@ pub enum SymbolKind {
     Question,
     /// `Term :: …`
     Definition,
+    /// A service or feature that is known.
+    Service,
+    /// A term that is known.
+    Term,
 }
 
 /// The outline of a note.
@@ -43,8 +47,10 @@ fn outline(document: &Document) -> Vec<Symbol> {
     let mut done = Vec::new();
     let mut open: Vec<(u8, Symbol)> = Vec::new();
     for (_, range, block) in document.iter_blocks() {
-        let text = document.slice(range);
-        let Some(symbol) = symbol(block.kind, range, &text) else {
+        if !is_in_outline(block.kind) {
+            continue;
+        }
+        let Some(symbol) = symbol(block.kind, range, &document.slice(range)) else {
             continue;
         };
         let depth = if let BlockKind::Heading { level } = block.kind {
@@ -57,6 +63,13 @@ fn outline(document: &Document) -> Vec<Symbol> {
     }
     close(&mut open, &mut done, 0, document.len());
     done
+}
+
+fn is_in_outline(kind: BlockKind) -> bool {
+    matches!(
+        kind,
+        BlockKind::Heading { .. } | BlockKind::Question | BlockKind::Definition
+    )
 }
 
 /// Ends every open symbol that a symbol of `depth` does not belong to.

@@ -41,6 +41,8 @@ pub struct Abilities {
     pub hover_markdown: bool,
     /// The documentation of a completion may be Markdown.
     pub completion_markdown: bool,
+    /// It asks what can be renamed before it asks for a name.
+    pub prepares_rename: bool,
     /// It can be asked to show a file.
     pub shows_documents: bool,
 }
@@ -105,6 +107,8 @@ impl Abilities {
         self.nested_symbols = symbols
             .and_then(|s| s.hierarchical_document_symbol_support)
             .unwrap_or(false);
+        let rename = client.rename.as_ref();
+        self.prepares_rename = rename.and_then(|r| r.prepare_support).unwrap_or(false);
         let hover = client.hover.as_ref();
         self.hover_markdown = takes_markdown(hover.and_then(|h| h.content_format.as_deref()));
         let completion = client.completion.as_ref();
@@ -147,6 +151,12 @@ pub fn server(client: &Abilities) -> ServerCapabilities {
         references_provider: Some(OneOf::Left(true)),
         document_highlight_provider: Some(OneOf::Left(true)),
         document_symbol_provider: Some(OneOf::Left(true)),
+        document_link_provider: Some(DocumentLinkOptions {
+            resolve_provider: Some(true),
+            work_done_progress_options: WorkDoneProgressOptions::default(),
+        }),
+        workspace_symbol_provider: Some(OneOf::Left(true)),
+        rename_provider: Some(rename(client)),
         code_action_provider: Some(CodeActionProviderCapability::Options(code_actions())),
         inlay_hint_provider: Some(OneOf::Left(true)),
         execute_command_provider: Some(ExecuteCommandOptions {
@@ -182,6 +192,17 @@ fn completion() -> CompletionOptions {
         trigger_characters: Some(triggers.iter().map(char::to_string).collect()),
         resolve_provider: Some(true),
         ..CompletionOptions::default()
+    }
+}
+
+/// A client that cannot ask first gets the plain offer.
+fn rename(client: &Abilities) -> OneOf<bool, RenameOptions> {
+    match client.prepares_rename {
+        true => OneOf::Right(RenameOptions {
+            prepare_provider: Some(true),
+            work_done_progress_options: WorkDoneProgressOptions::default(),
+        }),
+        false => OneOf::Left(true),
     }
 }
 

@@ -189,6 +189,37 @@ impl LanguageServer for Server {
             .await
     }
 
+    async fn document_link(&self, params: DocumentLinkParams) -> Result<Option<Vec<DocumentLink>>> {
+        self.answer(move |world| requests::document_link(world, &params))
+            .await
+    }
+
+    async fn document_link_resolve(&self, link: DocumentLink) -> Result<DocumentLink> {
+        self.answer(move |world| requests::resolve_document_link(world, link))
+            .await
+    }
+
+    async fn symbol(
+        &self,
+        params: WorkspaceSymbolParams,
+    ) -> Result<Option<WorkspaceSymbolResponse>> {
+        self.answer(move |world| requests::workspace_symbol(world, &params))
+            .await
+    }
+
+    async fn prepare_rename(
+        &self,
+        params: TextDocumentPositionParams,
+    ) -> Result<Option<PrepareRenameResponse>> {
+        self.answer(move |world| requests::prepare_rename(world, &params))
+            .await
+    }
+
+    async fn rename(&self, params: RenameParams) -> Result<Option<WorkspaceEdit>> {
+        self.answer(move |world| requests::rename(world, &params))
+            .await?
+    }
+
     async fn document_symbol(
         &self,
         params: DocumentSymbolParams,

@@ -42,27 +42,13 @@ impl Writer<'_> {
 
     /// Edits of the note as the client applies them.
     pub fn workspace_edit(&self, edits: &[Edit]) -> WorkspaceEdit {
-        let edits = edits.iter().map(|edit| self.edit(edit));
-        let uri = self.open.uri.clone();
-        if !self.client.document_changes {
-            let changes = HashMap::from([(uri, edits.collect())]);
-            return WorkspaceEdit {
-                changes: Some(changes),
-                ..WorkspaceEdit::default()
-            };
-        }
-        let text_document = OptionalVersionedTextDocumentIdentifier {
-            uri,
+        let edits = edits.iter().map(|edit| self.edit(edit)).collect();
+        let changed = NoteEdits {
+            uri: self.open.uri.clone(),
             version: Some(self.open.version),
+            edits,
         };
-        let edits = TextDocumentEdit {
-            text_document,
-            edits: edits.map(OneOf::Left).collect(),
-        };
-        WorkspaceEdit {
-            document_changes: Some(DocumentChanges::Edits(vec![edits])),
-            ..WorkspaceEdit::default()
-        }
+        workspace_edit(vec![changed], self.client)
     }
 
     /// A finding as a diagnostic.
@@ -84,6 +70,42 @@ impl Writer<'_> {
             data: Some(serde_json::json!({ "entry": finding.subject.id })),
             ..Diagnostic::default()
         }
+    }
+}
+
+/// What is to be changed in one note.
+pub struct NoteEdits {
+    /// Its address.
+    pub uri: Uri,
+    /// Its version, where it is open.
+    pub version: Option<i32>,
+    /// In order, not overlapping.
+    pub edits: Vec<TextEdit>,
+}
+
+/// Changes of several notes as the client applies them.
+pub fn workspace_edit(notes: Vec<NoteEdits>, client: Abilities) -> WorkspaceEdit {
+    if !client.document_changes {
+        let changes: HashMap<_, _> = notes
+            .into_iter()
+            .map(|note| (note.uri, note.edits))
+            .collect();
+        return WorkspaceEdit {
+            changes: Some(changes),
+            ..WorkspaceEdit::default()
+        };
+    }
+    let document_edit = |note: NoteEdits| TextDocumentEdit {
+        text_document: OptionalVersionedTextDocumentIdentifier {
+            uri: note.uri,
+            version: note.version,
+        },
+        edits: note.edits.into_iter().map(OneOf::Left).collect(),
+    };
+    let edits = notes.into_iter().map(document_edit).collect();
+    WorkspaceEdit {
+        document_changes: Some(DocumentChanges::Edits(edits)),
+        ..WorkspaceEdit::default()
     }
 }
 
@@ -136,7 +158,8 @@ pub fn symbol_kind(kind: ide::SymbolKind) -> SymbolKind {
     match kind {
         ide::SymbolKind::Heading => SymbolKind::STRING,
         ide::SymbolKind::Question => SymbolKind::EVENT,
-        ide::SymbolKind::Definition => SymbolKind::KEY,
+        ide::SymbolKind::Definition | ide::SymbolKind::Term => SymbolKind::KEY,
+        ide::SymbolKind::Service => SymbolKind::MODULE,
     }
 }
 

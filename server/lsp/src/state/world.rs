@@ -4,14 +4,14 @@ use std::collections::BTreeMap;
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use cloudgloss_ide::{Date, Note, NoteId, Snapshot, TextRange};
+use cloudgloss_ide::{Date, Note, NoteId, Snapshot, TextEdit, TextRange};
 use tower_lsp::ls_types::{Location, Uri};
 
 use super::reload::Knowledge;
 use crate::capabilities::Abilities;
 use crate::pages::Pages;
 use crate::settings::{self, Layer, Settings};
-use crate::to_proto::Writer;
+use crate::to_proto::{NoteEdits, Writer};
 use crate::workspace::FileProblem;
 use crate::{from_proto, to_proto};
 
@@ -132,9 +132,27 @@ impl World {
     pub fn location(&self, id: &NoteId, range: TextRange) -> Option<Location> {
         let rope = self.snapshot.note(id)?.document().rope();
         let range = to_proto::span(rope, range, self.abilities.encoding);
-        let opened = self.opened(id).map(|open| open.uri.clone());
-        let uri = opened.or_else(|| id.0.parse().ok())?;
+        let uri = self.address(id)?;
         Some(Location { uri, range })
+    }
+
+    /// Edits of a note, whether it is open or not.
+    pub fn note_edits(&self, id: &NoteId, edits: &[TextEdit]) -> Option<NoteEdits> {
+        let rope = self.snapshot.note(id)?.document().rope();
+        let edit = |edit: &TextEdit| tower_lsp::ls_types::TextEdit {
+            range: to_proto::span(rope, edit.range, self.abilities.encoding),
+            new_text: edit.new_text.clone(),
+        };
+        Some(NoteEdits {
+            uri: self.address(id)?,
+            version: self.opened(id).map(|open| open.version),
+            edits: edits.iter().map(edit).collect(),
+        })
+    }
+
+    fn address(&self, id: &NoteId) -> Option<Uri> {
+        let opened = self.opened(id).map(|open| open.uri.clone());
+        opened.or_else(|| id.0.parse().ok())
     }
 
     /// The user's notes that are open.

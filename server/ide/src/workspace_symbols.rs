@@ -1,0 +1,191 @@
+//! Search over everything: headings, questions and definitions of the notes, then what is known.
+
+use cloudgloss_corpus::{Corpus, EntryKind, Similarity};
+use cloudgloss_syntax::TextRange;
+use fuzzy_matcher::{FuzzyMatcher, skim::SkimMatcherV2};
+
+use crate::{NoteId, Snapshot, Symbol, SymbolKind, document_symbols};
+
+/// Of the user's own at most so many.
+const OWN: usize = 128;
+/// Of each sort of knowledge at most so many: each has a page to be written.
+const KNOWN: usize = 12;
+/// Shorter queries mean no service in particular.
+const LETTERS: usize = 2;
+
+/// One hit.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct WorkspaceSymbol {
+    /// Its words.
+    pub name: String,
+    /// What it is.
+    pub kind: SymbolKind,
+    /// What it stands in: the heading above, or a few words.
+    pub container: String,
+    /// Where it is.
+    pub target: Target,
+}
+
+/// Where a hit is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Target {
+    /// In a note, in bytes.
+    Note(NoteId, TextRange),
+    /// On the page of that id; see `page`.
+    Page(String),
+}
+
+/// What `query` may mean, best first, the user's own before ours. An empty query gives the user's own only.
+pub fn workspace_symbols(snapshot: &Snapshot, query: &str) -> Vec<WorkspaceSymbol> {
+    let query = query.trim();
+    let mut found = in_notes(snapshot, query);
+    if query.chars().count() >= LETTERS {
+        found.extend(entries(snapshot.corpus(), query));
+        found.extend(questions(snapshot.corpus(), query));
+    }
+    found
+}
+
+fn in_notes(snapshot: &Snapshot, query: &str) -> Vec<WorkspaceSymbol> {
+    let matcher = SkimMatcherV2::default().ignore_case();
+    let mut scored = Vec::new();
+    for (id, note) in snapshot.notes() {
+        let mut take = |symbol: &Symbol, container: &str| {
+            if let Some(score) = matcher.fuzzy_match(&symbol.name, query) {
+                let target = Target::Note(id.clone(), symbol.selection);
+                let (name, container) = (symbol.name.clone(), container.to_owned());
+                let kind = symbol.kind;
+                let hit = WorkspaceSymbol {
+                    name,
+                    kind,
+                    container,
+                    target,
+                };
+                scored.push((score, hit));
+            }
+        };
+        walk(&document_symbols(snapshot, id), note.name(), &mut take);
+    }
+    // Stable: equals stay in the order of the notes.
+    scored.sort_by_key(|(score, _)| std::cmp::Reverse(*score));
+    scored.truncate(OWN);
+    scored.into_iter().map(|(_, hit)| hit).collect()
+}
+
+fn walk(symbols: &[Symbol], container: &str, take: &mut impl FnMut(&Symbol, &str)) {
+    for symbol in symbols {
+        take(symbol, container);
+        walk(&symbol.children, &symbol.name, take);
+    }
+}
+
+fn entries(corpus: &Corpus, query: &str) -> Vec<WorkspaceSymbol> {
+    let hits = corpus.search(query, Similarity::Resembles, KNOWN);
+    let symbol = |hit: &cloudgloss_corpus::Hit| {
+        let entry = corpus.entry(hit.entry);
+        let kind = match entry.kind {
+            EntryKind::Term => SymbolKind::Term,
+            _ => SymbolKind::Service,
+        };
+        let container = match hit.former {
+            true => format!("formerly {}", hit.matched),
+            false => entry.category.clone(),
+        };
+        WorkspaceSymbol {
+            name: entry.name.clone(),
+            kind,
+            container,
+            target: Target::Page(entry.id.clone()),
+        }
+    };
+    hits.iter().map(symbol).collect()
+}
+
+/// Questions that hold all words of the query.
+fn questions(corpus: &Corpus, query: &str) -> Vec<WorkspaceSymbol> {
+    let query = query.to_lowercase();
+    let cards = corpus.cards().iter().filter(|card| {
+        let question = card.question.to_lowercase();
+        query.split_whitespace().all(|word| question.contains(word))
+    });
+    let symbol = |card: &cloudgloss_corpus::Card| WorkspaceSymbol {
+        name: card.question.clone(),
+        kind: SymbolKind::Question,
+        container: card.topic.clone(),
+        target: Target::Page(card.id.clone()),
+    };
+    cards.take(KNOWN).map(symbol).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use expect_test::{Expect, expect};
+
+    use super::*;
+    use crate::{fixture, page};
+
+    #[track_caller]
+    fn check(query: &str, expected: Expect) {
+        let (mut snapshot, _, _) =
+            fixture::team_note("# Orders\n\n## Lost orders\n\nQ: Who orders?\nA: We.\n");
+        snapshot.open_note(NoteId::from("z"), "docs/z", "Ordering :: asking for it\n");
+        let mut shown = String::new();
+        for symbol in workspace_symbols(&snapshot, query) {
+            let place = match &symbol.target {
+                Target::Note(note, range) => format!("{} {}", note.0, range.start),
+                Target::Page(id) => {
+                    assert!(page(&snapshot, id).is_some());
+                    format!("page {id}")
+                }
+            };
+            let (name, kind) = (&symbol.name, symbol.kind);
+            shown.push_str(&format!("{kind:?} {name} ({}) {place}\n", symbol.container));
+        }
+        expected.assert_eq(&shown);
+    }
+
+    #[test]
+    fn nothing_typed_lists_the_users_own() {
+        check(
+            "",
+            expect![[r#"
+                Heading Orders (note) note 2
+                Heading Lost orders (Orders) note 13
+                Question Who orders? (Lost orders) note 29
+                Definition Ordering (docs/z) z 0
+            "#]],
+        );
+    }
+
+    #[test]
+    fn the_users_own_come_before_ours() {
+        check(
+            "order team bus",
+            expect![[r#"
+            Question How large can an order on the Team Bus be? (team) page q.team-order
+        "#]],
+        );
+        check(
+            "lstord",
+            expect![[r#"
+            Heading Lost orders (Orders) note 13
+        "#]],
+        );
+    }
+
+    #[test]
+    fn former_names_lead_to_todays_page() {
+        check(
+            "TQX",
+            expect![[r#"
+            Service Amazon Team Bus (formerly TQX) page team-bus
+        "#]],
+        );
+        check(
+            "team vau",
+            expect![[r#"
+            Service AWS Team Vault (storage) page team-vault
+        "#]],
+        );
+    }
+}
