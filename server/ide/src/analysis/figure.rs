@@ -125,6 +125,7 @@ impl Sentence<'_> {
     }
 
     /// Where a figure is right for one thing in reach and outdated for another, silence beats a guess.
+    /// What a phrase under `unless` rules out is none of them, while there is another.
     fn best(&self, subjects: &Subjects, index: usize, end: End) -> Option<Candidate> {
         let facts = subjects
             .entries
@@ -134,7 +135,8 @@ impl Sentence<'_> {
             .filter_map(|&fact| self.candidate(fact, index, end, subjects.told_by))
             .max_by_key(|candidate| {
                 let current = candidate.verdict == Verdict::Current;
-                (candidate.fit.0, current, candidate.fit.1)
+                let open = !self.is_vetoed(self.corpus.fact(candidate.fact));
+                (open, candidate.fit.0, current, candidate.fit.1)
             })
     }
 
@@ -184,9 +186,9 @@ impl Sentence<'_> {
             // A default that rose makes the old one false as a limit, too.
             (FactKind::Default, _) => matches!(said, None | Some(Default | Max | Exact)),
             (FactKind::Price, _) => !matches!(said, Some(Default | About | Example)),
-            // Of a range one end can be the default, the range itself cannot.
+            // Of a range one end can be the default, the range itself cannot; and it can be gone through in steps.
             (_, FactBound::Max) if range => {
-                matches!(said, None | Some(Max | Exact | Default))
+                matches!(said, None | Some(Max | Exact | Default | Step))
             }
             (_, FactBound::Min) if range => !matches!(said, Some(About | Example)),
             (_, FactBound::Max) => matches!(said, None | Some(Max | Exact)),

@@ -29,7 +29,7 @@ impl Sentence<'_> {
     }
 
     /// Whether a phrase under `unless` matches in the sentence, or across it and what stands above.
-    fn is_vetoed(&self, fact: &Fact) -> bool {
+    pub(super) fn is_vetoed(&self, fact: &Fact) -> bool {
         let want = |quantity: &Quantity, slot| wants(fact, quantity, slot);
         let tokens = &self.reading.tokens;
         let in_context = || {
