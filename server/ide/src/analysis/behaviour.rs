@@ -18,7 +18,7 @@ use super::{
     mood::clause_of,
     past::vetoes,
     reading::{Reading, span},
-    subject::Subjects,
+    subject::{self, Subjects},
 };
 
 /// So many words of a statement stand in the sentence itself, when its context gives the others.
@@ -36,7 +36,9 @@ pub fn claims(
     let in_reach = words.or(context.words());
     let mut facts = facts(corpus, &subjects, decided_by);
     facts.retain(|&ix| may_state(corpus.fact(ix), &in_reach));
-    if facts.is_empty() {
+    let mut above = facts_above(corpus, context, decided_by);
+    above.retain(|ix| may_state(corpus.fact(*ix), &in_reach) && !facts.contains(ix));
+    if facts.is_empty() && above.is_empty() {
         return Vec::new();
     }
     let mut found = Vec::new();
@@ -54,10 +56,29 @@ pub fn claims(
         completed_words,
         default: corpus.vocabulary().get("default"),
     };
-    facts
-        .into_iter()
-        .filter_map(|ix| reader.claim(ix, corpus.fact(ix), decided_by))
-        .collect()
+    let claim = |decided_by| {
+        let reader = &reader;
+        move |ix| reader.claim(ix, corpus.fact(ix), decided_by)
+    };
+    let mut claims: Vec<Claim> = facts.into_iter().filter_map(claim(decided_by)).collect();
+    let above = above.into_iter().filter_map(claim(context.subjects().1));
+    claims.extend(above.filter(|claim| {
+        let about = subject::Statement {
+            fact: claim.fact,
+            words: claim.range,
+        };
+        about.leaves_subject_above(corpus, reading, reader.range.clone())
+    }));
+    claims
+}
+
+/// What may be said of the thing above although others are named: "cannot be attached to an NLB" under "Security groups".
+fn facts_above(corpus: &Corpus, context: &Context, decided_by: DecidedBy) -> Vec<FactIx> {
+    if decided_by != DecidedBy::Sentence {
+        return Vec::new();
+    }
+    let (subjects, told_by) = context.subjects();
+    facts(corpus, &subjects, told_by)
 }
 
 /// All names of the sentence; else what its first words are about.

@@ -2,7 +2,8 @@
 
 use std::ops::Range;
 
-use cloudgloss_corpus::{Corpus, EntryIx, EntryKind, Mention, words::Punct};
+use cloudgloss_corpus::{Corpus, EntryIx, EntryKind, FactIx, Mention, words::Punct};
+use cloudgloss_syntax::TextRange;
 
 use super::{claim::DecidedBy, context::Context, mood::clause_of, reading::Reading};
 
@@ -131,6 +132,31 @@ impl Subjects {
         );
         found.passing = first.is_some_and(|mention| is_passing(corpus, reading, mention));
         found
+    }
+}
+
+/// Words that state something of a fact's subject, which stands above the sentence.
+pub struct Statement {
+    /// What is stated.
+    pub fact: FactIx,
+    /// The words, in bytes of the block.
+    pub words: TextRange,
+}
+
+impl Statement {
+    /// Whether the sentence names nothing else that its words could be about: every name stands among them, goes with them,
+    /// or is named only in passing.
+    pub fn leaves_subject_above(
+        &self,
+        corpus: &Corpus,
+        reading: &Reading,
+        sentence: Range<usize>,
+    ) -> bool {
+        services(corpus, reading, sentence).all(|mention| {
+            self.words.contains(mention.range.start)
+                || corpus.facts_in_reach(mention.entry).contains(&self.fact)
+                || is_passing(corpus, reading, mention)
+        })
     }
 }
 
