@@ -12,6 +12,7 @@ mod completion;
 mod definition;
 mod diagnostics;
 mod encodings;
+mod folding;
 mod frames;
 mod hang;
 mod initialize;

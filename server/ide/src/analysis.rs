@@ -27,6 +27,7 @@ use chunks::{Builder, Chunks, Read};
 pub(crate) use claim::{Claim, Verdict};
 pub(crate) use names::NameUse;
 use reading::Reading;
+pub(crate) use reading::sentence_at;
 pub(crate) use scope::Scope;
 
 /// Among so many blocks the next item is: a blank line may stand between.

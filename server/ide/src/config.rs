@@ -26,6 +26,10 @@ pub struct Config {
     pub completion: bool,
     /// Whether hints are shown beside the text: what holds, and today's names.
     pub inlay_hints: bool,
+    /// Whether a line above each question that is known says how much of it is answered.
+    pub code_lens: bool,
+    /// Whether names, outdated places and figures are told to the editor, which colours them.
+    pub semantic_tokens: bool,
 }
 
 impl Default for Config {
@@ -38,6 +42,8 @@ impl Default for Config {
             hover: true,
             completion: true,
             inlay_hints: false,
+            code_lens: true,
+            semantic_tokens: false,
         }
     }
 }

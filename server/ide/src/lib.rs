@@ -4,23 +4,28 @@
 
 mod actions;
 mod analysis;
+mod asked;
 mod code;
+mod code_lenses;
 mod completion;
 mod config;
 mod definition;
 mod diagnostics;
 mod finding;
 mod fixes;
+mod folding;
 mod hover;
 mod ids;
 mod ignore;
 mod ignore_in_settings;
 mod inlay_hints;
+mod key_points;
 mod page;
 mod references;
 mod rename;
 mod render;
 mod review;
+mod selection;
 mod snapshot;
 mod stated;
 mod symbols;
@@ -33,6 +38,7 @@ pub use actions::{Action, ActionKind, code_actions, fix_all};
 pub use cloudgloss_corpus::Corpus;
 pub use cloudgloss_syntax::{Document, TextEdit, TextRange};
 pub use code::{Code, Level};
+pub use code_lenses::{CodeLens, code_lenses};
 pub use completion::{
     Completion, CompletionKind, Completions, completion_documentation,
     completion_trigger_characters, completions,
@@ -41,6 +47,7 @@ pub use config::{Config, ConfigProblem};
 pub use definition::{Definition, definition};
 pub use diagnostics::{all_findings, diagnostics};
 pub use finding::{Finding, Fix, FixKind, Subject};
+pub use folding::{Fold, FoldKind, folds};
 pub use hover::{Hover, hover};
 pub use ids::{DocumentLink, document_links};
 pub use ignore_in_settings::ignored_in_settings;
@@ -51,6 +58,7 @@ pub use references::{Reference, highlights, references};
 pub use rename::{Renamable, prepare_rename, rename};
 pub use render::explain;
 pub use review::review;
+pub use selection::selection_ranges;
 pub use snapshot::{Note, NoteId, Snapshot};
 pub use stated::stated;
 pub use symbols::{Symbol, SymbolKind, document_symbols};

@@ -41,6 +41,8 @@ pub struct Abilities {
     pub hover_markdown: bool,
     /// The documentation of a completion may be Markdown.
     pub completion_markdown: bool,
+    /// A completion may have places to fill in.
+    pub snippets: bool,
     /// It asks what can be renamed before it asks for a name.
     pub prepares_rename: bool,
     /// It can be asked to show a file.
@@ -113,6 +115,7 @@ impl Abilities {
         self.hover_markdown = takes_markdown(hover.and_then(|h| h.content_format.as_deref()));
         let completion = client.completion.as_ref();
         let item = completion.and_then(|c| c.completion_item.as_ref());
+        self.snippets = item.and_then(|i| i.snippet_support).unwrap_or(false);
         let formats = item.and_then(|i| i.documentation_format.as_deref());
         self.completion_markdown = takes_markdown(formats);
     }
@@ -157,6 +160,11 @@ pub fn server(client: &Abilities) -> ServerCapabilities {
         }),
         workspace_symbol_provider: Some(OneOf::Left(true)),
         rename_provider: Some(rename(client)),
+        code_lens_provider: Some(CodeLensOptions {
+            resolve_provider: Some(false),
+        }),
+        folding_range_provider: Some(FoldingRangeProviderCapability::Simple(true)),
+        selection_range_provider: Some(SelectionRangeProviderCapability::Simple(true)),
         code_action_provider: Some(CodeActionProviderCapability::Options(code_actions())),
         inlay_hint_provider: Some(OneOf::Left(true)),
         execute_command_provider: Some(ExecuteCommandOptions {

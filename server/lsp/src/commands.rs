@@ -11,7 +11,7 @@ use crate::{requests, server};
 /// Applies every safe fix of a note. Argument: its address.
 const FIX_ALL: &str = "cloudgloss.fixAll";
 /// Shows the page of an entry, and gives its address. Argument: the entry's id.
-const SHOW_PAGE: &str = "cloudgloss.showPage";
+pub const SHOW_PAGE: &str = "cloudgloss.showPage";
 
 /// All commands.
 pub const NAMES: [&str; 2] = [FIX_ALL, SHOW_PAGE];

@@ -220,6 +220,24 @@ impl LanguageServer for Server {
             .await?
     }
 
+    async fn code_lens(&self, params: CodeLensParams) -> Result<Option<Vec<CodeLens>>> {
+        self.answer(move |world| requests::code_lens(world, &params))
+            .await
+    }
+
+    async fn folding_range(&self, params: FoldingRangeParams) -> Result<Option<Vec<FoldingRange>>> {
+        self.answer(move |world| requests::folding_range(world, &params))
+            .await
+    }
+
+    async fn selection_range(
+        &self,
+        params: SelectionRangeParams,
+    ) -> Result<Option<Vec<SelectionRange>>> {
+        self.answer(move |world| requests::selection_range(world, &params))
+            .await
+    }
+
     async fn document_symbol(
         &self,
         params: DocumentSymbolParams,

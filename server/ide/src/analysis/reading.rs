@@ -108,3 +108,28 @@ pub fn span(tokens: &[Token]) -> Option<TextRange> {
         tokens.last()?.range.end,
     ))
 }
+
+/// The sentence around byte `offset` of a block, with the mark that ends it.
+pub fn sentence_at(
+    corpus: &Corpus,
+    kind: BlockKind,
+    text: &str,
+    offset: usize,
+) -> Option<TextRange> {
+    let reading = Reading::new(corpus, kind, text);
+    let sentences = reading.sentences();
+    let ranges = sentences
+        .into_iter()
+        .filter_map(|tokens| span(&reading.tokens[tokens]));
+    let with_mark = ranges.map(|range| {
+        let rest = text.get(range.end..).unwrap_or_default();
+        let marks = rest.len()
+            - rest
+                .trim_start_matches(['.', '!', '?', ':', ';', ')'])
+                .len();
+        TextRange::new(range.start, range.end + marks)
+    });
+    with_mark
+        .into_iter()
+        .find(|range| range.contains_inclusive(offset))
+}
