@@ -34,7 +34,8 @@ const SEAM: Token = Token {
 /// What a sentence stands under, nearest first.
 pub struct Context<'a> {
     scope: &'a Scope,
-    row: Option<Level>,
+    /// What stands before it in its row: "| SQS | Max message size | 256 KB |".
+    row: Vec<Level>,
     column: Option<&'a Level>,
     /// The header of the first column, which may name what the whole table is about.
     corner: Option<&'a Level>,
@@ -60,7 +61,7 @@ impl<'a> Context<'a> {
     ) -> Context<'a> {
         let mut context = Context {
             scope,
-            row: None,
+            row: Vec::new(),
             column: None,
             corner: None,
             apart: kind == BlockKind::Quote,
@@ -76,12 +77,10 @@ impl<'a> Context<'a> {
                 .position(|cell| cell.contains(start))
                 .unwrap_or(0);
             context.apart = true;
-            context.row = (index > 0).then(|| Level::of_range(corpus, reading, cells[0]));
-            context.column = scope
-                .columns
-                .as_ref()
-                .and_then(|columns| columns.get(index));
-            context.corner = scope.columns.as_ref().and_then(|columns| columns.first());
+            let columns = scope.columns.as_deref().map_or(&[][..], Vec::as_slice);
+            context.row = row_labels(corpus, reading, &cells[..index], columns);
+            context.column = columns.get(index);
+            context.corner = columns.first();
         }
         context
     }
@@ -99,7 +98,10 @@ impl<'a> Context<'a> {
 
     /// The subjects of the nearest level that names any.
     pub fn subjects(&self) -> (Vec<EntryIx>, DecidedBy) {
-        let row = self.row.iter().map(|level| (DecidedBy::Row, level));
+        let row = self.row_subjects();
+        if !row.is_empty() {
+            return (row, DecidedBy::Row);
+        }
         let column = self
             .column
             .into_iter()
@@ -112,8 +114,7 @@ impl<'a> Context<'a> {
             .levels()
             .filter(|_| whole)
             .map(|(nearness, level)| (decided_by(nearness), level));
-        let mut levels = row
-            .chain(column)
+        let mut levels = column
             .chain(above)
             .filter(|(_, level)| !level.subjects.is_empty());
         match levels.next() {
@@ -121,6 +122,17 @@ impl<'a> Context<'a> {
             None if whole => (self.scope.title.clone(), DecidedBy::Title),
             None => (Vec::new(), DecidedBy::Title),
         }
+    }
+
+    /// "| RDS | Max size of an Aurora volume | 64 TB |": about either, and the words tell which.
+    fn row_subjects(&self) -> Vec<EntryIx> {
+        let mut subjects = Vec::new();
+        for &subject in self.row.iter().flat_map(|level| &level.subjects) {
+            if !subjects.contains(&subject) {
+                subjects.push(subject);
+            }
+        }
+        subjects
     }
 
     /// A cell under a header in which other cells than the corner are empty: "| | | Solid state | | Hard disk |".
@@ -159,10 +171,7 @@ impl<'a> Context<'a> {
     fn near_levels(&self) -> impl Iterator<Item = &Level> {
         let intro = self.scope.intro.iter().map(|level| level.as_ref());
         let parents = self.scope.parents.iter().map(|(_, level)| level.as_ref());
-        intro
-            .chain(parents)
-            .chain(self.column)
-            .chain(self.row.as_ref())
+        intro.chain(parents).chain(self.column).chain(&self.row)
     }
 
     /// The words of those levels, for the bound that a short entry leaves to them ("Default:").
@@ -206,6 +215,37 @@ impl<'a> Context<'a> {
             || label == Label::Letter
             || (under_anything && label == Label::Other))
     }
+}
+
+/// What the cells before one say about it: the first, and where the table does not compare services by column, the nearest label.
+/// The first stands nearest, because the words that go on in another cell are mostly those of its name.
+fn row_labels(
+    corpus: &Corpus,
+    reading: &Reading,
+    before: &[TextRange],
+    columns: &[Level],
+) -> Vec<Level> {
+    let compares = columns
+        .iter()
+        .skip(1)
+        .any(|level| !level.subjects.is_empty());
+    let level = |cell: &TextRange| Level::of_range(corpus, reading, *cell);
+    let Some((first, others)) = before.split_first() else {
+        return Vec::new();
+    };
+    let mut labels = others.iter().rev().filter(|_| !compares).map(level);
+    labels
+        .find(is_label)
+        .into_iter()
+        .chain([level(first)])
+        .collect()
+}
+
+/// A few words without a figure.
+fn is_label(level: &Level) -> bool {
+    let tokens = &level.tokens;
+    let items = tokens.iter().filter(|token| token.is_item()).count();
+    items <= FRAGMENT && !tokens.iter().any(|token| token.kind == TokenKind::Number)
 }
 
 /// What stands before an option of a quiz.
