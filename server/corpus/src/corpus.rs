@@ -9,6 +9,7 @@ use crate::{
     Card, Entry, Exam, Fact, Guide, Knowledge, Phrases, Problem, compile,
     load::File,
     names::Names,
+    ordinary::OrdinaryWords,
     reach,
     search::{SearchIndex, fold},
     words::Vocabulary,
@@ -35,6 +36,7 @@ pub struct Corpus {
     cards_asking: OnceLock<FxHashMap<String, usize>>,
     names: OnceLock<Names>,
     search: OnceLock<SearchIndex>,
+    ordinary: OnceLock<OrdinaryWords>,
 }
 
 impl Corpus {
@@ -79,6 +81,7 @@ impl Corpus {
             cards_asking: OnceLock::new(),
             names: OnceLock::new(),
             search: OnceLock::new(),
+            ordinary: OnceLock::new(),
             knowledge,
         }
     }
@@ -241,6 +244,14 @@ impl Corpus {
     pub(crate) fn search_index(&self) -> &SearchIndex {
         self.search
             .get_or_init(|| SearchIndex::new(&self.knowledge.entries))
+    }
+
+    /// Whether an ordinary word begins with `letters`, in small letters.
+    pub fn begins_ordinary_word(&self, letters: &str) -> bool {
+        let words = self
+            .ordinary
+            .get_or_init(|| OrdinaryWords::of(&self.knowledge));
+        words.any_begins(letters)
     }
 
     /// The automaton over all names.

@@ -11,6 +11,7 @@ mod json_schema;
 pub mod load;
 mod model;
 mod names;
+mod ordinary;
 pub mod pattern;
 mod phrases;
 mod problem;

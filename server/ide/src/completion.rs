@@ -179,7 +179,7 @@ mod tests {
         "#]],
         );
         check(
-            "é team b<|>",
+            "é team bu<|>",
             expect![[r#"
             Amazon Team Bus (Service, integration): "é Team Bus"
         "#]],

@@ -80,26 +80,83 @@ fn intent(before: &str, typed: &str) -> Intent {
 /// or be two words of a longer one ("dead let"): a list in the middle of prose would take the next Enter.
 fn hits(corpus: &Corpus, before: &str, typed: &str, limit: usize) -> Vec<Hit> {
     let several = typed.contains(' ');
-    let letters = typed.chars().filter(|c| c.is_alphanumeric()).count();
     let intent = intent(before, typed);
-    let least = if intent == Intent::Name { 2 } else { LETTERS };
-    if letters < least {
+    if is_short(typed, intent) || is_brand(typed) {
         return Vec::new();
     }
-    let may_resemble = intent == Intent::Name && !several && letters >= 3;
+    let may_resemble = intent == Intent::Name && !several && typed.chars().count() >= 3;
     let similarity = match may_resemble {
         true => Similarity::Resembles,
         false => Similarity::Begins,
     };
     let mut hits = corpus.search(typed, similarity, limit);
+    if intent == Intent::Name {
+        hits.retain(|hit| is_written_so(corpus, hit, typed));
+    }
     if intent == Intent::Words {
-        hits.retain(|hit| several || begins_one_word(corpus, hit, typed));
+        hits.retain(|hit| match several {
+            true => begins_words(&hit.matched, typed),
+            false => begins_one_word(corpus, hit, typed),
+        });
         let done = |hit: &Hit| hit.matched.eq_ignore_ascii_case(typed);
         if hits.iter().any(done) {
             hits.clear();
         }
     }
     hits
+}
+
+/// Two capitals may begin a name, a capital and a small letter begin any word.
+fn is_short(typed: &str, intent: Intent) -> bool {
+    let letters = typed.chars().filter(|c| c.is_alphanumeric()).count();
+    let last = typed.rsplit(' ').next().unwrap_or_default();
+    let capitals = typed
+        .chars()
+        .all(|c| c.is_uppercase() || c.is_ascii_digit());
+    match intent {
+        Intent::Name => letters < if capitals { 2 } else { 3 },
+        Intent::Words if typed.contains(' ') => last.chars().count() < 2,
+        Intent::Words => letters < LETTERS,
+    }
+}
+
+/// A term in small letters is not begun with a capital, and capitals are no slip of others.
+fn is_written_so(corpus: &Corpus, hit: &Hit, typed: &str) -> bool {
+    let is_term = corpus.entry(hit.entry).kind == EntryKind::Term;
+    let small = hit.matched.chars().all(|c| !c.is_uppercase());
+    let capitals = !typed.chars().any(char::is_lowercase);
+    !(is_term && small) && (hit.strong || !capitals)
+}
+
+/// "AWS" begins everything.
+fn is_brand(typed: &str) -> bool {
+    let typed = typed.to_lowercase();
+    ["aws", "amazon"]
+        .iter()
+        .any(|brand| brand.starts_with(&typed))
+}
+
+/// Word by word: "any c" does not begin "anycast".
+fn begins_words(name: &str, typed: &str) -> bool {
+    let words = |text: &str| -> Vec<String> {
+        let words = text.split([' ', '-']).filter(|word| !word.is_empty());
+        words.map(str::to_lowercase).collect()
+    };
+    let (name, typed) = (words(name), words(typed));
+    let Some((last, whole)) = typed.split_last() else {
+        return false;
+    };
+    let starts_at = |at: usize| {
+        name[at..].starts_with(whole)
+            && name
+                .get(at + whole.len())
+                .is_some_and(|word| word.starts_with(last.as_str()))
+    };
+    let brand = usize::from(
+        name.first()
+            .is_some_and(|word| word == "amazon" || word == "aws"),
+    );
+    starts_at(0) || starts_at(brand)
 }
 
 /// Of a service; terms of one word are ordinary words, and so is "data" of "DataSync".
@@ -115,6 +172,7 @@ fn begins_one_word(corpus: &Corpus, hit: &Hit, typed: &str) -> bool {
         .is_some_and(|rest| rest.starts_with(char::is_uppercase));
     entry.kind != EntryKind::Term
         && !entry.ambiguous.contains(name)
+        && !corpus.begins_ordinary_word(&typed.to_lowercase())
         && !bare.contains([' ', '-'])
         && !ends_at_hump
 }
