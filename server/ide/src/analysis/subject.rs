@@ -144,8 +144,8 @@ pub struct Statement {
 }
 
 impl Statement {
-    /// Whether the sentence names nothing else that its words could be about: every name stands among them, goes with them,
-    /// or is named only in passing.
+    /// Whether the sentence names nothing else that its words could be about: every name stands among them or behind them
+    /// ("needs an agent on EC2"), goes with them, or is named only in passing.
     pub fn leaves_subject_above(
         &self,
         corpus: &Corpus,
@@ -153,7 +153,7 @@ impl Statement {
         sentence: Range<usize>,
     ) -> bool {
         services(corpus, reading, sentence).all(|mention| {
-            self.words.contains(mention.range.start)
+            self.words.start <= mention.range.start
                 || corpus.facts_in_reach(mention.entry).contains(&self.fact)
                 || is_passing(corpus, reading, mention)
         })
