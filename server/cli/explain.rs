@@ -7,14 +7,14 @@ use std::{
 
 use anyhow::bail;
 use clap::Args;
-use cloudgloss_ide::{Code, NoteId, Snapshot, explain, trace};
+use cloudgloss_ide::{CHANGES, Code, NoteId, Snapshot, explain, page, trace};
 
 use super::{CLEAN, FOUND, notes, today, workspace};
 
 /// Arguments of `explain`.
 #[derive(Args)]
 pub struct Arguments {
-    /// A name, an abbreviation, the id of a fact or question, or a rule
+    /// A name, an abbreviation, the id of a fact or question, a rule, or `changes`
     #[arg(required_unless_present = "trace", value_name = "TERM|CODE|FACT")]
     query: Vec<String>,
     /// Print all that is understood of a note, and why each thing is reported or not
@@ -39,7 +39,14 @@ pub fn run(arguments: &Arguments) -> anyhow::Result<u8> {
         return Ok(CLEAN);
     }
     let workspace = workspace::around(&[PathBuf::from(".")]);
-    match explain(&workspace.corpus, &query) {
+    let known = match query.as_str() {
+        CHANGES => {
+            let world = Snapshot::new(workspace.corpus, workspace.config, today());
+            page(&world, CHANGES).map(|page| page.text)
+        }
+        _ => explain(&workspace.corpus, &query),
+    };
+    match known {
         Some(text) => {
             writeln!(out, "{}", text.trim_end())?;
             Ok(CLEAN)

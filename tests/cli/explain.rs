@@ -27,6 +27,11 @@ fn rules_services_and_facts_are_explained() {
             .out
             .contains("15 minutes")
     );
+    assert!(
+        run(notes.path(), &["explain", "changes"])
+            .out
+            .starts_with("# What changed")
+    );
     check(
         &run(notes.path(), &["explain", "zzzzqqqq"]),
         1,

@@ -19,6 +19,7 @@ mod initialize;
 mod inlay_hints;
 mod life;
 mod order;
+mod questions;
 mod references;
 mod rename;
 mod settings;

@@ -2,7 +2,7 @@
 
 use cloudgloss_corpus::{Corpus, EntryIx};
 
-use crate::{Snapshot, render};
+use crate::{Snapshot, changes::changes, render};
 
 /// A page that an editor can open.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -13,9 +13,19 @@ pub struct Page {
     pub text: String,
 }
 
-/// The page of an entry, of the entry of a fact, of a question, of an exam or of interview preparation, by id.
+/// The id of the page of recent changes.
+pub const CHANGES: &str = "changes";
+
+/// The page of recent changes, of an entry, of the entry of a fact, of a question, of an exam or of interview preparation, by id.
 pub fn page(snapshot: &Snapshot, id: &str) -> Option<Page> {
     let corpus = snapshot.corpus();
+    if id == CHANGES {
+        let text = render::changes_page(&changes(corpus, snapshot.today()));
+        return Some(Page {
+            file_name: "changes.md".to_owned(),
+            text,
+        });
+    }
     if let Some(card) = corpus.card_by_id(id) {
         let file_name = format!("{}.md", card.id.trim_start_matches("q."));
         return Some(Page {
@@ -60,6 +70,19 @@ mod tests {
             |page| format!("{}\n---\n{}", page.file_name, page.text),
         );
         expected.assert_eq(&page);
+    }
+
+    #[test]
+    fn recent_changes_have_a_page() {
+        let (snapshot, _, _) = fixture::team_note("");
+        let page = page(&snapshot, CHANGES).unwrap();
+        assert!(page.text.starts_with("# What changed"), "{}", page.text);
+        assert!(page.text.contains("\n## 2025-01\n"), "{}", page.text);
+        assert!(
+            page.text.contains("- 2025-01-01 **AWS Team Vault**: Gone. `team-vault` [Source](https://docs.aws.amazon.com/team-vault/end.html)\n"),
+            "{}",
+            page.text
+        );
     }
 
     #[test]

@@ -1,6 +1,7 @@
 //! What was found, as Markdown. The only place that knows how things look.
 
 mod card;
+mod changes;
 mod diagram;
 mod entry;
 mod exam;
@@ -8,6 +9,7 @@ mod fact;
 mod guide;
 
 pub(crate) use card::{card_hover, card_page};
+pub(crate) use changes::changes_page;
 pub(crate) use entry::entry_page;
 pub(crate) use exam::{exam_hover, exam_page};
 pub(crate) use guide::guide_page;

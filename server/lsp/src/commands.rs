@@ -13,8 +13,13 @@ const FIX_ALL: &str = "cloudgloss.fixAll";
 /// Shows the page of an entry, and gives its address. Argument: the entry's id.
 pub const SHOW_PAGE: &str = "cloudgloss.showPage";
 
+/// Gives questions with their answers. Argument: the address of an open note, or a topic; without one, the topics.
+const QUESTIONS: &str = "cloudgloss.questions";
+/// Gives the day and the size of the knowledge.
+const KNOWLEDGE: &str = "cloudgloss.knowledge";
+
 /// All commands.
-pub const NAMES: [&str; 2] = [FIX_ALL, SHOW_PAGE];
+pub const NAMES: [&str; 4] = [FIX_ALL, SHOW_PAGE, QUESTIONS, KNOWLEDGE];
 
 /// What is to be done, worked out on a thread of its own.
 pub enum Outcome {
@@ -24,6 +29,8 @@ pub enum Outcome {
     Apply(Box<tower_lsp::ls_types::WorkspaceEdit>),
     /// There is a page to look at.
     Page(Uri),
+    /// The client asked for this.
+    Answer(Value),
 }
 
 /// Works out what a command means.
@@ -43,6 +50,11 @@ pub fn run(world: &World, command: &str, arguments: &[Value]) -> Result<Outcome>
             page.map(Outcome::Page)
                 .ok_or_else(|| Error::invalid_params(format!("no page for `{entry}`")))
         }
+        QUESTIONS => {
+            let of = arguments.first().and_then(Value::as_str);
+            Ok(Outcome::Answer(requests::questions(world, of)))
+        }
+        KNOWLEDGE => Ok(Outcome::Answer(requests::knowledge(world))),
         _ => Err(Error::invalid_params(format!("no command `{command}`"))),
     }
 }
@@ -53,6 +65,7 @@ pub fn finish(outcome: Outcome, client: &Client, shows_documents: bool) -> Optio
     let client = client.clone();
     match outcome {
         Outcome::Nothing => None,
+        Outcome::Answer(value) => Some(value),
         Outcome::Apply(edit) => {
             server::ask("workspace/applyEdit", async move {
                 client.apply_edit(*edit).await
