@@ -75,3 +75,18 @@ fn plain_text_where_the_client_wants_it() {
     let resolved = client.request("completionItem/resolve", items[0].clone());
     assert_eq!(resolved["documentation"]["kind"], "plaintext");
 }
+
+#[test]
+fn places_to_fill_in_are_for_those_who_know_them() {
+    let note = "<!-- cloudgloss-ignore-s";
+    let mut plain = Client::start();
+    let item = complete(&mut plain, note).remove(0);
+    assert_eq!(item.get("insertTextFormat"), None);
+    assert_eq!(item["textEdit"]["newText"], "cloudgloss-ignore-start -->");
+    let able = json!({ "textDocument": { "completion": { "completionItem": { "snippetSupport": true } } } });
+    let mut able = Setup::new().capabilities(able).start();
+    let item = complete(&mut able, note).remove(0);
+    assert_eq!(item["insertTextFormat"], 2);
+    let text = item["textEdit"]["newText"].as_str().unwrap();
+    assert!(text.contains("$0"), "{text}");
+}

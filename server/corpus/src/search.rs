@@ -1,6 +1,7 @@
 //! From what somebody types to what they mean: fuzzy, by any name, forgiving a typing error.
 
 use fuzzy_matcher::{FuzzyMatcher, skim::SkimMatcherV2};
+use unicode_normalization::UnicodeNormalization;
 
 use crate::{Corpus, Entry, EntryIx};
 
@@ -162,9 +163,10 @@ fn typo(query: &str, name: &str) -> Option<i64> {
     (distance <= allowed).then(|| TYPO - distance as i64)
 }
 
-/// Small letters and digits only.
+/// Small letters and digits only, without accents: "Čtení" and "cteni" are one.
 pub fn fold(text: &str) -> String {
-    text.chars()
+    // Decomposed, accents are characters of their own that are no letters.
+    text.nfd()
         .filter(|c| c.is_alphanumeric())
         .flat_map(char::to_lowercase)
         .collect()

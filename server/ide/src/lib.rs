@@ -59,7 +59,7 @@ pub use page::{CHANGES, Page, page};
 pub use questions::{Question, questions_about, questions_in, topics};
 pub use references::{Reference, highlights, references};
 pub use rename::{Renamable, prepare_rename, rename};
-pub use render::explain;
+pub use render::{Curtain, explain};
 pub use review::review;
 pub use selection::selection_ranges;
 pub use snapshot::{Note, NoteId, Snapshot};

@@ -4,35 +4,39 @@ mod card;
 mod changes;
 mod diagram;
 mod entry;
+mod escape;
 mod exam;
 mod fact;
 mod guide;
 
+pub use card::Curtain;
 pub(crate) use card::{card_hover, card_page};
 pub(crate) use changes::changes_page;
 pub(crate) use entry::entry_page;
+pub(crate) use escape::{escape, link, tame};
 pub(crate) use exam::{exam_hover, exam_page};
 pub(crate) use guide::guide_page;
 
 use cloudgloss_corpus::{Corpus, Origin, Similarity};
 
 use crate::{
-    Snapshot,
+    Code, Level, Snapshot,
     analysis::{Claim, NameUse, Verdict},
 };
-
-/// Text from content or a note, so that it cannot act as markup in an editor's hover.
-pub(crate) fn escape(text: &str) -> String {
-    text.replace('<', "&lt;").replace('[', "\\[")
-}
 
 /// Where something is written, for those who want to correct it.
 pub(crate) fn written(origin: &Origin) -> String {
     let folder = if origin.own { ".cloudgloss" } else { "content" };
     format!(
         "Written in `{folder}/{}`, line {}.",
-        origin.file, origin.line
+        origin.file.replace('`', ""),
+        origin.line
     )
+}
+
+/// A rule in a marker: what it says, and how loudly.
+pub(crate) fn rule(rule: Code, level: Level) -> String {
+    format!("**{rule}** ({})\n\n{}\n", level.as_str(), rule.describe())
 }
 
 /// A name in a note: what it is.
@@ -47,6 +51,23 @@ pub(crate) fn claim(snapshot: &Snapshot, claim: &Claim) -> String {
         Verdict::Current => fact::current(fact),
         Verdict::Outdated(at) => fact::outdated(fact, at),
     }
+}
+
+/// An entry by one of its names.
+#[cfg(test)]
+pub(crate) fn entry_hover(
+    corpus: &Corpus,
+    entry: cloudgloss_corpus::EntryIx,
+    kind: cloudgloss_corpus::MentionKind,
+) -> String {
+    entry::hover(corpus, entry, kind)
+}
+
+/// A fact as it is shown on its present and on each former value.
+#[cfg(test)]
+pub(crate) fn fact_hovers(fact: &cloudgloss_corpus::Fact) -> Vec<String> {
+    let former = (0..fact.was.len()).map(|at| fact::outdated(fact, at));
+    former.chain([fact::current(fact)]).collect()
 }
 
 /// What is known about an id, a name or words of a question, for the command line and for completion. `None` when nothing is.

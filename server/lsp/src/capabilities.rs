@@ -1,5 +1,6 @@
 //! What the client can do, and what we offer it.
 
+use cloudgloss_ide::Curtain;
 use cloudgloss_syntax::PositionEncoding;
 use tower_lsp::ls_types::*;
 
@@ -39,6 +40,8 @@ pub struct Abilities {
     pub creates_files: bool,
     /// Hover text may be Markdown.
     pub hover_markdown: bool,
+    /// How it can hide an answer.
+    pub curtain: Curtain,
     /// The documentation of a completion may be Markdown.
     pub completion_markdown: bool,
     /// A completion may have places to fill in.
@@ -63,6 +66,13 @@ impl Abilities {
         }
         if let Some(text) = &client.text_document {
             abilities.text_document(text);
+        }
+        let general = client.general.as_ref();
+        let tags = general
+            .and_then(|general| general.markdown.as_ref())
+            .and_then(|markdown| markdown.allowed_tags.as_ref());
+        if tags.is_some_and(|tags| tags.iter().any(|tag| tag == "details")) {
+            abilities.curtain = Curtain::Details;
         }
         let window = client.window.as_ref();
         abilities.shows_documents = window

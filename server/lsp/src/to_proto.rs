@@ -53,10 +53,10 @@ impl Writer<'_> {
 
     /// A finding as a diagnostic.
     pub fn diagnostic(&self, finding: &Finding) -> Diagnostic {
-        let source: Option<Uri> = finding
-            .source
-            .as_ref()
-            .and_then(|source| source.parse().ok());
+        // An editor may run what a `command:` address names.
+        let source = finding.source.as_ref();
+        let source = source.filter(|source| source.starts_with("https://"));
+        let source: Option<Uri> = source.and_then(|source| source.parse().ok());
         let described = source.filter(|_| self.client.code_description);
         Diagnostic {
             range: self.range(finding.range),
@@ -150,6 +150,9 @@ pub fn completion_kind(kind: ide::CompletionKind) -> CompletionItemKind {
         ide::CompletionKind::Term => CompletionItemKind::REFERENCE,
         ide::CompletionKind::Question => CompletionItemKind::EVENT,
         ide::CompletionKind::Answer => CompletionItemKind::TEXT,
+        ide::CompletionKind::Fact => CompletionItemKind::VALUE,
+        ide::CompletionKind::Key => CompletionItemKind::PROPERTY,
+        ide::CompletionKind::Marker => CompletionItemKind::KEYWORD,
     }
 }
 

@@ -2,7 +2,7 @@
 
 use std::hint::black_box;
 
-use cloudgloss_ide::{NoteId, Snapshot, TextEdit, TextRange, diagnostics, hover};
+use cloudgloss_ide::{Curtain, NoteId, Snapshot, TextEdit, TextRange, diagnostics, hover};
 use divan::Bencher;
 
 use crate::notes::{notes, world};
@@ -42,7 +42,7 @@ fn change_and_hover(bencher: Bencher, bytes: usize) {
     let mut typist = Typist::new(bytes);
     bencher.bench_local(|| {
         let at = typist.strike();
-        black_box(hover(&typist.world, &typist.id, at)).is_some()
+        black_box(hover(&typist.world, &typist.id, at, Curtain::Rule)).is_some()
     });
 }
 

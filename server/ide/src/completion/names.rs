@@ -197,6 +197,7 @@ fn item(corpus: &Corpus, hit: &Hit, typed: &str, range: TextRange, rank: usize) 
         kind,
         detail,
         edit: TextEdit { range, new_text },
+        snippet: None,
         filter_text: typed.to_owned(),
         sort_text: format!("{rank:04}"),
         entry: entry.id.clone(),

@@ -6,7 +6,7 @@ use cloudgloss_corpus::{
     Corpus, Entry, EntryIx, Fact, FactKind, Lifecycle, MentionKind, Source, Status,
 };
 
-use super::{escape, fact, written};
+use super::{escape, fact, link, written};
 
 /// How many figures a hover shows.
 const FIGURES: usize = 3;
@@ -16,7 +16,7 @@ pub fn hover(corpus: &Corpus, ix: EntryIx, kind: MentionKind) -> String {
     let entry = corpus.entry(ix);
     let mut text = format!(
         "**{}**{}\n\n{}\n",
-        entry.name,
+        escape(&entry.name),
         abbreviations(entry),
         escape(&entry.summary)
     );
@@ -41,7 +41,7 @@ pub fn hover(corpus: &Corpus, ix: EntryIx, kind: MentionKind) -> String {
         );
     }
     if !entry.docs.is_empty() {
-        let _ = writeln!(text, "\n[Documentation]({})", entry.docs);
+        let _ = writeln!(text, "\n{}", link("Documentation", &entry.docs));
     }
     text
 }
@@ -51,7 +51,7 @@ pub fn entry_page(corpus: &Corpus, ix: EntryIx) -> String {
     let entry = corpus.entry(ix);
     let mut text = format!(
         "# {}{}\n\n{}\n",
-        entry.name,
+        escape(&entry.name),
         abbreviations(entry),
         escape(&entry.summary)
     );
@@ -77,7 +77,7 @@ pub fn entry_page(corpus: &Corpus, ix: EntryIx) -> String {
     }
     questions(&mut text, corpus, entry);
     if !entry.docs.is_empty() {
-        let _ = writeln!(text, "\n[Documentation]({})", entry.docs);
+        let _ = writeln!(text, "\n{}", link("Documentation", &entry.docs));
     }
     let _ = writeln!(text, "\n{}", written(&entry.origin));
     text
@@ -111,11 +111,19 @@ fn facts(text: &mut String, corpus: &Corpus, ix: EntryIx) {
     for (index, source) in sources.iter().enumerate() {
         let _ = writeln!(
             text,
-            "{}. <{}>, read {}",
+            "{}. {}, read {}",
             index + 1,
-            source.url,
+            autolink(&source.url),
             source.checked
         );
+    }
+}
+
+/// The address, to be clicked where it leads to the web.
+fn autolink(url: &str) -> String {
+    match link(url, url).starts_with('[') {
+        true => format!("<{url}>"),
+        false => escape(url),
     }
 }
 
@@ -171,7 +179,7 @@ fn abbreviations(entry: &Entry) -> String {
     if entry.abbreviations.is_empty() {
         String::new()
     } else {
-        format!(" ({})", entry.abbreviations.join(", "))
+        format!(" ({})", escape(&entry.abbreviations.join(", ")))
     }
 }
 
@@ -185,7 +193,7 @@ fn former(text: &mut String, entry: &Entry, at: usize) {
         let _ = writeln!(
             text,
             "\nFormerly **{}**, renamed{}.{note}",
-            former.name,
+            escape(&former.name),
             former.since.on()
         );
     }
@@ -231,5 +239,5 @@ fn life(text: &mut String, corpus: &Corpus, life: &Lifecycle) {
 fn name_of(corpus: &Corpus, id: &str) -> String {
     corpus
         .entry_by_id(id)
-        .map_or_else(|| id.to_owned(), |ix| corpus.entry(ix).name.clone())
+        .map_or_else(|| escape(id), |ix| escape(&corpus.entry(ix).name))
 }

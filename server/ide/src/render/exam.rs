@@ -4,30 +4,31 @@ use std::fmt::Write;
 
 use cloudgloss_corpus::{Corpus, Domain, Exam};
 
-use super::written;
+use super::{escape, link, tame, written};
 
 /// What the exam is, its domains with their weights, and where it is read.
 pub fn exam_hover(exam: &Exam) -> String {
-    let mut text = format!("**{}** ({})\n\n", exam.name, exam.code);
+    let mut text = format!("**{}** ({})\n\n", escape(&exam.name), escape(&exam.code));
     let _ = writeln!(
         text,
         "{} questions count, {} are on trial; {} of 1,000 points pass.\n",
         exam.scored, exam.unscored, exam.pass
     );
     for domain in &exam.domains {
-        let _ = writeln!(text, "- {} % {}", domain.weight, domain.title);
+        let _ = writeln!(text, "- {} % {}", domain.weight, escape(&domain.title));
     }
     if exam.ends.is_known() {
         let _ = writeln!(text, "\nCan be taken until {}.", exam.ends);
     }
     if !exam.note.is_empty() {
-        let _ = writeln!(text, "\n{}", exam.note);
+        let _ = writeln!(text, "\n{}", tame(&exam.note));
     }
     if let Some(source) = exam.sources.first() {
         let _ = writeln!(
             text,
-            "\n[Exam guide]({}), read {}",
-            source.url, source.checked
+            "\n{}, read {}",
+            link("Exam guide", &source.url),
+            source.checked
         );
     }
     text

@@ -4,7 +4,7 @@ use std::fmt::Write;
 
 use cloudgloss_corpus::{Fact, Source, Was};
 
-use super::{escape, written};
+use super::{escape, link, written};
 
 /// A claim that holds.
 pub fn current(fact: &Fact) -> String {
@@ -80,6 +80,11 @@ fn history(text: &mut String, was: &[Was]) {
 /// "Source: …" with the day on which it was read.
 pub fn sources(text: &mut String, sources: &[Source]) {
     if let Some(source) = sources.first() {
-        let _ = writeln!(text, "\n[Source]({}), read {}", source.url, source.checked);
+        let _ = writeln!(
+            text,
+            "\n{}, read {}",
+            link("Source", &source.url),
+            source.checked
+        );
     }
 }

@@ -41,12 +41,16 @@ pub fn resolve_completion(world: &World, mut item: CompletionItem) -> Completion
     item
 }
 
-fn item(note: &Writer<'_>, found: Completion) -> CompletionItem {
+fn item(note: &Writer<'_>, mut found: Completion) -> CompletionItem {
+    let snippet = found.snippet.take().filter(|_| note.client.snippets);
+    let format = snippet.as_ref().map(|_| InsertTextFormat::SNIPPET);
+    found.edit.new_text = snippet.unwrap_or(found.edit.new_text);
     CompletionItem {
         label: found.label,
         kind: Some(to_proto::completion_kind(found.kind)),
         detail: Some(found.detail),
         text_edit: Some(CompletionTextEdit::Edit(note.edit(&found.edit))),
+        insert_text_format: format,
         filter_text: Some(found.filter_text),
         sort_text: Some(found.sort_text),
         data: Some(serde_json::json!({ ENTRY: found.entry })),

@@ -10,7 +10,7 @@ pub fn hover(world: &World, params: &HoverParams) -> Option<Hover> {
     let at = &params.text_document_position_params;
     let (id, note) = world.note(&at.text_document.uri)?;
     let offset = from_proto::offset(note.document, at.position, note.client.encoding);
-    let hover = cloudgloss_ide::hover(&world.snapshot, &id, offset)?;
+    let hover = cloudgloss_ide::hover(&world.snapshot, &id, offset, note.client.curtain)?;
     let contents =
         HoverContents::Markup(to_proto::markup(hover.markdown, note.client.hover_markdown));
     Some(Hover {
