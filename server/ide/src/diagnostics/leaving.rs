@@ -15,14 +15,8 @@ pub fn finding(place: &Place, name: &NameUse) -> Option<Finding> {
         _ => return None,
     };
     let then = held_then(place, name.as_of, life.since);
-    let mut message = match then {
-        Some(then) => format!(
-            "Available on {then}. {}: {}",
-            what_happened(life),
-            entry.name
-        ),
-        None => format!("{}: {}", what_happened(life), entry.name),
-    };
+    let after = then.map_or_else(String::new, |then| format!(", after {then}"));
+    let mut message = format!("{}{after}: {}", what_happened(life), entry.name);
     message.push_str(&instead(place, entry));
     if !life.note.is_empty() {
         message.push_str(". ");

@@ -45,10 +45,10 @@ fn messages_of_a_dated_note_say_what_was_true_then() {
     check(
         "---\nas_of: 2019-05\n---\nTQX carries orders to the Team Vault. Team Bus: order size max 20 MB.\n",
         expect![[r#"
-        renamed-service hint team-bus: TQX was the name on 2019-05-31; it is Amazon Team Bus now (renamed on 2020-01-01). The API is still `tq`
-        retired-service hint team-vault: Available on 2019-05-31. Retired on 2025-01-01: AWS Team Vault. Instead: Amazon Team Bus. The data is gone
-        outdated-fact hint team-bus: True on 2019-05-31; changed on 2024-06-01: An order can be up to 40 MB.
-    "#]],
+            renamed-service hint team-bus: TQX was the name on 2019-05-31; it is Amazon Team Bus now (renamed on 2020-01-01). The API is still `tq`
+            retired-service hint team-vault: Retired on 2025-01-01, after 2019-05-31: AWS Team Vault. Instead: Amazon Team Bus. The data is gone
+            outdated-fact hint team-bus: True on 2019-05-31; changed on 2024-06-01: An order can be up to 40 MB.
+        "#]],
     );
 }
 
