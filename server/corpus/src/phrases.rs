@@ -45,6 +45,7 @@ pub struct Phrases {
 
 const PAST: &[&str] = &[
     "formerly",
+    "prev",
     "previously",
     "originally",
     "historically",
@@ -72,6 +73,7 @@ const PAST: &[&str] = &[
 ];
 const RENAMING: &[&str] = &[
     "formerly",
+    "prev",
     "previously",
     "originally",
     "rename",

@@ -44,7 +44,7 @@ lexicon! {
     EXTEND "extended" INCREASE "increased" RAISE "raised" GROW "grow" CHANGE "change" REDUCE "reduce" DECREASE "decrease" GO "go" THIS "this"
     THAT "that" WHICH "which" ANY "any" ANOTHER "another" IT "it" ALL "all" OTHER "other" PLUS "plus" NUMBER "number" TOTAL "total" AFTER "after" ALSO "also"
     // Abbreviations with dots.
-    VS "vs" INCL "incl" ETC "etc"
+    VS "vs" INCL "incl" ETC "etc" PREV "prev"
     // What is numbered rather than counted, from PORT to WINDOW.
     PORT "port" LAYER "layer" LEVEL "level" VERSION "version" PHASE "phase" TYPE "type" TIER "tier" RFC "rfc" ERROR "error" HTTP "http"
     STATUS "status" CODE "code" OPTION "option" PART "part" CHAPTER "chapter" SECTION "section" TABLE "table" FIGURE "figure" QUESTION "question"

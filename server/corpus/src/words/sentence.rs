@@ -85,9 +85,13 @@ fn begins(token: &Token) -> bool {
 /// The stop belongs to an abbreviation: "approx. 5", "max. 5 minutes".
 fn abbreviates(word: &Token, next: &Token) -> bool {
     match word.word {
-        lexicon::APPROX | lexicon::VS | lexicon::INCL | lexicon::EG | lexicon::IE | lexicon::EX => {
-            word.kind == TokenKind::Word
-        }
+        lexicon::APPROX
+        | lexicon::VS
+        | lexicon::INCL
+        | lexicon::PREV
+        | lexicon::EG
+        | lexicon::IE
+        | lexicon::EX => word.kind == TokenKind::Word,
         lexicon::MAX | lexicon::MIN | lexicon::AVG => !next.flags.has(TokenFlags::CAPITALISED),
         _ => false,
     }
