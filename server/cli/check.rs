@@ -53,6 +53,7 @@ pub fn run(arguments: &Arguments) -> anyhow::Result<u8> {
         .problems
         .iter()
         .for_each(|problem| eprintln!("cloudgloss: {problem}"));
+    let selection = workspace.selection();
     let checker = Checker {
         world: Snapshot::new(
             workspace.corpus,
@@ -65,7 +66,7 @@ pub fn run(arguments: &Arguments) -> anyhow::Result<u8> {
         arguments,
         colour: stdout().is_terminal() && std::env::var_os("NO_COLOR").is_none(),
     };
-    checker.run(&notes::find(&arguments.paths))
+    checker.run(&notes::find(&arguments.paths, &selection))
 }
 
 struct Checker<'a> {

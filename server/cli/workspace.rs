@@ -7,6 +7,7 @@ use std::{
 };
 
 use cloudgloss_corpus::{Corpus, load};
+use cloudgloss_files::Selection;
 use cloudgloss_ide::Config;
 
 /// What holds for the notes of one run.
@@ -15,6 +16,8 @@ pub struct Workspace {
     pub corpus: Arc<Corpus>,
     /// The settings.
     pub config: Config,
+    /// The folder of the settings.
+    home: PathBuf,
     /// What is wrong in either, ready to print.
     pub problems: Vec<String>,
 }
@@ -32,6 +35,7 @@ pub fn around(paths: &[PathBuf]) -> Workspace {
     let mut workspace = Workspace {
         corpus: cloudgloss_knowledge::corpus(),
         config: Config::default(),
+        home: PathBuf::new(),
         problems: Vec::new(),
     };
     if let Some(path) = above(".cloudgloss.toml") {
@@ -44,7 +48,13 @@ pub fn around(paths: &[PathBuf]) -> Workspace {
 }
 
 impl Workspace {
+    /// The notes that the settings are for.
+    pub fn selection(&self) -> Selection {
+        Selection::new(&self.home, &self.config.include, &self.config.exclude)
+    }
+
     fn read_config(&mut self, path: &Path) {
+        self.home = path.parent().map(Path::to_owned).unwrap_or_default();
         match fs::read_to_string(path) {
             Ok(text) => {
                 let (config, problems) = Config::from_toml(&text);

@@ -25,3 +25,4 @@ mod rename;
 mod settings;
 mod symbols;
 mod texts;
+mod workspace;

@@ -9,6 +9,7 @@ use std::{
 
 use clap::Args;
 use cloudgloss_corpus::{Corpus, Entry, Fact, Source};
+use cloudgloss_files::Selection;
 use cloudgloss_ide::{Config, NoteId, Snapshot, stated};
 use jiff::{Span, civil::Date};
 
@@ -96,7 +97,7 @@ fn due(corpus: &Corpus, folder: &Path, limit: Date, counts: &BTreeMap<String, us
 /// How often notes state each fact, and name each entry.
 fn count(corpus: &Arc<Corpus>, folders: &[PathBuf]) -> BTreeMap<String, usize> {
     let mut counts = BTreeMap::new();
-    for found in notes::find(folders) {
+    for found in notes::find(folders, &Selection::all(Path::new(""))) {
         let notes::Found::Note(path) = found else {
             continue;
         };

@@ -16,6 +16,10 @@ pub struct Config {
     pub enabled: bool,
     /// Ids of services, terms and facts of which nothing is reported.
     pub ignore: BTreeSet<String>,
+    /// The notes of the workspace that count, as globs like those of `.gitignore`; all of them when empty.
+    pub include: Vec<String>,
+    /// The notes and folders of the workspace that do not count, as globs like those of `.gitignore`.
+    pub exclude: Vec<String>,
     /// Levels by rule, where they differ from the rule's own.
     pub rules: BTreeMap<String, Level>,
     /// Another day than today to judge by.
@@ -37,6 +41,8 @@ impl Default for Config {
         Config {
             enabled: true,
             ignore: BTreeSet::new(),
+            include: Vec::new(),
+            exclude: Vec::new(),
             rules: BTreeMap::new(),
             as_of: None,
             hover: true,

@@ -22,11 +22,12 @@ pub fn references(snapshot: &Snapshot, id: &NoteId, offset: usize) -> Vec<Refere
         return Vec::new();
     };
     let in_note = |note: &NoteId| {
-        let (read, analysis) = snapshot.analysis(note)?;
+        let world = snapshot.alone(note)?;
+        let (read, analysis) = world.analysis(note)?;
         Some(places(read, analysis, &thing))
     };
     let mut found = Vec::new();
-    for (note, _) in snapshot.notes() {
+    for note in &snapshot.all_notes() {
         let places = in_note(note).unwrap_or_default().into_iter();
         found.extend(places.map(|range| Reference {
             note: note.clone(),

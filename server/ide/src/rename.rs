@@ -23,8 +23,8 @@ pub struct Renamable {
 pub fn prepare_rename(snapshot: &Snapshot, id: &NoteId, offset: usize) -> Option<Renamable> {
     let (range, entry) = entry_at(snapshot, id, offset)?;
     let world = told(snapshot, entry);
-    let mut notes = snapshot.notes();
-    notes.find(|(note, _)| !fixes(&world, note, entry).is_empty())?;
+    let changes = |note: &NoteId| !fixes(&world, note, entry).is_empty();
+    world.all_notes().iter().find(|note| changes(note))?;
     Some(Renamable {
         range,
         placeholder: snapshot.corpus().entry(entry).name.clone(),
@@ -46,11 +46,11 @@ pub fn rename(
     let entry = snapshot.corpus().entry(ix);
     let typed = typed_name(entry, new_name)?;
     let world = told(snapshot, ix);
-    let of_note = |(note, _)| {
+    let of_note = |note: &NoteId| {
         let fixes = fixes(&world, note, ix);
         (!fixes.is_empty()).then(|| (note.clone(), edits(fixes, typed)))
     };
-    let changed: Vec<_> = snapshot.notes().filter_map(of_note).collect();
+    let changed: Vec<_> = snapshot.all_notes().iter().filter_map(of_note).collect();
     match changed.is_empty() {
         true => Err(format!(
             "no former name of {} stands in the notes outside of code and history: nothing is to be renamed",

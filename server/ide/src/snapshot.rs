@@ -10,7 +10,7 @@ use cloudgloss_syntax::{Document, TextEdit};
 use jiff::civil::Date;
 
 use crate::{
-    Config,
+    Config, Shelf,
     analysis::{Analysis, Window},
 };
 
@@ -31,6 +31,7 @@ pub struct Snapshot {
     config: Arc<Config>,
     today: Date,
     notes: Arc<BTreeMap<NoteId, Arc<Note>>>,
+    shelf: Shelf,
 }
 
 impl Snapshot {
@@ -41,6 +42,7 @@ impl Snapshot {
             config: Arc::new(config),
             today,
             notes: Arc::default(),
+            shelf: Shelf::default(),
         }
     }
 
@@ -121,6 +123,43 @@ impl Snapshot {
     /// All notes, by key.
     pub fn notes(&self) -> impl Iterator<Item = (&NoteId, &Note)> {
         self.notes.iter().map(|(id, note)| (id, note.as_ref()))
+    }
+
+    /// The notes that no editor shows; the texts of those that one shows are its own.
+    pub fn shelf(&self) -> &Shelf {
+        &self.shelf
+    }
+
+    /// Puts other notes on the shelf.
+    pub fn set_shelf(&mut self, shelf: Shelf) {
+        self.shelf = shelf;
+    }
+
+    /// The keys of all notes, also of those that no editor shows, in order.
+    pub fn all_notes(&self) -> Vec<NoteId> {
+        let closed = self.shelf.ids().filter(|id| !self.notes.contains_key(*id));
+        let mut all: Vec<NoteId> = self.notes.keys().chain(closed).cloned().collect();
+        all.sort();
+        all
+    }
+
+    /// The same world with that note alone. One that no editor shows is read now, and kept by nobody else; `None` when it
+    /// is not there or cannot be read.
+    pub fn alone(&self, id: &NoteId) -> Option<Snapshot> {
+        let note = match self.notes.get(id) {
+            Some(note) => Arc::clone(note),
+            None => {
+                let (name, text) = self.shelf.read(id)?;
+                Arc::new(Note::new(&name, Document::new(&text)))
+            }
+        };
+        Some(Snapshot {
+            corpus: Arc::clone(&self.corpus),
+            config: Arc::clone(&self.config),
+            today: self.today,
+            notes: Arc::new(BTreeMap::from([(id.clone(), note)])),
+            shelf: Shelf::default(),
+        })
     }
 
     /// What a note says, read at the first call after a change.

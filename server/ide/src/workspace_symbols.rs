@@ -49,7 +49,11 @@ pub fn workspace_symbols(snapshot: &Snapshot, query: &str) -> Vec<WorkspaceSymbo
 fn in_notes(snapshot: &Snapshot, query: &str) -> Vec<WorkspaceSymbol> {
     let matcher = SkimMatcherV2::default().ignore_case();
     let mut scored = Vec::new();
-    for (id, note) in snapshot.notes() {
+    for id in &snapshot.all_notes() {
+        let Some(world) = snapshot.alone(id) else {
+            continue;
+        };
+        let name = world.note(id).map(|note| note.name()).unwrap_or_default();
         let mut take = |symbol: &Symbol, container: &str| {
             if let Some(score) = matcher.fuzzy_match(&symbol.name, query) {
                 let target = Target::Note(id.clone(), symbol.selection);
@@ -64,7 +68,7 @@ fn in_notes(snapshot: &Snapshot, query: &str) -> Vec<WorkspaceSymbol> {
                 scored.push((score, hit));
             }
         };
-        walk(&document_symbols(snapshot, id), note.name(), &mut take);
+        walk(&document_symbols(&world, id), name, &mut take);
     }
     // Stable: equals stay in the order of the notes.
     scored.sort_by_key(|(score, _)| std::cmp::Reverse(*score));

@@ -48,6 +48,8 @@ pub struct Abilities {
     pub snippets: bool,
     /// It asks what can be renamed before it asks for a name.
     pub prepares_rename: bool,
+    /// It shows progress of work that it did not ask for.
+    pub progress: bool,
     /// It can be asked to show a file.
     pub shows_documents: bool,
 }
@@ -75,6 +77,7 @@ impl Abilities {
             abilities.curtain = Curtain::Details;
         }
         let window = client.window.as_ref();
+        abilities.progress = window.and_then(|w| w.work_done_progress).unwrap_or(false);
         abilities.shows_documents = window
             .and_then(|w| w.show_document.as_ref())
             .is_some_and(|s| s.support);
@@ -200,6 +203,7 @@ fn sync() -> TextDocumentSyncOptions {
     TextDocumentSyncOptions {
         open_close: Some(true),
         change: Some(TextDocumentSyncKind::INCREMENTAL),
+        save: Some(TextDocumentSyncSaveOptions::Supported(true)),
         ..TextDocumentSyncOptions::default()
     }
 }

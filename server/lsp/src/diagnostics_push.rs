@@ -29,6 +29,8 @@ pub enum Event {
     All,
     /// The workspace's own files were read.
     Files,
+    /// Notes were looked for in the workspace: at these addresses, or everywhere.
+    Notes(Option<Vec<String>>),
     /// A setting of the editor's is wrong.
     Complaint(String),
 }
@@ -91,6 +93,7 @@ impl Push {
             }
             Event::Closed(uri) => self.forget(uri).await,
             Event::All => self.look_at_all(),
+            Event::Notes(_) => {}
             Event::Files => self.publish_files().await,
             Event::Complaint(complaint) => self.complain(complaint).await,
         }

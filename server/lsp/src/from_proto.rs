@@ -1,6 +1,6 @@
 //! From the protocol's types to ours. With `to_proto`, the only place that knows `Position`.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use cloudgloss_ide::{Document, NoteId, TextEdit, TextRange};
 use cloudgloss_syntax::{PositionEncoding, offset_at};
@@ -41,16 +41,24 @@ pub fn change(
     }
 }
 
-/// The key of a note: its address, as the client writes it.
+/// The key of a note: its address. That of a file is written in one way, however the client writes it, for the same file
+/// is also found on the disk.
 pub fn note_id(uri: &Uri) -> NoteId {
-    NoteId(uri.as_str().into())
+    let is_local = uri.authority().is_none_or(|host| host.as_str().is_empty());
+    let file = path(uri).filter(|_| is_local);
+    let written = file.and_then(Uri::from_file_path);
+    NoteId(written.as_ref().unwrap_or(uri).as_str().into())
 }
 
 /// What a note is called: its path from the workspace's root, without the ending.
 pub fn note_name(uri: &Uri, roots: &[PathBuf]) -> String {
-    let Some(path) = uri.to_file_path() else {
-        return String::new();
-    };
+    uri.to_file_path()
+        .map(|path| path_name(&path, roots))
+        .unwrap_or_default()
+}
+
+/// The same of a path.
+pub fn path_name(path: &Path, roots: &[PathBuf]) -> String {
     let inner = roots.iter().find_map(|root| path.strip_prefix(root).ok());
     let name = inner.map_or_else(
         || path.file_name().map(PathBuf::from),
@@ -122,6 +130,16 @@ mod tests {
         assert_eq!(name("file:///home/a/notes/aws/lambda.md"), "aws/lambda");
         assert_eq!(name("file:///elsewhere/S3%20basics.md"), "S3 basics");
         assert_eq!(name("untitled:Untitled-1"), "Untitled-1");
+    }
+
+    #[test]
+    fn a_file_has_one_key_however_its_address_is_written() {
+        let id = |uri: &str| note_id(&uri.parse().unwrap());
+        assert_eq!(
+            id("file:///a%20%28b%29/%C3%A9.md"),
+            id("file:///a%20(b)/%c3%a9.md")
+        );
+        assert_eq!(id("untitled:a%20b").0.as_ref(), "untitled:a%20b");
     }
 
     #[test]

@@ -11,6 +11,7 @@
 mod capabilities;
 mod commands;
 mod from_proto;
+mod indexer;
 mod lifeline;
 mod log;
 mod requests;
@@ -23,6 +24,7 @@ mod workspace;
 
 mod diagnostics_push;
 mod pages;
+mod progress;
 mod registrations;
 mod settings;
 mod settings_file;

@@ -7,6 +7,14 @@ use tower_lsp::ls_types::{
 use crate::capabilities::Abilities;
 use crate::settings::SECTION;
 
+/// Settings, knowledge, notes, and what says which notes count.
+const GLOBS: [&str; 4] = [
+    "**/.cloudgloss.toml",
+    "**/.cloudgloss/**",
+    "**/*.{md,markdown,mkd,mdown}",
+    "**/.{gitignore,ignore}",
+];
+
 /// What to register with a client of these abilities.
 pub fn wanted(client: &Abilities) -> Vec<Registration> {
     let files = client.watches.then(|| {
@@ -41,7 +49,7 @@ fn watchers() -> DidChangeWatchedFilesRegistrationOptions {
         kind: None,
     };
     DidChangeWatchedFilesRegistrationOptions {
-        watchers: vec![watch("**/.cloudgloss.toml"), watch("**/.cloudgloss/**")],
+        watchers: GLOBS.into_iter().map(watch).collect(),
     }
 }
 

@@ -14,7 +14,7 @@ use crate::lifeline::{self, Parent};
 use crate::server::Server;
 use crate::state::{LoadCorpus, Session};
 use crate::transport::{Intake, Output};
-use crate::{diagnostics_push, log};
+use crate::{diagnostics_push, indexer, log};
 
 /// Requests that may be worked on at a time. tower-lsp reads on only below that number, so it has to be beyond
 /// what a client has under way.
@@ -83,6 +83,9 @@ async fn run(options: Options, input: File, output: File) -> ExitCode {
             client.clone(),
             changes,
         ));
+        if let Some(jobs) = session.jobs() {
+            tokio::spawn(indexer::run(Arc::clone(&session), client.clone(), jobs));
+        }
         Server::new(session, client, options.version, move |process| {
             watch.set_parent(process)
         })

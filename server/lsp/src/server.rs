@@ -9,12 +9,13 @@ use tower_lsp::jsonrpc::{Error, Result};
 use tower_lsp::ls_types::*;
 use tower_lsp::{Client, LanguageServer};
 
+use crate::indexer::Job;
 use crate::settings::SECTION;
-use crate::state::{self, Session, World};
+use crate::state::{Session, World};
 use crate::{capabilities, commands, registrations, requests};
 
 /// How long the client may take to answer a request of ours.
-const PATIENCE: Duration = Duration::from_secs(30);
+pub const PATIENCE: Duration = Duration::from_secs(30);
 
 /// The language server.
 pub struct Server {
@@ -116,6 +117,7 @@ impl LanguageServer for Server {
         if abilities.configuration {
             self.ask_for_settings();
         }
+        self.session.look_for_notes(Job::All);
     }
 
     async fn shutdown(&self) -> Result<()> {
@@ -134,6 +136,11 @@ impl LanguageServer for Server {
         self.session.close(&params);
     }
 
+    async fn did_save(&self, params: DidSaveTextDocumentParams) {
+        // Clients that do not watch files tell us at least this.
+        self.session.files_changed([params.text_document.uri]);
+    }
+
     async fn did_change_configuration(&self, params: DidChangeConfigurationParams) {
         // Newer clients send nothing and want to be asked.
         match self.session.abilities().configuration {
@@ -143,9 +150,8 @@ impl LanguageServer for Server {
     }
 
     async fn did_change_watched_files(&self, params: DidChangeWatchedFilesParams) {
-        if state::concerns_us(&params) {
-            self.session.reload();
-        }
+        let changed = params.changes.into_iter().map(|change| change.uri);
+        self.session.files_changed(changed);
     }
 
     async fn did_change_workspace_folders(&self, params: DidChangeWorkspaceFoldersParams) {

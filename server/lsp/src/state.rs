@@ -4,26 +4,29 @@
 //! every notification changes the world before its first `.await`, every request takes its copy at its first
 //! poll, and each request sees exactly the edits that were sent before it.
 
+mod files;
 mod notes;
 mod reload;
 mod world;
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::PathBuf;
-use std::sync::atomic::AtomicU64;
-use std::sync::{Arc, OnceLock};
+use std::sync::atomic::{AtomicBool, AtomicU64};
+use std::sync::{Arc, Mutex, OnceLock};
 
 use cloudgloss_corpus::Corpus;
 use cloudgloss_ide::NoteId;
 use tokio::sync::{mpsc, watch};
 use tower_lsp::ls_types::*;
 
+use files::Jobs;
 pub use world::{Open, World};
 
 use crate::capabilities::Abilities;
 use crate::diagnostics_push::Event;
+use crate::from_proto;
+use crate::indexer::Job;
 use crate::settings::Layer;
-use crate::{from_proto, workspace};
 
 /// Longer notes are not read: nobody studies from them, and every copy of them would cost.
 pub const LONGEST_NOTE: usize = 32 << 20;
@@ -38,6 +41,9 @@ pub struct Session {
     world: OnceLock<watch::Sender<World>>,
     events: mpsc::UnboundedSender<Event>,
     reloads: AtomicU64,
+    jobs: Jobs,
+    /// What the client sees progress of and can cancel.
+    running: Mutex<Vec<(ProgressToken, Arc<AtomicBool>)>>,
 }
 
 /// What `initialize` said.
@@ -57,6 +63,8 @@ impl Session {
             world,
             events,
             reloads: AtomicU64::new(0),
+            jobs: Jobs::default(),
+            running: Mutex::default(),
         }
     }
 
@@ -126,7 +134,7 @@ impl Session {
             .for_each(|problem| self.tell(Event::Complaint(problem)));
     }
 
-    fn tell(&self, event: Event) {
+    pub(crate) fn tell(&self, event: Event) {
         // Nobody listens any more when the server is on its way out.
         let _ = self.events.send(event);
     }
@@ -165,6 +173,7 @@ impl Session {
         });
         if changed {
             self.tell(Event::All);
+            self.look_for_notes(Job::All);
         }
     }
 
@@ -191,15 +200,6 @@ impl Session {
             world.change_roots(&removed, added)
         });
     }
-}
-
-/// Whether files that were changed outside are of interest.
-pub fn concerns_us(params: &DidChangeWatchedFilesParams) -> bool {
-    let paths = params
-        .changes
-        .iter()
-        .filter_map(|change| from_proto::path(&change.uri));
-    paths.into_iter().any(|path| workspace::is_ours(&path))
 }
 
 #[cfg(test)]

@@ -8,6 +8,7 @@ use cloudgloss_corpus::Corpus;
 
 use super::Session;
 use crate::diagnostics_push::Event;
+use crate::indexer::Job;
 use crate::settings::Layer;
 use crate::workspace::{self, FileProblem};
 
@@ -48,6 +49,7 @@ impl Session {
             session.change("a reload", |world| world.set_knowledge(knowledge, ticket));
             session.tell(Event::Files);
             session.tell(Event::All);
+            session.look_for_notes(Job::All);
         });
     }
 }

@@ -4,11 +4,13 @@ use std::collections::BTreeMap;
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use cloudgloss_ide::{Date, Note, NoteId, Snapshot, TextEdit, TextRange};
+use cloudgloss_ide::{Date, Note, NoteId, Shelf, Snapshot, TextEdit, TextRange};
+use cloudgloss_syntax::Rope;
 use tower_lsp::ls_types::{Location, Uri};
 
 use super::reload::Knowledge;
 use crate::capabilities::Abilities;
+use crate::indexer::Disk;
 use crate::pages::Pages;
 use crate::settings::{self, Layer, Settings};
 use crate::to_proto::{NoteEdits, Writer};
@@ -76,11 +78,12 @@ impl World {
         options: Layer,
         knowledge: Knowledge,
     ) -> World {
-        let snapshot = Snapshot::new(
+        let mut snapshot = Snapshot::new(
             Arc::clone(&knowledge.corpus),
             cloudgloss_ide::Config::default(),
             today(),
         );
+        snapshot.set_shelf(Shelf::new(Arc::new(Disk)));
         let mut world = World {
             snapshot,
             abilities,
@@ -130,17 +133,17 @@ impl World {
 
     /// A place in a note, whether it is open or not.
     pub fn location(&self, id: &NoteId, range: TextRange) -> Option<Location> {
-        let rope = self.snapshot.note(id)?.document().rope();
-        let range = to_proto::span(rope, range, self.abilities.encoding);
+        let rope = self.rope(id)?;
+        let range = to_proto::span(&rope, range, self.abilities.encoding);
         let uri = self.address(id)?;
         Some(Location { uri, range })
     }
 
     /// Edits of a note, whether it is open or not.
     pub fn note_edits(&self, id: &NoteId, edits: &[TextEdit]) -> Option<NoteEdits> {
-        let rope = self.snapshot.note(id)?.document().rope();
+        let rope = self.rope(id)?;
         let edit = |edit: &TextEdit| tower_lsp::ls_types::TextEdit {
-            range: to_proto::span(rope, edit.range, self.abilities.encoding),
+            range: to_proto::span(&rope, edit.range, self.abilities.encoding),
             new_text: edit.new_text.clone(),
         };
         Some(NoteEdits {
@@ -148,6 +151,15 @@ impl World {
             version: self.opened(id).map(|open| open.version),
             edits: edits.iter().map(edit).collect(),
         })
+    }
+
+    /// The text of a note; of one that is not open, as it lies on the disk.
+    fn rope(&self, id: &NoteId) -> Option<Rope> {
+        let shown = self
+            .snapshot
+            .note(id)
+            .map(|note| note.document().rope().clone());
+        shown.or_else(|| Some(Rope::from_str(&self.snapshot.shelf().read(id)?.1)))
     }
 
     fn address(&self, id: &NoteId) -> Option<Uri> {

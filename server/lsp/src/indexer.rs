@@ -1,0 +1,212 @@
+//! Finds the workspace's notes in the background, and again where files have changed.
+//!
+//! What is found are names: the texts of notes that no editor shows stay on the disk until somebody asks for them.
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::time::Instant;
+
+use cloudgloss_files::{LARGEST, Met, Selection, changed, walk};
+use cloudgloss_ide::{Config, NoteId, Texts};
+use tokio::sync::mpsc::UnboundedReceiver;
+use tower_lsp::Client;
+use tower_lsp::ls_types::Uri;
+
+use crate::diagnostics_push::Event;
+use crate::from_proto;
+use crate::progress::Progress;
+use crate::state::{Session, World};
+
+/// What is to be looked at.
+#[derive(Debug)]
+pub enum Job {
+    /// Every folder of the workspace.
+    All,
+    /// These files, and what lies below these folders.
+    Paths(Vec<PathBuf>),
+}
+
+/// The notes that were found, and for which part of the workspace that holds.
+pub struct Found {
+    /// The addresses of what was looked at; `None` stands for everything.
+    looked_at: Option<Vec<String>>,
+    /// Key and name of each note.
+    pub notes: Vec<(NoteId, Arc<str>)>,
+    /// What was left out that the user should know of.
+    complaints: Vec<String>,
+}
+
+/// Works for the life of the server, on one job at a time. Those that wait are done together.
+pub async fn run(session: Arc<Session>, client: Client, mut jobs: UnboundedReceiver<Job>) {
+    let mut is_first = true;
+    while let Some(mut job) = jobs.recv().await {
+        while let Ok(next) = jobs.try_recv() {
+            job = job.and(next);
+        }
+        let title = "Looking for notes";
+        let progress = is_first.then(|| Progress::start(&client, &session, title));
+        is_first = false;
+        let told = index(&session, job).await;
+        if let Some(progress) = progress {
+            progress.finish(told);
+        }
+    }
+}
+
+async fn index(session: &Arc<Session>, job: Job) -> String {
+    let (world, begin) = (session.world(), Instant::now());
+    // A panic is in the log; what was found before stays.
+    if let Ok(found) = tokio::task::spawn_blocking(move || find(&world, job)).await {
+        for complaint in &found.complaints {
+            session.tell(Event::Complaint(complaint.clone()));
+        }
+        let looked_at = found.looked_at.clone();
+        session.put_on_shelf(found);
+        session.tell(Event::Notes(looked_at));
+    }
+    let count = session.world().snapshot.shelf().len();
+    tracing::info!(
+        "{count} notes in the workspace, found in {:?}",
+        begin.elapsed()
+    );
+    format!("{count} notes")
+}
+
+impl Job {
+    fn and(self, other: Job) -> Job {
+        match (self, other) {
+            (Job::Paths(mut paths), Job::Paths(more)) => {
+                paths.extend(more);
+                Job::Paths(paths)
+            }
+            _ => Job::All,
+        }
+    }
+}
+
+impl Found {
+    /// Whether what was known of a note holds no longer.
+    pub fn replaces(&self, id: &NoteId) -> bool {
+        concerns(self.looked_at.as_deref(), id)
+    }
+}
+
+/// Whether a note is one of those addresses, or lies below one; `None` stands for every note.
+pub fn concerns(looked_at: Option<&[String]>, id: &NoteId) -> bool {
+    let at_or_below = |address: &String| {
+        let rest = id.0.strip_prefix(address.as_str());
+        rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+    };
+    looked_at.is_none_or(|addresses| addresses.iter().any(at_or_below))
+}
+
+/// The notes of `root` that the settings let count.
+pub fn selection(root: &Path, config: &Config) -> Selection {
+    Selection::new(root, &config.include, &config.exclude)
+}
+
+fn find(world: &World, job: Job) -> Found {
+    let mut found = Found {
+        looked_at: None,
+        notes: Vec::new(),
+        complaints: Vec::new(),
+    };
+    if let Job::Paths(paths) = &job {
+        let addresses = paths.iter().filter_map(|path| note_id(path));
+        found.looked_at = Some(addresses.map(|id| id.0.to_string()).collect());
+    }
+    for root in world.roots.iter() {
+        let selection = selection(root, world.snapshot.config());
+        let met = match &job {
+            Job::All => walk(&selection),
+            Job::Paths(paths) => changed(&selection, paths),
+        };
+        met.into_iter().for_each(|met| found.take(world, met));
+    }
+    found
+}
+
+impl Found {
+    fn take(&mut self, world: &World, met: Met) {
+        let path = match met {
+            Met::Note(path) => path,
+            Met::Unreadable { path, reason, .. } => {
+                return tracing::info!("{}: {reason}", path.display());
+            }
+        };
+        if path.metadata().is_ok_and(|about| about.len() > LARGEST) {
+            let path = path.display();
+            self.complaints
+                .push(format!("{path} is not read: it is longer than 32 MB"));
+        } else if let Some(id) = note_id(&path) {
+            let name = from_proto::path_name(&path, &world.roots);
+            self.notes.push((id, name.into()));
+        }
+    }
+}
+
+fn note_id(path: &Path) -> Option<NoteId> {
+    Uri::from_file_path(path).map(|uri| from_proto::note_id(&uri))
+}
+
+/// The texts as they lie on the disk.
+pub struct Disk;
+
+impl Texts for Disk {
+    fn text(&self, id: &NoteId) -> Option<String> {
+        let path = from_proto::path(&id.0.parse().ok()?)?;
+        // It may have become a link since it was found, and what a link leads to is not in the workspace.
+        if !path.symlink_metadata().ok()?.is_file() {
+            return None;
+        }
+        let text = cloudgloss_files::read(&path);
+        let text = text
+            .map_err(|reason| tracing::info!("{}: {reason}", path.display()))
+            .ok()?;
+        // What holds a NUL is no text, whatever it is called.
+        (!text.contains('\0')).then_some(text)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_lies_below_a_changed_folder_is_concerned() {
+        let looked_at = [
+            "file:///notes/aws".to_owned(),
+            "file:///notes/s3.md".to_owned(),
+        ];
+        let concerned = |id: &str| concerns(Some(&looked_at), &NoteId::from(id));
+        assert!(concerned("file:///notes/aws/ec2.md") && concerned("file:///notes/s3.md"));
+        assert!(!concerned("file:///notes/aws.md") && !concerned("file:///notes/s3.mdx"));
+        assert!(concerns(None, &NoteId::from("file:///any.md")));
+    }
+
+    #[test]
+    fn jobs_that_wait_are_one() {
+        let paths = |name: &str| Job::Paths(vec![PathBuf::from(name)]);
+        assert!(matches!(paths("a").and(paths("b")), Job::Paths(both) if both.len() == 2));
+        assert!(matches!(paths("a").and(Job::All), Job::All));
+    }
+
+    #[test]
+    fn links_and_binary_files_have_no_text() {
+        let folder = tempfile::tempdir().unwrap();
+        let text = |name: &str, bytes: &[u8]| {
+            let path = folder.path().join(name);
+            std::fs::write(&path, bytes).unwrap();
+            Disk.text(&note_id(&path).unwrap())
+        };
+        assert_eq!(text("é a.md", "ü".as_bytes()).as_deref(), Some("ü"));
+        assert_eq!(text("latin1.md", b"\xfc"), None);
+        assert_eq!(text("binary.md", b"a\0b"), None);
+        #[cfg(unix)]
+        {
+            let link = folder.path().join("link.md");
+            std::os::unix::fs::symlink("/etc/hostname", &link).unwrap();
+            assert_eq!(Disk.text(&note_id(&link).unwrap()), None);
+        }
+    }
+}
