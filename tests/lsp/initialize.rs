@@ -20,7 +20,7 @@ fn the_plainest_client_gets_utf16_and_no_pull() {
     assert_eq!(offered["positionEncoding"], "utf-16");
     assert_eq!(
         offered["textDocumentSync"],
-        json!({ "openClose": true, "change": 2 })
+        json!({ "openClose": true, "change": 2, "save": true })
     );
     assert_eq!(offered.get("diagnosticProvider"), None);
 }

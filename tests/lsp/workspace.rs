@@ -69,7 +69,7 @@ fn notes_that_count_are_found_and_others_are_not() {
     fs::write(client.path("binary.md"), b"KDF\0\n").unwrap();
     fs::write(client.path("latin.md"), b"KDF \xfc\n").unwrap();
     changed(&mut client, &[("binary.md", 1), ("latin.md", 1)]);
-    let name = "a%20b%20(c).md";
+    let name = "a%20b%20%28c%29.md";
     wait_for(&mut client, &uri, &[name, "open.md", "sub/s.markdown"]);
     fs::remove_file(client.path(".cloudgloss.toml")).unwrap();
     changed(&mut client, &[(".cloudgloss.toml", 3)]);
@@ -138,15 +138,16 @@ fn a_saved_file_is_known() {
 
 #[test]
 fn the_text_of_the_editor_wins_until_the_note_is_closed() {
-    let (mut client, uri) = opened(Setup::new().file("a b.md", "KDF\n"));
-    wait_for(&mut client, &uri, &["a%20b.md", "open.md"]);
-    let other = client.open("a b.md", "Lambda\n").replace("a b", "a%20b");
+    let (mut client, uri) = opened(Setup::new().file("(a).md", "KDF\n"));
+    // Which letters are written as they are, clients see differently.
+    wait_for(&mut client, &uri, &["%28a%29.md", "open.md"]);
+    let other = client.open("(a).md", "Lambda\n");
     assert_eq!(named_in(&mut client, &uri), ["open.md"]);
     client.notify(
         "textDocument/didClose",
         json!({ "textDocument": { "uri": other } }),
     );
-    assert_eq!(named_in(&mut client, &uri), ["a%20b.md", "open.md"]);
+    assert_eq!(named_in(&mut client, &uri), ["%28a%29.md", "open.md"]);
 }
 
 #[test]
@@ -182,4 +183,95 @@ fn progress_is_shown_to_those_who_can_show_it() {
     while let Some(progress) = client.unread("$/progress") {
         assert_eq!(progress["token"], create["params"]["token"]);
     }
+}
+
+const OUTDATED: &str = "We log in with AWS SSO.\n";
+
+fn check(client: &mut Client) {
+    client.request(
+        "workspace/executeCommand",
+        json!({ "command": "cloudgloss.checkWorkspace" }),
+    );
+}
+
+fn published(client: &mut Client, uri: &str) -> usize {
+    let wanted = |message: &Value| message["params"]["uri"] == uri;
+    client.receive(wanted)["params"]["diagnostics"]
+        .as_array()
+        .unwrap()
+        .len()
+}
+
+#[test]
+fn on_command_all_notes_are_checked_and_followed() {
+    let setup = Setup::new()
+        .file("a.md", OUTDATED)
+        .file("b.md", "Nothing.\n");
+    let mut client = setup.start();
+    let [a, b] = ["a.md", "b.md"].map(|name| client.uri(name));
+    check(&mut client);
+    assert_eq!(published(&mut client, &a), 1);
+    fs::write(client.path("b.md"), OUTDATED).unwrap();
+    changed(&mut client, &[("b.md", 2)]);
+    assert_eq!(published(&mut client, &b), 1);
+    client.open("a.md", "Nothing.\n");
+    assert_eq!(published(&mut client, &a), 0);
+    client.notify(
+        "textDocument/didClose",
+        json!({ "textDocument": { "uri": a } }),
+    );
+    assert_eq!(published(&mut client, &a), 0);
+    assert_eq!(published(&mut client, &a), 1);
+    fs::remove_file(client.path("b.md")).unwrap();
+    changed(&mut client, &[("b.md", 3)]);
+    assert_eq!(published(&mut client, &b), 0);
+}
+
+#[test]
+fn a_client_that_asks_for_the_workspace_gets_it_only_after_the_command() {
+    let capabilities = json!({ "textDocument": { "diagnostic": {} }, "workspace": { "diagnostics": { "refreshSupport": true } } });
+    let setup = Setup::new()
+        .capabilities(capabilities)
+        .file("a.md", OUTDATED);
+    let mut client = setup.start();
+    let ask = |client: &mut Client, known: Value| {
+        let params = json!({ "previousResultIds": known });
+        client.request("workspace/diagnostic", params)["items"].take()
+    };
+    assert_eq!(ask(&mut client, json!([])), json!([]));
+    check(&mut client);
+    let refresh = client.server_request("workspace/diagnostic/refresh");
+    client.reply(&refresh, Value::Null);
+    let items = ask(&mut client, json!([]));
+    assert_eq!(items[0]["items"].as_array().unwrap().len(), 1);
+    let (uri, known) = (items[0]["uri"].clone(), items[0]["resultId"].clone());
+    let items = ask(&mut client, json!([{ "uri": uri, "value": known }]));
+    assert_eq!(
+        items,
+        json!([{ "kind": "unchanged", "uri": uri, "version": null, "resultId": known }])
+    );
+}
+
+#[test]
+fn the_check_can_be_cancelled() {
+    let capabilities = json!({ "window": { "workDoneProgress": true } });
+    let mut setup = Setup::new().capabilities(capabilities);
+    for number in 0..400 {
+        setup = setup.file(&format!("n{number}.md"), &OUTDATED.repeat(40));
+    }
+    let mut client = setup.start();
+    let create = client.server_request("window/workDoneProgress/create");
+    client.reply(&create, Value::Null);
+    check(&mut client);
+    let create = client.server_request("window/workDoneProgress/create");
+    client.notify(
+        "window/workDoneProgress/cancel",
+        json!({ "token": create["params"]["token"] }),
+    );
+    client.reply(&create, Value::Null);
+    client.request("textDocument/hover", at("file:///nowhere.md", 0, 0));
+    std::thread::sleep(std::time::Duration::from_millis(100));
+    client.request("textDocument/hover", at("file:///nowhere.md", 0, 0));
+    assert_eq!(client.unread("textDocument/publishDiagnostics"), None);
+    while client.unread("$/progress").is_some() {}
 }

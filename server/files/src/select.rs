@@ -131,6 +131,6 @@ mod tests {
         assert!(!all.takes(Path::new("/etc/secret.md")));
         assert!(Selection::problem("../secret/*.md").is_some());
         assert!(Selection::problem("a/**/b.md").is_none());
-        assert!(Selection::problem("a[").is_some());
+        assert!(Selection::problem("a{b").is_some());
     }
 }

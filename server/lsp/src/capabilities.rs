@@ -238,6 +238,7 @@ fn code_actions() -> CodeActionOptions {
 fn diagnostics() -> DiagnosticServerCapabilities {
     DiagnosticServerCapabilities::Options(DiagnosticOptions {
         identifier: Some("cloudgloss".to_owned()),
+        workspace_diagnostics: true,
         ..DiagnosticOptions::default()
     })
 }

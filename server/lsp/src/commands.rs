@@ -18,8 +18,11 @@ const QUESTIONS: &str = "cloudgloss.questions";
 /// Gives the day and the size of the knowledge.
 const KNOWLEDGE: &str = "cloudgloss.knowledge";
 
+/// Looks for findings in all notes of the workspace, in the background. No argument.
+pub const CHECK_WORKSPACE: &str = "cloudgloss.checkWorkspace";
+
 /// All commands.
-pub const NAMES: [&str; 4] = [FIX_ALL, SHOW_PAGE, QUESTIONS, KNOWLEDGE];
+pub const NAMES: [&str; 5] = [FIX_ALL, SHOW_PAGE, QUESTIONS, KNOWLEDGE, CHECK_WORKSPACE];
 
 /// What is to be done, worked out on a thread of its own.
 pub enum Outcome {

@@ -3,6 +3,8 @@
 //! Notes are published only to clients that do not pull: on opening at once, while typing after a pause.
 //! Problems in the workspace's own files are published to every client, since nobody asks for them.
 
+mod closed;
+
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 use std::time::Duration;
@@ -15,6 +17,7 @@ use tower_lsp::ls_types::{MessageType, Uri};
 
 use crate::state::{Open, Session};
 use crate::{from_proto, requests, server};
+use closed::Closed;
 
 /// What may call for diagnostics.
 #[derive(Debug)]
@@ -31,6 +34,8 @@ pub enum Event {
     Files,
     /// Notes were looked for in the workspace: at these addresses, or everywhere.
     Notes(Option<Vec<String>>),
+    /// All notes were checked.
+    Checked,
     /// A setting of the editor's is wrong.
     Complaint(String),
 }
@@ -44,6 +49,7 @@ pub async fn run(session: Arc<Session>, client: Client, mut events: UnboundedRec
         troubled: BTreeSet::new(),
         too_long: BTreeSet::new(),
         complaints: BTreeSet::new(),
+        closed: Closed::default(),
     };
     loop {
         while let Ok(event) = events.try_recv() {
@@ -78,6 +84,7 @@ struct Push {
     too_long: BTreeSet<NoteId>,
     /// Complaints about settings that were made.
     complaints: BTreeSet<String>,
+    closed: Closed,
 }
 
 impl Push {
@@ -85,6 +92,7 @@ impl Push {
         match event {
             Event::Opened(id) => {
                 self.too_long.remove(&id);
+                self.closed.opened(&self.session, &self.client, &id).await;
                 self.look(id, Duration::ZERO).await;
             }
             Event::Edited(id) => {
@@ -92,8 +100,13 @@ impl Push {
                 self.look(id, pause).await;
             }
             Event::Closed(uri) => self.forget(uri).await,
-            Event::All => self.look_at_all(),
-            Event::Notes(_) => {}
+            Event::All => {
+                self.session.drop_reports();
+                self.closed.publish(&self.session, &self.client).await;
+                self.look_at_all();
+            }
+            Event::Notes(looked_at) => self.recheck(looked_at).await,
+            Event::Checked => self.closed.publish(&self.session, &self.client).await,
             Event::Files => self.publish_files().await,
             Event::Complaint(complaint) => self.complain(complaint).await,
         }
@@ -159,9 +172,24 @@ impl Push {
         let id = from_proto::note_id(&uri);
         self.too_long.remove(&id);
         self.due.remove(&id);
+        let address = id.0.to_string();
         // The problems of the workspace's own files do not depend on whether they are open.
         if !self.session.abilities().pulls && !self.troubled.contains(&uri) {
             self.client.publish_diagnostics(uri, Vec::new(), None).await;
+        }
+        self.recheck(Some(vec![address])).await;
+    }
+
+    /// Notes that are not open have changed.
+    async fn recheck(&mut self, looked_at: Option<Vec<String>>) {
+        if !self.session.world().is_checked() {
+            return;
+        }
+        let session = Arc::clone(&self.session);
+        let work = move || session.recheck(looked_at.as_deref());
+        // A panic is in the log; what was found before stays.
+        if tokio::task::spawn_blocking(work).await.is_ok() {
+            self.closed.publish(&self.session, &self.client).await;
         }
     }
 

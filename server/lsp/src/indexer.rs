@@ -53,7 +53,8 @@ pub async fn run(session: Arc<Session>, client: Client, mut jobs: UnboundedRecei
     }
 }
 
-async fn index(session: &Arc<Session>, job: Job) -> String {
+/// Does one job; what came of it in few words.
+pub async fn index(session: &Arc<Session>, job: Job) -> String {
     let (world, begin) = (session.world(), Instant::now());
     // A panic is in the log; what was found before stays.
     if let Ok(found) = tokio::task::spawn_blocking(move || find(&world, job)).await {

@@ -9,6 +9,7 @@
 //! There are no rules about notes here: what is found, said and fixed is decided in `cloudgloss-ide`.
 
 mod capabilities;
+mod checker;
 mod commands;
 mod from_proto;
 mod indexer;

@@ -36,6 +36,11 @@ impl Meter {
         let percent = (done * 100).checked_div(of).unwrap_or(100);
         self.percent
             .store(u32::try_from(percent).unwrap_or(100), Ordering::Relaxed);
+        self.is_wanted()
+    }
+
+    /// Whether anybody still waits for it.
+    pub fn is_wanted(&self) -> bool {
         !self.cancelled.load(Ordering::Relaxed)
     }
 }

@@ -77,7 +77,7 @@ async fn run(options: Options, input: File, output: File) -> ExitCode {
     };
     let alone = watch.start();
 
-    let (service, socket) = LspService::new(|client| {
+    let (service, socket) = LspService::build(|client| {
         tokio::spawn(diagnostics_push::run(
             Arc::clone(&session),
             client.clone(),
@@ -89,7 +89,9 @@ async fn run(options: Options, input: File, output: File) -> ExitCode {
         Server::new(session, client, options.version, move |process| {
             watch.set_parent(process)
         })
-    });
+    })
+    .custom_method("window/workDoneProgress/cancel", Server::cancel_progress)
+    .finish();
     let server =
         tower_lsp::Server::new(frames, output.clone(), socket).concurrency_level(CONCURRENCY);
     tokio::select! {

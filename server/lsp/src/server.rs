@@ -12,7 +12,7 @@ use tower_lsp::{Client, LanguageServer};
 use crate::indexer::Job;
 use crate::settings::SECTION;
 use crate::state::{Session, World};
-use crate::{capabilities, commands, registrations, requests};
+use crate::{capabilities, checker, commands, registrations, requests};
 
 /// How long the client may take to answer a request of ours.
 pub const PATIENCE: Duration = Duration::from_secs(30);
@@ -68,6 +68,13 @@ impl Server {
             session.configure(answer.first().unwrap_or(&LSPAny::Null));
             Ok(())
         });
+    }
+}
+
+impl Server {
+    /// `window/workDoneProgress/cancel`
+    pub async fn cancel_progress(&self, params: WorkDoneProgressCancelParams) {
+        self.session.cancel_progress(&params.token);
     }
 }
 
@@ -270,7 +277,20 @@ impl LanguageServer for Server {
             .await
     }
 
+    async fn workspace_diagnostic(
+        &self,
+        params: WorkspaceDiagnosticParams,
+    ) -> Result<WorkspaceDiagnosticReportResult> {
+        self.session.workspace_is_pulled();
+        self.answer(move |world| requests::workspace_diagnostic(world, params))
+            .await
+    }
+
     async fn execute_command(&self, params: ExecuteCommandParams) -> Result<Option<LSPAny>> {
+        if params.command == commands::CHECK_WORKSPACE {
+            checker::start(&self.session, &self.client);
+            return Ok(None);
+        }
         let outcome = self
             .answer(move |world| commands::run(world, &params.command, &params.arguments))
             .await??;

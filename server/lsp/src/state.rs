@@ -7,6 +7,7 @@
 mod files;
 mod notes;
 mod reload;
+mod reports;
 mod world;
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -42,6 +43,8 @@ pub struct Session {
     events: mpsc::UnboundedSender<Event>,
     reloads: AtomicU64,
     jobs: Jobs,
+    /// The client asks for the diagnostics of the workspace, so they are not published.
+    pulls_workspace: AtomicBool,
     /// What the client sees progress of and can cancel.
     running: Mutex<Vec<(ProgressToken, Arc<AtomicBool>)>>,
 }
@@ -64,6 +67,7 @@ impl Session {
             events,
             reloads: AtomicU64::new(0),
             jobs: Jobs::default(),
+            pulls_workspace: AtomicBool::new(false),
             running: Mutex::default(),
         }
     }

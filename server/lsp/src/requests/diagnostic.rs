@@ -2,10 +2,11 @@
 
 use std::collections::BTreeMap;
 
-use cloudgloss_ide::{Level, NoteId};
+use cloudgloss_ide::{Level, NoteId, Snapshot};
 use tower_lsp::ls_types::*;
 
-use crate::state::World;
+use crate::state::{Open, World};
+use crate::to_proto::Writer;
 use crate::{from_proto, to_proto};
 
 /// What is to be said about a note; nothing about one that is not read, or that is not the user's.
@@ -14,11 +15,34 @@ pub fn diagnostics(world: &World, id: &NoteId) -> Vec<Diagnostic> {
         return Vec::new();
     };
     log_claims(world, id);
-    let findings = cloudgloss_ide::diagnostics(&world.snapshot, id);
+    written(&world.snapshot, id, &note)
+}
+
+fn written(snapshot: &Snapshot, id: &NoteId, note: &Writer<'_>) -> Vec<Diagnostic> {
+    let findings = cloudgloss_ide::diagnostics(snapshot, id);
     let shown = findings
         .iter()
         .filter(|finding| finding.level != Level::Off);
     shown.map(|finding| note.diagnostic(finding)).collect()
+}
+
+/// What is to be said about a note that no editor shows, read from the disk; `None` where there is nothing.
+pub fn closed_diagnostics(world: &World, id: &NoteId) -> Option<Vec<Diagnostic>> {
+    let snapshot = world.snapshot.alone(id)?;
+    let open = Open {
+        uri: id.0.parse().ok()?,
+        version: 0,
+        revision: 0,
+        too_long: false,
+        is_ours: false,
+    };
+    let note = Writer {
+        document: snapshot.note(id)?.document(),
+        open: &open,
+        client: world.abilities,
+    };
+    let found = written(&snapshot, id, &note);
+    (!found.is_empty()).then_some(found)
 }
 
 /// What was read in a note and why it is silent, for whoever looks with `CLOUDGLOSS_LOG=cloudgloss::claim=debug`.

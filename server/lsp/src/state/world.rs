@@ -10,6 +10,7 @@ use tower_lsp::ls_types::{Location, Uri};
 
 use super::reload::Knowledge;
 use crate::capabilities::Abilities;
+use crate::checker::Reports;
 use crate::indexer::Disk;
 use crate::pages::Pages;
 use crate::settings::{self, Layer, Settings};
@@ -34,6 +35,8 @@ pub struct World {
     pub roots: Arc<Vec<PathBuf>>,
     /// What is wrong in the workspace's own files.
     pub problems: Arc<Vec<FileProblem>>,
+    /// What was found in notes that are not open; `None` until somebody asked for it.
+    pub(super) reports: Option<Arc<Reports>>,
     pub(super) open: Arc<BTreeMap<NoteId, Open>>,
     layers: Arc<Layers>,
     /// The number of the reload that the knowledge came with.
@@ -92,6 +95,7 @@ impl World {
             pages: Arc::new(Pages::in_cache()),
             roots: Arc::new(roots),
             problems: Arc::default(),
+            reports: None,
             open: Arc::default(),
             layers: Arc::new(Layers {
                 options,

@@ -1,0 +1,115 @@
+//! The command `cloudgloss.checkWorkspace`: the findings of all notes, also of those that no editor shows.
+//!
+//! Open notes have theirs already. What is found in the others is kept: it is given to clients that ask for the
+//! diagnostics of the workspace, and published to those that do not.
+
+use std::collections::BTreeMap;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{Arc, Mutex, PoisonError};
+
+use cloudgloss_ide::{NoteId, Shelf};
+use tower_lsp::Client;
+use tower_lsp::ls_types::{Diagnostic, Uri};
+
+use crate::diagnostics_push::Event;
+use crate::indexer::{self, Job};
+use crate::progress::{Meter, Progress};
+use crate::requests;
+use crate::state::{Session, World};
+
+/// What was found in one note.
+#[derive(Clone, Debug)]
+pub struct Report {
+    /// Its address.
+    pub uri: Uri,
+    /// What is to be said of it.
+    pub diagnostics: Vec<Diagnostic>,
+    /// Names this report: no other has the same.
+    pub number: u64,
+}
+
+/// Reports by note; notes without findings have none.
+pub type Reports = BTreeMap<NoteId, Report>;
+
+/// Checks all notes in the background, and says how far it is where the client can show it.
+pub fn start(session: &Arc<Session>, client: &Client) {
+    let (session, client) = (Arc::clone(session), client.clone());
+    tokio::spawn(async move {
+        let progress = Progress::start(&client, &session, "Checking the workspace's notes");
+        indexer::index(&session, Job::All).await;
+        let (world, meter) = (session.world(), progress.meter());
+        let ids = world.closed_notes();
+        let notes = ids.len();
+        let work = tokio::task::spawn_blocking(move || reports(&world, &ids, &meter));
+        let said = match work.await {
+            Ok(Some(reports)) => {
+                let said = summary(&reports, notes);
+                session.keep_reports(reports);
+                session.tell(Event::Checked);
+                said
+            }
+            Ok(None) => "cancelled".to_owned(),
+            Err(_) => "failed".to_owned(),
+        };
+        progress.finish(said);
+    });
+}
+
+fn summary(reports: &Reports, notes: usize) -> String {
+    let findings: usize = reports
+        .values()
+        .map(|report| report.diagnostics.len())
+        .sum();
+    format!(
+        "{findings} findings in {} of {notes} notes that are not open",
+        reports.len()
+    )
+}
+
+/// What is to be said of these notes; `None` when nobody wants to know any more. Blocking.
+pub fn reports(world: &World, ids: &[NoteId], meter: &Meter) -> Option<Reports> {
+    let (next, found) = (AtomicUsize::new(0), Mutex::new(Reports::new()));
+    let threads = std::thread::available_parallelism().map_or(2, usize::from);
+    std::thread::scope(|scope| {
+        for _ in 0..threads.min(ids.len()) {
+            scope.spawn(|| {
+                while let Some(id) = ids.get(next.fetch_add(1, Ordering::Relaxed)) {
+                    let done = next.load(Ordering::Relaxed).min(ids.len());
+                    if !meter.step(done, ids.len()) {
+                        return;
+                    }
+                    if let Some(report) = report(world, id) {
+                        let mut found = found.lock().unwrap_or_else(PoisonError::into_inner);
+                        found.insert(id.clone(), report);
+                    }
+                }
+            });
+        }
+    });
+    meter
+        .is_wanted()
+        .then(|| found.into_inner().unwrap_or_else(PoisonError::into_inner))
+}
+
+/// What is to be said of a note that is not open; `None` where there is nothing.
+pub fn report(world: &World, id: &NoteId) -> Option<Report> {
+    static NEXT: std::sync::atomic::AtomicU64 = std::sync::atomic::AtomicU64::new(1);
+    let diagnostics = requests::closed_diagnostics(world, id)?;
+    Some(Report {
+        uri: id.0.parse().ok()?,
+        diagnostics,
+        number: NEXT.fetch_add(1, Ordering::Relaxed),
+    })
+}
+
+impl World {
+    /// The notes of the workspace that no editor shows.
+    pub fn closed_notes(&self) -> Vec<NoteId> {
+        let shelf: &Shelf = self.snapshot.shelf();
+        shelf
+            .ids()
+            .filter(|id| self.opened(id).is_none())
+            .cloned()
+            .collect()
+    }
+}

@@ -1,0 +1,74 @@
+//! What was found in notes that no editor shows, from the command to check them all until settings or knowledge change.
+
+use std::sync::Arc;
+use std::sync::atomic::Ordering;
+
+use cloudgloss_ide::NoteId;
+
+use super::{Session, World};
+use crate::checker::{self, Report, Reports};
+use crate::indexer::concerns;
+
+impl World {
+    /// The reports of notes that are not open.
+    pub fn closed_reports(&self) -> impl Iterator<Item = (&NoteId, &Report)> {
+        let reports = self.reports.iter().flat_map(|reports| reports.iter());
+        reports.filter(|(id, _)| self.opened(id).is_none())
+    }
+
+    /// Whether the workspace was checked, so that what changes has to be checked again.
+    pub fn is_checked(&self) -> bool {
+        self.reports.is_some()
+    }
+}
+
+impl Session {
+    /// The client asks for the diagnostics of the workspace.
+    pub fn workspace_is_pulled(&self) {
+        self.pulls_workspace.store(true, Ordering::Relaxed);
+    }
+
+    /// Whether it does.
+    pub fn is_workspace_pulled(&self) -> bool {
+        self.pulls_workspace.load(Ordering::Relaxed)
+    }
+
+    /// Keeps what was found in all notes.
+    pub fn keep_reports(&self, reports: Reports) {
+        self.change("keeping reports", |world| {
+            world.reports = Some(Arc::new(reports))
+        });
+    }
+
+    /// Settings or knowledge are others: what was found holds no longer.
+    pub fn drop_reports(&self) {
+        self.change("dropping reports", |world| {
+            world.reports = world.reports.as_ref().map(|_| Arc::default());
+        });
+    }
+
+    /// Checks again the notes at these addresses, or forgets those that are gone where everything was looked at. Blocking.
+    pub fn recheck(&self, looked_at: Option<&[String]>) {
+        let world = self.world();
+        let notes = world.closed_notes();
+        let again = notes
+            .iter()
+            .filter(|id| looked_at.is_some() && concerns(looked_at, id));
+        let found = again.map(|id| (id.clone(), checker::report(&world, id)));
+        let found: Vec<_> = found.collect();
+        self.change("keeping reports", |world| {
+            let Some(reports) = &mut world.reports else {
+                return;
+            };
+            let shelf = world.snapshot.shelf();
+            let reports = Arc::make_mut(reports);
+            reports.retain(|id, _| shelf.has(id));
+            for (id, report) in found {
+                match report {
+                    Some(report) => drop(reports.insert(id, report)),
+                    None => drop(reports.remove(&id)),
+                }
+            }
+        });
+    }
+}
