@@ -185,15 +185,6 @@ impl Client {
             .take()
     }
 
-    /// The parameters of a notification that came while something else was waited for.
-    pub fn unread(&mut self, method: &str) -> Option<Value> {
-        let at = self
-            .unread
-            .iter()
-            .position(|message| message["method"] == method)?;
-        Some(self.unread.remove(at)?["params"].take())
-    }
-
     /// The next request of that method, which is not answered.
     pub fn server_request(&mut self, method: &str) -> Value {
         self.receive(|message| message["method"] == method && message.get("id").is_some())

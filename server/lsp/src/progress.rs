@@ -46,7 +46,7 @@ impl Meter {
 }
 
 impl Progress {
-    /// Begins to show. Work that is done before the client is ready for it is never shown.
+    /// Begins to show, as soon as the client is ready for it.
     pub fn start(client: &Client, session: &Arc<Session>, title: &'static str) -> Progress {
         static NEXT: AtomicU64 = AtomicU64::new(1);
         let number = NEXT.fetch_add(1, Ordering::Relaxed);
@@ -94,9 +94,7 @@ async fn show(
     mut end: oneshot::Receiver<String>,
 ) {
     let created = client.create_work_done_progress(token.clone());
-    if !matches!(tokio::time::timeout(PATIENCE, created).await, Ok(Ok(())))
-        || end.try_recv().is_ok()
-    {
+    if !matches!(tokio::time::timeout(PATIENCE, created).await, Ok(Ok(()))) {
         return;
     }
     let shown = client
