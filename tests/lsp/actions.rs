@@ -218,3 +218,23 @@ fn a_client_that_makes_no_files_is_not_offered_one() {
     let mut client = versioned();
     assert_eq!(ignoring(&mut client), [] as [Value; 0]);
 }
+
+/// The kinds by which an editor asks: the lamp is for what stands at the cursor, `source` for the whole note.
+#[test]
+fn a_note_is_dated_when_it_is_asked_for() {
+    let mut client = versioned();
+    let uri = client.open("note.md", "# A\n");
+    client.ignore_published();
+    let place = range((0, 0), (0, 0));
+    assert!(actions(&mut client, &uri, place.clone(), None).is_empty());
+    let offered = actions(&mut client, &uri, place.clone(), Some("source"));
+    assert_eq!(offered[0]["kind"], "source.asOf.cloudgloss");
+    let edit = &offered[0]["edit"]["documentChanges"][0]["edits"][0];
+    assert!(
+        edit["newText"]
+            .as_str()
+            .unwrap()
+            .starts_with("---\nas_of: 20")
+    );
+    assert!(actions(&mut client, &uri, place, Some("refactor")).is_empty());
+}

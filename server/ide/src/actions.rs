@@ -1,6 +1,12 @@
-//! Quick fixes at a place, and all safe ones at once.
+//! Quick fixes at a place, all safe ones at once, and what a note-taker may want to add.
 
-use cloudgloss_syntax::{TextEdit, TextRange};
+mod answer;
+mod as_of;
+mod footnote;
+
+use cloudgloss_syntax::{Document, TextEdit, TextRange};
+
+pub use as_of::as_of_action;
 
 use crate::{Finding, NoteId, Snapshot, all_findings, diagnostics};
 
@@ -28,6 +34,10 @@ pub enum ActionKind {
     FixAll,
     /// Lists what the finding is about under `ignore` in the workspace's settings; see `ignored_in_settings`.
     IgnoreInWorkspace,
+    /// Writes something in at the cursor.
+    Rewrite,
+    /// Dates the note.
+    AsOf,
 }
 
 /// What can be done in `range`: the fixes of each finding that it touches, and fix-all where there is anything to fix.
@@ -37,6 +47,7 @@ pub fn code_actions(snapshot: &Snapshot, id: &NoteId, range: TextRange) -> Vec<A
     let mut findings = all_findings(snapshot, id);
     findings.retain(touched);
     let mut actions: Vec<Action> = findings.iter().flat_map(quick_fixes).collect();
+    actions.extend(additions(snapshot, id, range));
     let edits = fix_all(snapshot, id);
     if !edits.is_empty() {
         let title = match edits.len() {
@@ -52,6 +63,29 @@ pub fn code_actions(snapshot: &Snapshot, id: &NoteId, range: TextRange) -> Vec<A
         });
     }
     actions
+}
+
+/// What can be written in; the date only in a front matter, where it stands, so that no lamp burns in vain.
+fn additions(snapshot: &Snapshot, id: &NoteId, range: TextRange) -> Vec<Action> {
+    let Some(document) = snapshot.note(id).map(|note| note.document()) else {
+        return Vec::new();
+    };
+    let front = document.front_matter().range;
+    let in_front = front.is_some_and(|front| front.contains(range.start));
+    let added = [
+        answer::insert_answer(snapshot, document, range),
+        footnote::add_source(snapshot, id, document, range),
+        as_of_action(snapshot, id).filter(|_| in_front),
+    ];
+    added.into_iter().flatten().collect()
+}
+
+/// How the lines in `range` end.
+fn line_end(document: &Document, range: TextRange) -> &'static str {
+    match document.slice(range).contains("\r\n") {
+        true => "\r\n",
+        false => "\n",
+    }
 }
 
 /// What a workspace may not want to be told again.
@@ -100,147 +134,4 @@ pub fn fix_all(snapshot: &Snapshot, id: &NoteId) -> Vec<TextEdit> {
 }
 
 #[cfg(test)]
-mod tests {
-    use expect_test::{Expect, expect};
-
-    use super::*;
-    use crate::fixture;
-
-    /// The titles at the cursor, and the note after each.
-    #[track_caller]
-    fn check(note: &str, expected: Expect) {
-        let (snapshot, id, offset) = fixture::team_note(note);
-        let text = note.replacen("<|>", "", 1);
-        let actions = code_actions(&snapshot, &id, TextRange::empty(offset));
-        let line = |action: &Action| {
-            let mark = if action.preferred { "*" } else { " " };
-            format!(
-                "{mark} {:?} {}\n{}",
-                action.kind,
-                action.title,
-                fixture::apply(&text, &action.edits)
-            )
-        };
-        expected.assert_eq(&actions.iter().map(line).collect::<String>());
-    }
-
-    #[test]
-    fn a_former_name_has_three_answers_and_fix_all() {
-        check(
-            "é Team Qu<|>eue and TQX.\n",
-            expect![[r#"
-                * QuickFix Replace with "Team Bus"
-                é Team Bus and TQX.
-                  QuickFix Replace with "Team Bus (formerly Team Queue)"
-                é Team Bus (formerly Team Queue) and TQX.
-                  QuickFix Ignore renamed-service on this line
-                é Team Queue and TQX. <!-- cloudgloss-ignore-line renamed-service -->
-                  IgnoreInWorkspace Ignore `team-bus` in this workspace
-                é Team Queue and TQX.
-                  FixAll Fix 2 outdated places in this note
-                é Team Bus and Team Bus.
-            "#]],
-        );
-    }
-
-    #[test]
-    fn a_figure_has_three_answers() {
-        check(
-            "Team Bus: order size up to 20<|>MB.\n",
-            expect![[r#"
-                * QuickFix Replace with "40MB"
-                Team Bus: order size up to 40MB.
-                  QuickFix Mark as history: "(until 2024-06-01)"
-                Team Bus: order size up to 20MB (until 2024-06-01).
-                  QuickFix Ignore outdated-fact on this line
-                Team Bus: order size up to 20MB. <!-- cloudgloss-ignore-line outdated-fact -->
-                  IgnoreInWorkspace Ignore `team-bus.order.max-size` in this workspace
-                Team Bus: order size up to 20MB.
-                  FixAll Fix 1 outdated place in this note
-                Team Bus: order size up to 40MB.
-            "#]],
-        );
-    }
-
-    #[test]
-    fn what_is_gone_can_only_be_ignored() {
-        check(
-            "The <|>Team Vault keeps orders.\n",
-            expect![[r#"
-                  QuickFix Ignore retired-service on this line
-                The Team Vault keeps orders. <!-- cloudgloss-ignore-line retired-service -->
-                  IgnoreInWorkspace Ignore `team-vault` in this workspace
-                The Team Vault keeps orders.
-            "#]],
-        );
-    }
-
-    #[test]
-    fn elsewhere_only_fix_all_is_offered() {
-        check(
-            "TQX.\n\nno<|>thing\n",
-            expect![[r#"
-              FixAll Fix 1 outdated place in this note
-            Team Bus.
-
-            nothing
-        "#]],
-        );
-        check("<|>nothing\n", expect![[""]]);
-    }
-
-    #[test]
-    fn a_second_mention_has_its_answers_too() {
-        let (snapshot, id, _) = fixture::team_note("TQX and TQX\n");
-        let actions = code_actions(&snapshot, &id, TextRange::new(8, 8));
-        assert_eq!(actions[0].edits[0].range, TextRange::new(8, 11));
-    }
-
-    #[test]
-    fn a_selection_offers_what_it_touches() {
-        let (snapshot, id, _) = fixture::team_note("TQX, text, TQX\n");
-        let quick = |start, end| {
-            code_actions(&snapshot, &id, TextRange::new(start, end))
-                .iter()
-                .filter(|action| action.preferred)
-                .count()
-        };
-        assert_eq!(
-            (quick(0, 14), quick(3, 3), quick(4, 10), quick(4, 11)),
-            (2, 1, 0, 1)
-        );
-    }
-
-    #[test]
-    fn fix_all_leaves_nothing_that_it_would_fix() {
-        let note = "# TQX\n\nTQX and Amazon Team Queues.\n\n| Team Bus | |\n|--|--|\n| order size | 20 MB |\n\nTeam Bus: order size up to 20MB (20,000 KB).\n";
-        let (mut snapshot, id, _) = fixture::team_note(note);
-        let fixed = fixture::apply(note, &fix_all(&snapshot, &id));
-        assert_ne!(fixed, note);
-        snapshot.replace_note(&id, &fixed);
-        assert_eq!(fix_all(&snapshot, &id), []);
-    }
-
-    #[test]
-    fn fix_all_leaves_dated_notes_alone() {
-        for note in [
-            "---\nas_of: 2019\n---\nTQX: order size max 20 MB\n",
-            "As of 2019, TQX has an order size of up to 20 MB.\n",
-        ] {
-            let (snapshot, id, _) = fixture::team_note(note);
-            assert_eq!(
-                (all_findings(&snapshot, &id).len(), fix_all(&snapshot, &id)),
-                (2, vec![]),
-                "{note}"
-            );
-        }
-    }
-
-    #[test]
-    fn an_ignored_place_is_not_fixed() {
-        let (snapshot, id, _) = fixture::team_note("TQX <!-- cloudgloss-ignore-line -->\nTQX\n");
-        assert_eq!(fix_all(&snapshot, &id).len(), 1);
-        let (snapshot, id, _) = fixture::team_note("TQX <!-- cloudgloss-ignore-file -->\nTQX\n");
-        assert_eq!(fix_all(&snapshot, &id), []);
-    }
-}
+mod tests;

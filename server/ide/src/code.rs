@@ -48,17 +48,26 @@ pub enum Code {
     BrandPrefix,
     /// A rule in a marker that does not exist.
     UnknownRule,
+    /// `Q:` without an answer.
+    UnansweredQuestion,
+    /// The same `Q:` twice.
+    DuplicateQuestion,
+    /// An answer to a known question that leaves key points out.
+    MissingKeyPoints,
 }
 
 impl Code {
     /// All codes, in the order of documents.
-    pub const ALL: [Code; 6] = [
+    pub const ALL: [Code; 9] = [
         Code::OutdatedFact,
         Code::RenamedService,
         Code::RetiredService,
         Code::ClosedService,
         Code::BrandPrefix,
         Code::UnknownRule,
+        Code::UnansweredQuestion,
+        Code::DuplicateQuestion,
+        Code::MissingKeyPoints,
     ];
 
     /// The name that users meet.
@@ -70,6 +79,9 @@ impl Code {
             Code::OutdatedFact => "outdated-fact",
             Code::BrandPrefix => "brand-prefix",
             Code::UnknownRule => "unknown-rule",
+            Code::UnansweredQuestion => "unanswered-question",
+            Code::DuplicateQuestion => "duplicate-question",
+            Code::MissingKeyPoints => "missing-key-points",
         }
     }
 
@@ -78,7 +90,10 @@ impl Code {
         match self {
             Code::OutdatedFact | Code::RetiredService | Code::UnknownRule => Level::Warning,
             Code::RenamedService | Code::ClosedService => Level::Information,
-            Code::BrandPrefix => Level::Off,
+            Code::BrandPrefix
+            | Code::UnansweredQuestion
+            | Code::DuplicateQuestion
+            | Code::MissingKeyPoints => Level::Off,
         }
     }
 
@@ -102,6 +117,15 @@ impl Code {
             }
             Code::UnknownRule => {
                 "An ignore marker names a rule that does not exist, so it ignores nothing."
+            }
+            Code::UnansweredQuestion => {
+                "Below a question (`Q:`) stands no answer. For learning, off by default."
+            }
+            Code::DuplicateQuestion => {
+                "The same question (`Q:`) stands in the note or in another one already. For learning, off by default."
+            }
+            Code::MissingKeyPoints => {
+                "The answer to a question that is known leaves key points out. For learning, off by default."
             }
         }
     }

@@ -5,6 +5,7 @@ mod leaving;
 mod made;
 mod outdated;
 mod renamed;
+mod study;
 mod unknown_rule;
 
 use std::collections::BTreeMap;
@@ -66,7 +67,7 @@ fn findings(snapshot: &Snapshot, id: &NoteId, repeats: Repeats) -> Vec<Finding> 
         first: BTreeMap::new(),
         findings: Vec::new(),
     };
-    collector.collect(analysis);
+    collector.collect(id, analysis);
     collector.findings
 }
 
@@ -101,7 +102,7 @@ struct Collector<'a> {
 }
 
 impl Collector<'_> {
-    fn collect(&mut self, analysis: &Analysis) {
+    fn collect(&mut self, id: &NoteId, analysis: &Analysis) {
         let brands = self.key.brands;
         for (index, block, scope, says) in
             analysis.notable(|notes| notes.rules || (brands && notes.brands))
@@ -114,6 +115,9 @@ impl Collector<'_> {
                 today: self.snapshot.today(),
             };
             self.block(&place, says, |entry| analysis.is_told_next(index, entry));
+        }
+        for finding in study::findings(self.snapshot, id, self.note) {
+            self.push(&finding, None, 0);
         }
         self.tell_repeats();
         self.findings

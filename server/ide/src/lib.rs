@@ -21,6 +21,7 @@ mod ignore;
 mod ignore_in_settings;
 mod inlay_hints;
 mod key_points;
+mod own;
 mod page;
 mod questions;
 mod references;
@@ -37,7 +38,7 @@ mod trace;
 mod verified;
 mod workspace_symbols;
 
-pub use actions::{Action, ActionKind, code_actions, fix_all};
+pub use actions::{Action, ActionKind, as_of_action, code_actions, fix_all};
 pub use cloudgloss_corpus::Corpus;
 pub use cloudgloss_syntax::{Document, TextEdit, TextRange};
 pub use code::{Code, Level};

@@ -12,6 +12,7 @@ use jiff::civil::Date;
 use crate::{
     Config, Shelf,
     analysis::{Analysis, Window},
+    own::Own,
 };
 
 /// An opaque key of a note: the editor's address of it, or its path.
@@ -176,6 +177,7 @@ pub struct Note {
     /// The last analysis of an earlier text, and which of its blocks stand unchanged.
     before: Option<(Arc<Analysis>, Window)>,
     analysis: OnceLock<Arc<Analysis>>,
+    own: OnceLock<Own>,
 }
 
 impl Note {
@@ -185,6 +187,7 @@ impl Note {
             document,
             before: None,
             analysis: OnceLock::new(),
+            own: OnceLock::new(),
         }
     }
 
@@ -196,6 +199,11 @@ impl Note {
     /// Its text and blocks.
     pub fn document(&self) -> &Document {
         &self.document
+    }
+
+    /// What its writer asks and defines, read at the first call after a change.
+    pub(crate) fn own(&self) -> &Own {
+        self.own.get_or_init(|| Own::of(&self.document))
     }
 
     fn edited(&self, edit: &TextEdit) -> Note {
@@ -214,6 +222,7 @@ impl Note {
             document,
             before,
             analysis: OnceLock::new(),
+            own: OnceLock::new(),
         }
     }
 

@@ -118,7 +118,8 @@ fn heading_words(text: &str) -> TextRange {
     TextRange::new(start.min(end), end)
 }
 
-fn definition_words(text: &str) -> Option<TextRange> {
+/// The words of the term that a definition's text begins with, in bytes of the text.
+pub(crate) fn definition_words(text: &str) -> Option<TextRange> {
     let end = text
         .find("::")
         .or_else(|| text.find("**:").map(|at| at + 2))

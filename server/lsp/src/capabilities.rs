@@ -9,6 +9,9 @@ use crate::commands;
 /// The kind of the action that applies every safe fix of a note.
 pub const FIX_ALL: CodeActionKind = CodeActionKind::new("source.fixAll.cloudgloss");
 
+/// The kind of the action that dates a note.
+pub const AS_OF: CodeActionKind = CodeActionKind::new("source.asOf.cloudgloss");
+
 /// What matters to us of the client's capabilities.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Abilities {
@@ -230,7 +233,12 @@ fn rename(client: &Abilities) -> OneOf<bool, RenameOptions> {
 
 fn code_actions() -> CodeActionOptions {
     CodeActionOptions {
-        code_action_kinds: Some(vec![CodeActionKind::QUICKFIX, FIX_ALL]),
+        code_action_kinds: Some(vec![
+            CodeActionKind::QUICKFIX,
+            CodeActionKind::REFACTOR_REWRITE,
+            FIX_ALL,
+            AS_OF,
+        ]),
         ..CodeActionOptions::default()
     }
 }

@@ -84,8 +84,8 @@ fn a_wrong_marker_is_told_with_what_would_be_right() {
     check(
         "<!-- cloudgloss-ignore retired -->\ntext\n",
         expect![[r#"
-        unknown-rule warning : `retired` is no rule: use one of outdated-fact, renamed-service, retired-service, closed-service, brand-prefix, unknown-rule
-    "#]],
+            unknown-rule warning : `retired` is no rule: use one of outdated-fact, renamed-service, retired-service, closed-service, brand-prefix, unknown-rule, unanswered-question, duplicate-question, missing-key-points
+        "#]],
     );
 }
 

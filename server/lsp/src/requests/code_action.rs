@@ -3,7 +3,7 @@
 use cloudgloss_ide::{self as ide, Action, ActionKind};
 use tower_lsp::ls_types::*;
 
-use crate::capabilities::FIX_ALL;
+use crate::capabilities::{AS_OF, FIX_ALL};
 use crate::from_proto;
 use crate::state::World;
 use crate::to_proto::Writer;
@@ -15,13 +15,18 @@ pub fn code_action(world: &World, params: &CodeActionParams) -> Option<CodeActio
         .filter(|(_, note)| !note.open.is_ours)?;
     let range = from_proto::range(note.document, params.range, note.client.encoding);
     let only = params.context.only.as_deref();
-    let actions = ide::code_actions(&world.snapshot, &id, range);
+    let mut actions = ide::code_actions(&world.snapshot, &id, range);
+    let is_dated = |action: &Action| action.kind == ActionKind::AsOf;
+    // Who asks for actions of the whole note is offered it wherever the cursor is.
+    if only.is_some() && !actions.iter().any(is_dated) {
+        actions.extend(ide::as_of_action(&world.snapshot, &id));
+    }
     let wanted = actions
         .into_iter()
         .filter(|action| is_wanted(only, &kind(action.kind)));
     let edit = |action: &Action| match action.kind {
         ActionKind::IgnoreInWorkspace => settings_edit(world, &note, action),
-        ActionKind::QuickFix | ActionKind::FixAll => Some(note.workspace_edit(&action.edits)),
+        _ => Some(note.workspace_edit(&action.edits)),
     };
     let codes = wanted.filter_map(|action| Some(code(&note, edit(&action)?, action)));
     Some(codes.map(CodeActionOrCommand::CodeAction).collect())
@@ -59,6 +64,8 @@ fn kind(kind: ActionKind) -> CodeActionKind {
     match kind {
         ActionKind::QuickFix | ActionKind::IgnoreInWorkspace => CodeActionKind::QUICKFIX,
         ActionKind::FixAll => FIX_ALL,
+        ActionKind::Rewrite => CodeActionKind::REFACTOR_REWRITE,
+        ActionKind::AsOf => AS_OF,
     }
 }
 
