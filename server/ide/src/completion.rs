@@ -7,6 +7,7 @@ mod facts;
 mod front_matter;
 mod markers;
 mod names;
+mod own;
 #[cfg(test)]
 mod tests;
 
@@ -101,7 +102,15 @@ pub fn completions(snapshot: &Snapshot, id: &NoteId, offset: usize, limit: usize
         cards::questions(snapshot, &cursor, limit)
             .or_else(|| cards::answer(snapshot, &cursor))
             .or_else(|| facts::facts(snapshot, &cursor, limit))
-            .or_else(|| Some(names::names(snapshot, &cursor, limit)))
+            .or_else(|| {
+                let known = names::names(snapshot, &cursor, limit);
+                let none = known.items.is_empty();
+                Some(if none {
+                    own::terms(snapshot, &cursor, limit)
+                } else {
+                    known
+                })
+            })
     };
     special.or_else(in_prose).unwrap_or_default()
 }
@@ -112,6 +121,7 @@ pub fn completion_documentation(snapshot: &Snapshot, entry: &str) -> Option<Stri
     let rule = || Some(entry.parse::<Code>().ok()?.describe().to_owned());
     own.or_else(|| markers::documentation(entry))
         .or_else(rule)
+        .or_else(|| own::documentation(snapshot, entry))
         .or_else(|| render::explain(snapshot.corpus(), entry))
 }
 

@@ -3,8 +3,9 @@
 use cloudgloss_syntax::TextRange;
 
 use crate::{
-    NoteId, Snapshot,
+    NoteId, Snapshot, Target,
     ids::exam_at,
+    own::own_at,
     thing::{Thing, thing_at},
 };
 
@@ -13,17 +14,24 @@ use crate::{
 pub struct Definition {
     /// The words that were jumped from, in bytes of the note.
     pub origin: TextRange,
-    /// For `page`: an entry's, fact's or question's id.
-    pub entry: String,
+    /// The page of an entry or question, or a place in a note.
+    pub target: Target,
 }
 
 /// What stands at byte `offset`, as a page to open.
 pub fn definition(snapshot: &Snapshot, id: &NoteId, offset: usize) -> Option<Definition> {
-    of_thing(snapshot, id, offset).or_else(|| {
-        let (origin, exam) = exam_at(snapshot, id, offset)?;
-        let entry = exam.code.clone();
-        Some(Definition { origin, entry })
-    })
+    of_thing(snapshot, id, offset)
+        .or_else(|| {
+            let (origin, exam) = exam_at(snapshot, id, offset)?;
+            let entry = exam.code.clone();
+            let target = Target::Page(entry);
+            Some(Definition { origin, target })
+        })
+        .or_else(|| {
+            let (origin, own) = own_at(snapshot, id, offset)?;
+            let target = Target::Note(own.id.clone(), own.words);
+            Some(Definition { origin, target })
+        })
 }
 
 fn of_thing(snapshot: &Snapshot, id: &NoteId, offset: usize) -> Option<Definition> {
@@ -34,7 +42,8 @@ fn of_thing(snapshot: &Snapshot, id: &NoteId, offset: usize) -> Option<Definitio
         Thing::Fact(fact) => corpus.fact(fact).subject.clone(),
         Thing::Question(asked) => corpus.card_by_question(&asked)?.id.clone(),
     };
-    Some(Definition { origin, entry })
+    let target = Target::Page(entry);
+    Some(Definition { origin, target })
 }
 
 #[cfg(test)]
@@ -46,16 +55,12 @@ mod tests {
     fn jump(note: &str) -> Option<(String, String)> {
         let (snapshot, id, offset) = fixture::team_note(note);
         let found = definition(&snapshot, &id, offset)?;
-        assert!(
-            page(&snapshot, &found.entry).is_some(),
-            "{} has no page",
-            found.entry
-        );
+        let Target::Page(entry) = found.target else {
+            panic!("a page");
+        };
+        assert!(page(&snapshot, &entry).is_some(), "{entry} has no page");
         let text = note.replacen("<|>", "", 1);
-        Some((
-            text[found.origin.start..found.origin.end].to_owned(),
-            found.entry,
-        ))
+        Some((text[found.origin.start..found.origin.end].to_owned(), entry))
     }
 
     fn to(words: &str, entry: &str) -> Option<(String, String)> {

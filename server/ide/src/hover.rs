@@ -6,6 +6,7 @@ use crate::{
     Code, Curtain, NoteId, Snapshot,
     analysis::{BlockAnalysis, Claim, NameUse},
     ids::exam_at,
+    own::own_at,
     render,
 };
 
@@ -34,7 +35,9 @@ pub fn hover(snapshot: &Snapshot, id: &NoteId, offset: usize, curtain: Curtain) 
     let text = note.document().slice(block);
     let found = found.or_else(|| at_question(snapshot, kind.kind, &text, inner, curtain));
     let found = found.map(|(range, markdown)| (range.shift(block.start), markdown));
-    let (range, markdown) = found.or_else(|| at_exam(snapshot, id, offset))?;
+    let (range, markdown) = found
+        .or_else(|| at_exam(snapshot, id, offset))
+        .or_else(|| own_at(snapshot, id, offset).map(|(range, own)| (range, own.shown())))?;
     Some(Hover { range, markdown })
 }
 

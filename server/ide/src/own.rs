@@ -1,5 +1,9 @@
 //! What a note's writer asks and defines: it joins what is known, marked as theirs.
 
+mod find;
+
+pub(crate) use find::{OwnThing, asked, defined, own_at};
+
 use cloudgloss_corpus::fold;
 use cloudgloss_syntax::{BlockKind, Document, TextRange};
 
@@ -49,3 +53,6 @@ impl Own {
         }
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -34,12 +34,6 @@ fn a_former_name_has_three_answers_and_fix_all() {
             é Team Queue and TQX. <!-- cloudgloss-ignore-line renamed-service -->
               IgnoreInWorkspace Ignore `team-bus` in this workspace
             é Team Queue and TQX.
-              AsOf Date this note: true as of 2026-11-22
-            ---
-            as_of: 2026-11-22
-            ---
-
-            é Team Queue and TQX.
               FixAll Fix 2 outdated places in this note
             é Team Bus and Team Bus.
         "#]],
@@ -59,12 +53,6 @@ fn a_figure_has_three_answers() {
             Team Bus: order size up to 20MB. <!-- cloudgloss-ignore-line outdated-fact -->
               IgnoreInWorkspace Ignore `team-bus.order.max-size` in this workspace
             Team Bus: order size up to 20MB.
-              AsOf Date this note: true as of 2026-11-22
-            ---
-            as_of: 2026-11-22
-            ---
-
-            Team Bus: order size up to 20MB.
               FixAll Fix 1 outdated place in this note
             Team Bus: order size up to 40MB.
         "#]],
@@ -79,12 +67,6 @@ fn what_is_gone_can_only_be_ignored() {
               QuickFix Ignore retired-service on this line
             The Team Vault keeps orders. <!-- cloudgloss-ignore-line retired-service -->
               IgnoreInWorkspace Ignore `team-vault` in this workspace
-            The Team Vault keeps orders.
-              AsOf Date this note: true as of 2026-11-22
-            ---
-            as_of: 2026-11-22
-            ---
-
             The Team Vault keeps orders.
         "#]],
     );
@@ -103,14 +85,7 @@ fn elsewhere_only_fix_all_is_offered() {
     );
     check(
         "<|>nothing\n",
-        expect![[r#"
-          AsOf Date this note: true as of 2026-11-22
-        ---
-        as_of: 2026-11-22
-        ---
-
-        nothing
-    "#]],
+        expect![""],
     );
 }
 

@@ -26,12 +26,15 @@ pub fn questions(snapshot: &Snapshot, cursor: &Cursor, limit: usize) -> Option<C
         cursor.line_start + typed_at,
         cursor.offset + rest_of_word(&cursor.after),
     );
-    let items = scored
+    let gap = gap(&cursor.before[..typed_at]);
+    let known = scored
         .iter()
         .take(limit)
         .enumerate()
-        .map(|(rank, (_, card))| question(card, gap(&cursor.before[..typed_at]), range, rank))
-        .collect();
+        .map(|(rank, (_, card))| question(card, gap, range, rank));
+    let mut items = super::own::questions(snapshot, typed, gap, range);
+    items.extend(known);
+    items.truncate(limit);
     // Asked again with each letter: our order knows more than the editor's filter.
     Some(Completions {
         items,

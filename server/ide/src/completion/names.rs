@@ -34,7 +34,7 @@ pub fn names(snapshot: &Snapshot, cursor: &Cursor, limit: usize) -> Completions 
 }
 
 /// Byte offsets at which the last words before the cursor begin, nearest first. Empty right after a space.
-fn word_starts(before: &str) -> Vec<usize> {
+pub(super) fn word_starts(before: &str) -> Vec<usize> {
     let mut starts = Vec::new();
     let mut end = before.len();
     while starts.len() < WORDS {

@@ -1,5 +1,6 @@
 //! `textDocument/definition`
 
+use cloudgloss_ide::Target;
 use tower_lsp::ls_types::{
     GotoDefinitionParams, GotoDefinitionResponse, Location, LocationLink, Range, Uri,
 };
@@ -13,8 +14,13 @@ pub fn definition(world: &World, params: &GotoDefinitionParams) -> Option<GotoDe
     let (id, note) = world.note(&at.text_document.uri)?;
     let offset = from_proto::offset(note.document, at.position, note.client.encoding);
     let found = cloudgloss_ide::definition(&world.snapshot, &id, offset)?;
-    let target_uri = page(world, &found.entry)?;
-    let target = Range::default();
+    let (target_uri, target) = match &found.target {
+        Target::Page(entry) => (page(world, entry)?, Range::default()),
+        Target::Note(note, range) => {
+            let place = world.location(note, *range)?;
+            (place.uri, place.range)
+        }
+    };
     if !note.client.links {
         return Some(GotoDefinitionResponse::Scalar(Location {
             uri: target_uri,
