@@ -1,9 +1,11 @@
 //! From what somebody types to what they mean: fuzzy, by any name, forgiving a typing error.
 
+use std::cmp::Reverse;
+
 use fuzzy_matcher::{FuzzyMatcher, skim::SkimMatcherV2};
 use unicode_normalization::UnicodeNormalization;
 
-use crate::{Corpus, Entry, EntryIx};
+use crate::{Corpus, Entry, EntryIx, EntryKind};
 
 /// An entry that a query may mean.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -112,9 +114,15 @@ impl Corpus {
             }
         }
         let mut hits: Vec<Hit> = best.into_iter().flatten().map(hit).collect();
-        hits.sort_by(|a, b| b.score.cmp(&a.score).then_with(|| a.entry.cmp(&b.entry)));
+        hits.sort_by_key(|hit| (Reverse((hit.score, self.weight(hit.entry))), hit.entry));
         hits.truncate(limit);
         hits
+    }
+
+    /// Of two that fit alike people mean the service rather than the term, and the one of which more is known.
+    fn weight(&self, ix: EntryIx) -> (bool, usize) {
+        let is_term = self.entry(ix).kind == EntryKind::Term;
+        (!is_term, self.facts_of(ix).len())
     }
 }
 

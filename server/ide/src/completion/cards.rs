@@ -39,6 +39,7 @@ pub fn questions(snapshot: &Snapshot, cursor: &Cursor, limit: usize) -> Option<C
     Some(Completions {
         items,
         incomplete: true,
+        finished: false,
     })
 }
 
@@ -75,6 +76,7 @@ pub fn answer(snapshot: &Snapshot, cursor: &Cursor) -> Option<Completions> {
     Some(Completions {
         items: vec![item],
         incomplete: false,
+        finished: false,
     })
 }
 

@@ -24,9 +24,11 @@ pub fn names(snapshot: &Snapshot, cursor: &Cursor, limit: usize) -> Completions 
                 .enumerate()
                 .map(|(rank, hit)| item(corpus, hit, typed, range, rank))
                 .collect();
+            let is_whole = |hit: &Hit| !hit.former && hit.matched == typed;
             return Completions {
                 items,
                 incomplete: true,
+                finished: hits.iter().any(is_whole),
             };
         }
     }

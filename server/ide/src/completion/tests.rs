@@ -343,3 +343,31 @@ fn what_has_places_to_fill_in_has_them_as_a_snippet() {
     let start = snippet("<!-- cloudgloss-ignore-s<|>");
     assert!(start.is_some_and(|text| text.contains("-->\n$0\n<!--")));
 }
+
+#[test]
+fn a_whole_name_is_finished() {
+    let finished = |note: &str| {
+        let (snapshot, id, offset) = fixture::team_note(note);
+        let found = completions(&snapshot, &id, offset, 5);
+        (found.finished, found.items.is_empty())
+    };
+    assert_eq!(finished("Orders go over Team Bus<|>"), (true, false));
+    assert_eq!(finished("Orders go over Team Bu<|>"), (false, false));
+    assert_eq!(
+        finished("Orders go over TQX<|>"),
+        (false, false),
+        "a former name leads on"
+    );
+}
+
+#[test]
+fn of_two_that_fit_alike_the_better_known_service_comes_first() {
+    let first = |note: &str| {
+        let (snapshot, id, offset) = fixture::note(note);
+        completions(&snapshot, &id, offset, 1).items[0]
+            .entry
+            .clone()
+    };
+    assert_eq!(first("Put it into a VP<|>"), "vpc");
+    assert_eq!(first("Send it to SQ<|>"), "sqs");
+}

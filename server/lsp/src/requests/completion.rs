@@ -16,7 +16,10 @@ pub fn completion(world: &World, params: &CompletionParams) -> Option<Completion
     let at = &params.text_document_position;
     let (id, note) = world.note(&at.text_document.uri)?;
     let offset = from_proto::offset(note.document, at.position, note.client.encoding);
-    let found = cloudgloss_ide::completions(&world.snapshot, &id, offset, LIMIT);
+    let mut found = cloudgloss_ide::completions(&world.snapshot, &id, offset, LIMIT);
+    if found.finished && !is_invoked(params) {
+        found.items.clear();
+    }
     let items = found
         .items
         .into_iter()
@@ -26,6 +29,12 @@ pub fn completion(world: &World, params: &CompletionParams) -> Option<Completion
         is_incomplete: found.incomplete,
         items,
     }))
+}
+
+/// The user asked; the editor does not just follow the typing.
+fn is_invoked(params: &CompletionParams) -> bool {
+    let context = params.context.as_ref();
+    context.is_none_or(|context| context.trigger_kind == CompletionTriggerKind::INVOKED)
 }
 
 /// Adds the documentation to an item that the user looks at.
