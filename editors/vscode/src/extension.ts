@@ -1,24 +1,34 @@
 import * as vscode from 'vscode';
 import { FolderCheck } from './check';
+import { askQuestion, insertQuestion } from './questions';
 import { Server } from './server';
 
 let server: Server | undefined;
 
-/** Called by VS Code when the first Markdown note is opened. */
+/** Called by VS Code when the first Markdown note is opened, or by one of the commands. */
 export async function activate(context: vscode.ExtensionContext) {
   const log = vscode.window.createOutputChannel('Cloudgloss', { log: true });
   const running = server = new Server(context.extensionPath, log);
   const check = new FolderCheck(context.extensionPath, log);
+  const commands: Record<string, (...rest: never[]) => unknown> = {
+    restart: () => running.restart(),
+    showLog: () => log.show(),
+    fixNote,
+    check: () => check.run(),
+    ask: () => askQuestion(running),
+    insertQuestion: () => insertQuestion(running),
+    whatChanged: () => running.run('showPage', 'changes'),
+    showKnowledge: async () => vscode.window.showInformationMessage(await running.knowledge()),
+    openConfig,
+    toggle,
+  };
   context.subscriptions.push(
     log,
     running,
     check,
-    vscode.commands.registerCommand('cloudgloss.restart', () => running.restart()),
-    vscode.commands.registerCommand('cloudgloss.showLog', () => log.show()),
-    vscode.commands.registerCommand('cloudgloss.fixNote', fixNote),
-    vscode.commands.registerCommand('cloudgloss.check', () => check.run()),
+    ...Object.entries(commands).map(([name, run]) => vscode.commands.registerCommand(`cloudgloss.${name}`, run)),
     vscode.workspace.onDidChangeConfiguration(change => {
-      if (['enable', 'server'].some(key => change.affectsConfiguration(`cloudgloss.${key}`))) void running.restart();
+      if (['enabled', 'server'].some(key => change.affectsConfiguration(`cloudgloss.${key}`))) void running.restart();
     }),
   );
   await running.restart();
@@ -32,4 +42,21 @@ export function deactivate() {
 /** Not named as the server's own command `cloudgloss.fixAll`: the language client registers that one. */
 function fixNote() {
   return vscode.commands.executeCommand('editor.action.codeAction', { kind: 'source.fixAll.cloudgloss', apply: 'first' });
+}
+
+/** Opens `.cloudgloss.toml` of the open note's folder; where there is none, as a file that saving makes. */
+async function openConfig() {
+  const note = vscode.window.activeTextEditor?.document.uri;
+  const folder = (note && vscode.workspace.getWorkspaceFolder(note)) ?? vscode.workspace.workspaceFolders?.[0];
+  if (!folder) return;
+  const uri = vscode.Uri.joinPath(folder.uri, '.cloudgloss.toml');
+  const there = await vscode.workspace.fs.stat(uri).then(() => true, () => false);
+  await vscode.window.showTextDocument(there ? uri : uri.with({ scheme: 'untitled' }));
+}
+
+/** Where the setting was made before, it is changed; else for all folders. */
+function toggle() {
+  const section = vscode.workspace.getConfiguration('cloudgloss');
+  const inFolder = section.inspect('enabled')?.workspaceValue !== undefined;
+  return section.update('enabled', !section.get('enabled', true), !inFolder);
 }

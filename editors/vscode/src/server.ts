@@ -1,10 +1,8 @@
 import * as vscode from 'vscode';
-import { LanguageClient, RevealOutputChannelOn, State } from 'vscode-languageclient/node';
+import { ExecuteCommandRequest, LanguageClient, RevealOutputChannelOn, State } from 'vscode-languageclient/node';
 import { type Binary, findBinary } from './binary';
 import { NOTES, Status } from './status';
 import { SuggestWhileTyping } from './suggest';
-
-const SERVER_SETTINGS = ['rules', 'hover', 'completion', 'asOf'];
 
 /** The server's life: at most one runs, and starts and stops happen one after the other. */
 export class Server implements vscode.Disposable {
@@ -19,16 +17,30 @@ export class Server implements vscode.Disposable {
   restart(): Promise<void> {
     return this.enqueue(async () => {
       await this.halt();
-      if (settings().get('enable', true)) {
+      if (settings().get('enabled', true)) {
         await this.launch();
       } else {
-        this.status.say('off');
+        this.status.say('off', 'on');
       }
     });
   }
 
   stop(): Promise<void> {
     return this.enqueue(() => this.halt());
+  }
+
+  /** Has the server carry out one of its commands, such as `showPage`; gives what it answers. */
+  async run<T>(command: string, ...args: unknown[]): Promise<T | undefined> {
+    await this.queue;
+    if (!this.client?.isRunning()) throw new Error('Cloudgloss does not run here; see its log');
+    return await this.client.sendRequest(ExecuteCommandRequest.type, { command: `cloudgloss.${command}`, arguments: args });
+  }
+
+  /** How new the knowledge is; in full, also how much. */
+  async knowledge(inFull = true): Promise<string> {
+    const known = await this.run<{ asOf: string; facts: number; names: number; questions: number }>('knowledge');
+    const much = inFull ? `: ${known?.facts} facts, ${known?.names} names, ${known?.questions} questions` : '';
+    return `Knowledge of ${known?.asOf}${much}`;
   }
 
   dispose() {
@@ -41,13 +53,13 @@ export class Server implements vscode.Disposable {
   }
 
   private async launch() {
-    this.status.say('starting', { busy: true });
+    this.status.say('starting', 'off', true);
     const binary = await findBinary(this.extensionPath);
     this.log.info(`${binary.version}, ${binary.command}`);
     this.client = this.connect(binary);
     this.suggest = new SuggestWhileTyping(this.client);
     // A start that fails is shown by the client itself, with a way to the log.
-    await this.client.start().catch(() => this.status.say('the server did not start; see the log', { failed: true }));
+    await this.client.start().catch(() => this.status.say('the server did not start; see the log', 'log'));
   }
 
   private async halt() {
@@ -64,7 +76,7 @@ export class Server implements vscode.Disposable {
       revealOutputChannelOn: RevealOutputChannelOn.Never,
       initializationOptions: () => serverSettings(),
       middleware: {
-        // The server asks for the section `cloudgloss`; what is meant for this extension is none of its business.
+        // The server asks for the section `cloudgloss`.
         workspace: { configuration: ({ items }) => items.map(item => serverSettings(item.scopeUri)) },
         // A second list of the same headings would only be in the way.
         provideDocumentSymbols: (document, token, next) =>
@@ -72,16 +84,16 @@ export class Server implements vscode.Disposable {
         provideCompletionItem: (...request) => this.suggest?.provide(...request),
       },
     });
-    client.onDidChangeState(({ newState }) => this.follow(client, newState, binary));
+    client.onDidChangeState(({ newState }) => this.follow(client, newState));
     return client;
   }
 
-  private follow(client: LanguageClient, state: State, binary: Binary) {
+  private follow(client: LanguageClient, state: State) {
     if (client !== this.client) return;
     switch (state) {
-      case State.Starting: return this.status.say('starting', { busy: true });
-      case State.Running: return this.status.say(binary.version);
-      default: return this.status.say('the server stopped; see the log', { failed: true });
+      case State.Starting: return this.status.say('starting', 'off', true);
+      case State.Running: return void this.knowledge(false).then(known => this.status.running(known)).catch(() => {});
+      default: return this.status.say('the server stopped; see the log', 'log');
     }
   }
 
@@ -89,16 +101,19 @@ export class Server implements vscode.Disposable {
   private fail(error: unknown) {
     const message = error instanceof Error ? error.message : String(error);
     this.log.error(message);
-    this.status.say('no server; see the log', { failed: true });
+    this.status.say('no server; see the log', 'log');
     void vscode.window.showErrorMessage(`Cloudgloss: ${message}`, 'Open Settings').then(choice => {
       if (choice) void vscode.commands.executeCommand('workbench.action.openSettings', 'cloudgloss.server.path');
     });
   }
 }
 
+/** All settings but those that are meant for this extension. */
 function serverSettings(scopeUri?: string) {
-  const section = settings(scopeUri ? vscode.Uri.parse(scopeUri) : undefined);
-  return Object.fromEntries(SERVER_SETTINGS.map(key => [key, section.get(key)]));
+  const scope = scopeUri ? vscode.Uri.parse(scopeUri) : undefined;
+  const all = vscode.workspace.getConfiguration(undefined, scope).get<Record<string, unknown>>('cloudgloss', {});
+  const { enabled, outline, server, trace, ...rest } = all;
+  return rest;
 }
 
 function settings(scope?: vscode.Uri): vscode.WorkspaceConfiguration {

@@ -58,7 +58,7 @@ fn of_names(entry: &Entry) -> impl Iterator<Item = Change<'_>> {
     entry.formerly.iter().map(|former| Change {
         since: former.since,
         name: &entry.name,
-        says: format!("The new name of {}.", former.name),
+        says: format!("Formerly {}.", former.name),
         id: &entry.id,
         source: former.sources.first(),
     })
@@ -70,7 +70,7 @@ fn of_life(entry: &Entry) -> impl Iterator<Item = Change<'_>> {
         Status::Maintenance => "Gets no new features.",
         Status::Closed => "Closed to new customers.",
         Status::Ending => "Its end is announced.",
-        Status::Retired => "Gone.",
+        Status::Retired => "No longer available.",
         Status::Preview | Status::Active => "",
     };
     let says = match life.status {
@@ -111,13 +111,13 @@ mod tests {
         assert_eq!(
             team(date(2025, 6, 1)),
             [
-                "2025-01-01 AWS Team Vault: Gone.",
+                "2025-01-01 AWS Team Vault: No longer available.",
                 "2024-06-01 Amazon Team Bus: An order can be up to 40 MB. (before: 20 MB)",
             ]
         );
         assert_eq!(
             team(date(2021, 6, 1)),
-            ["2020-01-01 Amazon Team Bus: The new name of Amazon Team Queue."]
+            ["2020-01-01 Amazon Team Bus: Formerly Amazon Team Queue."]
         );
     }
 }

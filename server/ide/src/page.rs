@@ -79,7 +79,8 @@ mod tests {
         assert!(page.text.starts_with("# What changed"), "{}", page.text);
         assert!(page.text.contains("\n## 2025-01\n"), "{}", page.text);
         assert!(
-            page.text.contains("- 2025-01-01 **AWS Team Vault**: Gone. `team-vault` [Source](https://docs.aws.amazon.com/team-vault/end.html)\n"),
+            page.text
+                .contains("- 2025-01-01 AWS Team Vault: No longer available. ("),
             "{}",
             page.text
         );

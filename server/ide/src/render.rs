@@ -8,6 +8,7 @@ mod escape;
 mod exam;
 mod fact;
 mod guide;
+mod sources;
 
 pub use card::Curtain;
 pub(crate) use card::{card_hover, card_page};

@@ -122,6 +122,23 @@ export class Editor {
     await this.page.keyboard.press('Enter');
   }
 
+  /** Chooses from an open quick-pick: types `text`, and Enter once a row with `row` in it is the one that Enter takes. */
+  async pick(text, row = text) {
+    const input = this.page.locator('.quick-input-widget input.input');
+    const focused = this.page.locator('.quick-input-list .monaco-list-row.focused', { hasText: row });
+    await until(async () => {
+      await input.fill(text, { timeout: 1000 });
+      return focused.isVisible();
+    }, `"${row}" to choose`);
+    await this.page.keyboard.press('Enter');
+  }
+
+  /** The title and the rows of the open quick-pick. */
+  async choices() {
+    const rows = await this.page.locator('.quick-input-list .monaco-list-row').allInnerTexts();
+    return [...await this.page.locator('.quick-input-title').allInnerTexts(), ...rows].join('\n');
+  }
+
   /** The labels of the open tabs. */
   tabs() {
     return this.page.$$eval('.tabs-container .tab', tabs => tabs.map(tab => tab.getAttribute('data-resource-name')));

@@ -21,6 +21,9 @@ const bench = await openWorkbench({ vsix, folder, file: note });
 const { page } = bench;
 const editor = new Editor(page);
 const picture = name => page.screenshot({ path: path.join(out, `vscode-${name}.png`) });
+/** A part of the window for people who do not have it yet: the README, the walkthrough. See keep-pictures. */
+const part = (name, y, height) =>
+  page.screenshot({ path: path.join(out, `part-${name}.png`), clip: { x: 353, y, width: 922, height } });
 const check = (name, body) => report.check(name, body, () => picture(`failed-${report.failed}`));
 const onDisk = () => fs.readFileSync(note, 'utf8');
 
@@ -43,11 +46,14 @@ await check('pointing at an outdated number says what holds today', async () => 
   assert.match(text, /2025-08-04/);
   assert.match(text, /outdated-fact/);
   await picture('3-hover-outdated');
+  await part('picture', 37, 620);
+  await part('see', 92, 300);
 });
 
 await check('the quick fix is offered and mends the note', async () => {
   await editor.openFixes('Kinesis Firehose is the', 'Kinesis Firehose', 'Data Firehose');
   await picture('4-quick-fix');
+  await part('mend', 92, 320);
   await page.keyboard.press('Enter');
   await editor.line('Data Firehose is the "just land it in S3" answer');
 });
@@ -76,6 +82,7 @@ await check('ordinary words open no list: Enter begins a new line', async () => 
 await check('"Q: " completes questions', async () => {
   await editor.typeAtEnd('Q: ', '?');
   await picture('7-completion-question');
+  await part('learn', 360, 320);
   await editor.leave();
 });
 
@@ -98,10 +105,20 @@ await check('the definition opens a page about the service', async () => {
   await editor.line('Data engineering round');
 });
 
+await check('references list every mention, under any name', async () => {
+  await page.keyboard.press('Control+Home');
+  await editor.retry(async () => {
+    await editor.click('Kinesis Data Streams keeps', 'Kinesis Data Streams');
+    await page.keyboard.press('Shift+F12');
+  }, () => page.locator('.reference-zone-widget .monaco-list-row', { hasText: 'Data Streams replays' }).isVisible(), 'the references');
+  await picture('9-references');
+  await editor.leave();
+});
+
 await check('"Fix All in This Note" leaves no outdated name or number', async () => {
   await editor.command('Cloudgloss: Fix All in This Note');
   await editor.line('A message can be at most 1 M');
-  await picture('9-fixed');
+  await picture('10-fixed');
 });
 
 await check('saving writes what the editor shows', async () => {
@@ -113,7 +130,7 @@ await check('saving writes what the editor shows', async () => {
 await check('"Check All Notes" lists what is wrong in notes that are not open', async () => {
   await editor.command('Cloudgloss: Check All Notes');
   await page.locator('.markers-panel .monaco-list-row', { hasText: 'second.md' }).waitFor({ timeout: 60_000 });
-  await picture('10-problems');
+  await picture('11-problems');
 });
 
 await check('the extension was quiet: no pop-up, no request to another machine', async () => {

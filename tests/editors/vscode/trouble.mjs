@@ -39,13 +39,13 @@ await check('a program that is not there is told once, with what to do', async (
   const text = await editor.toasts.innerText();
   assert.match(text, /\/no\/such\/cloudgloss does not run here: there is no such program/);
   assert.match(text, /Correct the setting "cloudgloss.server.path"/);
-  await picture('11-no-program');
+  await picture('12-no-program');
 });
 
 await check('the status says so too', async () => {
   await editor.retry(() => page.locator('#status\\.languageStatus').hover(),
     async () => /no server; see the log/.test((await editor.hover.allInnerTexts()).join('\n')), 'the status');
-  await picture('12-status');
+  await picture('13-status');
   await editor.leave();
 });
 
@@ -71,7 +71,7 @@ await check('"Restart Server" gives a new one, and the old one leaves', async ()
 });
 
 await check('switched off, it marks nothing; switched on, it does again', async () => {
-  configure({ 'cloudgloss.enable': false });
+  configure({ 'cloudgloss.enabled': false });
   await until(async () => !await squiggle() && servers().length === 0, 'the findings to go');
   configure({});
   await until(squiggle, 'the findings');
@@ -80,6 +80,23 @@ await check('switched off, it marks nothing; switched on, it does again', async 
 await check('a rule can be silenced', async () => {
   configure({ 'cloudgloss.rules': { 'outdated-fact': 'off' } });
   await until(async () => !await squiggle(), 'the warnings to go');
+});
+
+await check('a mistake in .cloudgloss.toml is told in the file itself', async () => {
+  configure({});
+  await until(squiggle, 'the findings');
+  fs.writeFileSync(path.join(folder, '.cloudgloss.toml'), 'hovr = true\n\n[rules]\noutdated-fact = "off"\n');
+  await until(async () => !await squiggle(), 'the rule to be silent');
+  await editor.command('Cloudgloss: Open .cloudgloss.toml');
+  await editor.line('hovr = true');
+  await editor.pointAt('hovr = true', 'hovr', 'unknown field');
+  await picture('14-settings-file');
+  await editor.leave();
+});
+
+await check('once mended, the finding goes and the setting holds', async () => {
+  fs.writeFileSync(path.join(folder, '.cloudgloss.toml'), 'hover = true\n');
+  await until(async () => (await page.locator('.squiggly-error, .squiggly-warning').count()) === 0, 'the mistake to go');
 });
 
 if (report.failed) console.log(`---- log of the extension ----\n${bench.extensionLog()}\n----`);

@@ -83,10 +83,7 @@ fn elsewhere_only_fix_all_is_offered() {
         nothing
     "#]],
     );
-    check(
-        "<|>nothing\n",
-        expect![""],
-    );
+    check("<|>nothing\n", expect![""]);
 }
 
 #[test]

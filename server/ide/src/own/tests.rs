@@ -22,16 +22,22 @@ fn check_hover(note: &str, expected: Expect) {
 
 #[test]
 fn ones_own_words_are_explained_and_marked() {
-    check_hover("Many widget p<|>arts.\n", expect![[r#"
+    check_hover(
+        "Many widget p<|>arts.\n",
+        expect![[r#"
         **Widget part** (yours, in docs/other)
 
         Widget part :: a [thing]\(command:quit) that goes round
-    "#]]);
-    check_hover("Q: Why <|>widgets?\n", expect![[r#"
+    "#]],
+    );
+    check_hover(
+        "Q: Why <|>widgets?\n",
+        expect![[r#"
         **Why widgets?** (yours, in docs/other)
 
         A: They are round.
-    "#]]);
+    "#]],
+    );
     check_hover("`x` Widget<|> alone\n", expect![["nothing"]]);
     check_hover("Wid<|>get part :: mine here\n", expect!["nothing"]);
 }

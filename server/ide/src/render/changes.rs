@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 
-use super::escape;
+use super::{escape, sources::Sources};
 use crate::changes::{Change, YEARS};
 
 /// A page with a heading for each month.
@@ -11,6 +11,7 @@ pub fn changes_page(changes: &[Change<'_>]) -> String {
     if changes.is_empty() {
         text.push_str("\nNothing that is known here.\n");
     }
+    let mut sources = Sources::default();
     let mut month = String::new();
     for change in changes {
         let since = change.since.to_string();
@@ -19,21 +20,10 @@ pub fn changes_page(changes: &[Change<'_>]) -> String {
             let _ = writeln!(text, "\n## {this}\n");
             month = this;
         }
-        line(&mut text, change, &since);
+        let number = sources.number(change.source);
+        let (name, says) = (change.name, escape(&change.says));
+        let _ = writeln!(text, "- {since} {name}: {says}{number} `{}`", change.id);
     }
+    sources.list(&mut text);
     text
-}
-
-fn line(text: &mut String, change: &Change<'_>, since: &str) {
-    let source = change
-        .source
-        .map(|source| format!(" [Source]({})", source.url));
-    let _ = writeln!(
-        text,
-        "- {since} **{}**: {} `{}`{}",
-        change.name,
-        escape(&change.says),
-        change.id,
-        source.unwrap_or_default()
-    );
 }

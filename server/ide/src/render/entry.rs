@@ -2,11 +2,9 @@
 
 use std::fmt::Write;
 
-use cloudgloss_corpus::{
-    Corpus, Entry, EntryIx, Fact, FactKind, Lifecycle, MentionKind, Source, Status,
-};
+use cloudgloss_corpus::{Corpus, Entry, EntryIx, Fact, FactKind, Lifecycle, MentionKind, Status};
 
-use super::{escape, fact, link, written};
+use super::{escape, fact, link, sources::Sources, written};
 
 /// How many figures a hover shows.
 const FIGURES: usize = 3;
@@ -89,51 +87,15 @@ fn facts(text: &mut String, corpus: &Corpus, ix: EntryIx) {
     if facts.is_empty() {
         return;
     }
-    let mut sources: Vec<&Source> = Vec::new();
+    let mut sources = Sources::default();
     text.push_str("\n## Facts\n\n");
     for &ix in facts {
         let known = corpus.fact(ix);
-        let number = known
-            .sources
-            .first()
-            .map(|source| number(&mut sources, source));
-        let number = number.map_or_else(String::new, |number| format!(" ({number})"));
-        let _ = writeln!(
-            text,
-            "{}{number} `{}`",
-            fact::line(known).trim_end(),
-            known.id
-        );
+        let number = sources.number(known.sources.first());
+        let line = fact::line(known);
+        let _ = writeln!(text, "{}{number} `{}`", line.trim_end(), known.id);
     }
-    if !sources.is_empty() {
-        text.push_str("\nSources:\n\n");
-    }
-    for (index, source) in sources.iter().enumerate() {
-        let _ = writeln!(
-            text,
-            "{}. {}, read {}",
-            index + 1,
-            autolink(&source.url),
-            source.checked
-        );
-    }
-}
-
-/// The address, to be clicked where it leads to the web.
-fn autolink(url: &str) -> String {
-    match link(url, url).starts_with('[') {
-        true => format!("<{url}>"),
-        false => escape(url),
-    }
-}
-
-/// The 1-based number of a source in `sources`, which it joins when it is new.
-fn number<'a>(sources: &mut Vec<&'a Source>, source: &'a Source) -> usize {
-    let known = sources.iter().position(|other| *other == source);
-    known.unwrap_or_else(|| {
-        sources.push(source);
-        sources.len() - 1
-    }) + 1
+    sources.list(text);
 }
 
 fn confusions(text: &mut String, corpus: &Corpus, entry: &Entry) {
