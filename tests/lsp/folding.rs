@@ -61,3 +61,23 @@ fn a_line_above_a_known_question_shows_its_page() {
     client.notify("workspace/didChangeConfiguration", off);
     assert_eq!(client.request("textDocument/codeLens", note), json!([]));
 }
+
+/// Line and column count from the token before; class 0, type 1, number 2; outdated is 1.
+#[test]
+fn words_are_coloured_where_that_is_wanted() {
+    let able = json!({ "textDocument": { "semanticTokens": {
+        "requests": {}, "tokenTypes": [], "tokenModifiers": [], "formats": []
+    } } });
+    let mut client = Setup::new().capabilities(able).start();
+    let uri = client.open("note.md", "# 😀 SQS\n\nAWS SSO, SQS\n");
+    client.ignore_published();
+    let note = json!({ "textDocument": { "uri": uri } });
+    let method = "textDocument/semanticTokens/full";
+    assert_eq!(client.request(method, note.clone())["data"], json!([]));
+    let on = json!({ "settings": { "cloudgloss": { "semanticTokens": true } } });
+    client.notify("workspace/didChangeConfiguration", on);
+    assert_eq!(
+        client.request(method, note)["data"],
+        json!([0, 5, 3, 0, 0, 2, 0, 7, 0, 1, 0, 9, 3, 0, 0])
+    );
+}

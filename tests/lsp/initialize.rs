@@ -38,7 +38,10 @@ fn an_able_client_gets_utf8_and_pull() {
 /// What is offered is answered: a method that is missing would answer -32601.
 #[test]
 fn every_offer_is_kept() {
-    let offered = capabilities(json!({ "textDocument": { "diagnostic": {} } }));
+    let able = json!({ "textDocument": { "diagnostic": {}, "semanticTokens": {
+        "requests": {}, "tokenTypes": [], "tokenModifiers": [], "formats": []
+    } } });
+    let offered = capabilities(able);
     let methods = [
         ("hoverProvider", "textDocument/hover"),
         ("completionProvider", "textDocument/completion"),
@@ -54,6 +57,7 @@ fn every_offer_is_kept() {
         ("codeLensProvider", "textDocument/codeLens"),
         ("foldingRangeProvider", "textDocument/foldingRange"),
         ("selectionRangeProvider", "textDocument/selectionRange"),
+        ("semanticTokensProvider", "textDocument/semanticTokens/full"),
         ("documentSymbolProvider", "textDocument/documentSymbol"),
         ("codeActionProvider", "textDocument/codeAction"),
         ("diagnosticProvider", "textDocument/diagnostic"),

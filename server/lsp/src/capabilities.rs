@@ -4,7 +4,7 @@ use cloudgloss_ide::Curtain;
 use cloudgloss_syntax::PositionEncoding;
 use tower_lsp::ls_types::*;
 
-use crate::commands;
+use crate::{commands, requests};
 
 /// The kind of the action that applies every safe fix of a note.
 pub const FIX_ALL: CodeActionKind = CodeActionKind::new("source.fixAll.cloudgloss");
@@ -47,6 +47,8 @@ pub struct Abilities {
     pub curtain: Curtain,
     /// The documentation of a completion may be Markdown.
     pub completion_markdown: bool,
+    /// It colours what it is told.
+    pub colours: bool,
     /// A completion may have places to fill in.
     pub snippets: bool,
     /// It asks what can be renamed before it asks for a name.
@@ -125,6 +127,7 @@ impl Abilities {
         self.nested_symbols = symbols
             .and_then(|s| s.hierarchical_document_symbol_support)
             .unwrap_or(false);
+        self.colours = client.semantic_tokens.is_some();
         let rename = client.rename.as_ref();
         self.prepares_rename = rename.and_then(|r| r.prepare_support).unwrap_or(false);
         let hover = client.hover.as_ref();
@@ -181,6 +184,7 @@ pub fn server(client: &Abilities) -> ServerCapabilities {
         }),
         folding_range_provider: Some(FoldingRangeProviderCapability::Simple(true)),
         selection_range_provider: Some(SelectionRangeProviderCapability::Simple(true)),
+        semantic_tokens_provider: client.colours.then(semantic_tokens),
         code_action_provider: Some(CodeActionProviderCapability::Options(code_actions())),
         inlay_hint_provider: Some(OneOf::Left(true)),
         execute_command_provider: Some(ExecuteCommandOptions {
@@ -218,6 +222,14 @@ fn completion() -> CompletionOptions {
         resolve_provider: Some(true),
         ..CompletionOptions::default()
     }
+}
+
+fn semantic_tokens() -> SemanticTokensServerCapabilities {
+    SemanticTokensServerCapabilities::SemanticTokensOptions(SemanticTokensOptions {
+        legend: requests::legend(),
+        full: Some(SemanticTokensFullOptions::Bool(true)),
+        ..SemanticTokensOptions::default()
+    })
 }
 
 /// A client that cannot ask first gets the plain offer.

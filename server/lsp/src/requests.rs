@@ -15,6 +15,7 @@ mod questions;
 mod references;
 mod rename;
 mod selection_range;
+mod semantic_tokens;
 mod workspace_diagnostic;
 mod workspace_symbol;
 
@@ -33,5 +34,6 @@ pub use questions::{knowledge, questions};
 pub use references::references;
 pub use rename::{prepare_rename, rename};
 pub use selection_range::selection_range;
+pub use semantic_tokens::{legend, semantic_tokens};
 pub use workspace_diagnostic::workspace_diagnostic;
 pub use workspace_symbol::workspace_symbol;

@@ -251,6 +251,14 @@ impl LanguageServer for Server {
             .await
     }
 
+    async fn semantic_tokens_full(
+        &self,
+        params: SemanticTokensParams,
+    ) -> Result<Option<SemanticTokensResult>> {
+        self.answer(move |world| requests::semantic_tokens(world, &params))
+            .await
+    }
+
     async fn document_symbol(
         &self,
         params: DocumentSymbolParams,

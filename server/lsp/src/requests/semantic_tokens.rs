@@ -1,0 +1,53 @@
+//! `textDocument/semanticTokens/full`
+
+use cloudgloss_ide::TokenKind;
+use tower_lsp::ls_types::*;
+
+use crate::state::World;
+
+/// The sorts of tokens and what may be added to them, in the order in which answers count them.
+pub fn legend() -> SemanticTokensLegend {
+    SemanticTokensLegend {
+        token_types: vec![
+            SemanticTokenType::CLASS,
+            SemanticTokenType::TYPE,
+            SemanticTokenType::NUMBER,
+        ],
+        token_modifiers: vec![SemanticTokenModifier::DEPRECATED],
+    }
+}
+
+/// What a note's words are, each place counted from the one before.
+pub fn semantic_tokens(
+    world: &World,
+    params: &SemanticTokensParams,
+) -> Option<SemanticTokensResult> {
+    let (id, note) = world
+        .note(&params.text_document.uri)
+        .filter(|(_, note)| !note.open.is_ours)?;
+    let mut before = Position::default();
+    let tokens = cloudgloss_ide::semantic_tokens(&world.snapshot, &id);
+    let data = tokens.into_iter().map(|token| {
+        let place = note.range(token.range);
+        let same_line = place.start.line == before.line;
+        let column = if same_line { before.character } else { 0 };
+        let encoded = SemanticToken {
+            delta_line: place.start.line - before.line,
+            delta_start: place.start.character - column,
+            length: place.end.character.saturating_sub(place.start.character),
+            token_type: match token.kind {
+                TokenKind::Service => 0,
+                TokenKind::Term => 1,
+                TokenKind::Fact => 2,
+            },
+            token_modifiers_bitset: u32::from(token.outdated),
+        };
+        before = place.start;
+        encoded
+    });
+    let tokens = SemanticTokens {
+        result_id: None,
+        data: data.collect(),
+    };
+    Some(SemanticTokensResult::Tokens(tokens))
+}
