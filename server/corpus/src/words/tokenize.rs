@@ -157,15 +157,22 @@ impl Tokenizer<'_> {
             let line = &self.text[..at];
             let hard = line.strip_suffix('\r').unwrap_or(line).ends_with("  ");
             let mut next = self.text[at..end].chars().take(INDENT);
-            if hard
-                || next
-                    .find(|c| !c.is_whitespace())
-                    .is_some_and(punct::is_bullet)
-            {
+            let bullet = next
+                .find(|c| !c.is_whitespace())
+                .is_some_and(punct::is_bullet);
+            if hard || bullet || self.between_rows(at) {
                 self.cut(at);
             }
         }
         1
+    }
+
+    /// Whether the line break at `at` parts two rows of a table without outer pipes: `S3|5 TB|Standard`.
+    fn between_rows(&self, at: usize) -> bool {
+        let is_row = |line: &str| line.bytes().filter(|byte| *byte == b'|').count() > 1;
+        let above = self.text[..at].rsplit('\n').next();
+        let below = self.text[at + 1..].split('\n').next();
+        above.is_some_and(is_row) && below.is_some_and(is_row)
     }
 
     fn sign(&mut self, at: usize, end: usize) -> usize {
