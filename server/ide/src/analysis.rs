@@ -25,7 +25,7 @@ use cloudgloss_syntax::{Block, Document, Splice, TextRange};
 pub(crate) use block::{BlockAnalysis, Notes};
 use chunks::{Builder, Chunks, Read};
 pub(crate) use claim::{Claim, Verdict};
-pub(crate) use names::NameUse;
+pub(crate) use names::{NameUse, abbreviated};
 use reading::Reading;
 pub(crate) use reading::sentence_at;
 pub(crate) use scope::Scope;

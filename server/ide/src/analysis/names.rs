@@ -5,7 +5,7 @@ use std::ops::Range;
 use cloudgloss_corpus::{
     Brand, Corpus, Entry, EntryIx, Mention, MentionKind, Status, pattern::Pattern, words::WordId,
 };
-use cloudgloss_syntax::BlockKind;
+use cloudgloss_syntax::{BlockKind, TextRange};
 use jiff::civil::Date;
 
 use super::{
@@ -143,7 +143,7 @@ impl<'a> Sentence<'a> {
             // A row with both names is a row about the rename.
             MentionKind::Former(_)
                 if self.kind == BlockKind::TableRow
-                    && has_present_name(&self.reading.mentions, &mention) =>
+                    && self.has_present_name(&self.reading.mentions, &mention) =>
             {
                 Some(Silence::PresentBeside)
             }
@@ -170,7 +170,7 @@ impl<'a> Sentence<'a> {
 
     fn former_silence(&self, mention: &Mention, entry: &Entry, at: usize) -> Option<Silence> {
         let former = entry.formerly.get(at);
-        let present = has_present_name(self.reading.mentions_in(self.range.clone()), mention);
+        let present = self.has_present_name(self.reading.mentions_in(self.range.clone()), mention);
         if former.is_some_and(|former| self.is_vetoed(&former.unless)) {
             Some(Silence::Unless)
         } else if present {
@@ -184,6 +184,18 @@ impl<'a> Sentence<'a> {
         } else {
             None
         }
+    }
+
+    /// Whether today's name stands there too, by which one sees that the writer knows it.
+    fn has_present_name(&self, mentions: &[Mention], mention: &Mention) -> bool {
+        let entry = self.corpus.entry(mention.entry);
+        let bracket = abbreviated(entry, mention.full, self.reading.text);
+        let is_short = |other: &Mention| {
+            bracket.is_some_and(|end| (mention.full.end..end).contains(&other.full.start))
+        };
+        mentions.iter().any(|other| {
+            other.entry == mention.entry && other.kind == MentionKind::Current && !is_short(other)
+        })
     }
 
     /// Whether it says plainly that something is gone, or the next one does of "it".
@@ -246,10 +258,17 @@ fn is_about_it(corpus: &Corpus, reading: &Reading, sentence: &Range<usize>) -> b
         .any(|word| first == Some(words.get(word)) && first != Some(WordId(0)))
 }
 
-fn has_present_name(mentions: &[Mention], mention: &Mention) -> bool {
-    mentions
-        .iter()
-        .any(|other| other.entry == mention.entry && other.kind == MentionKind::Current)
+/// Whether an abbreviation stands in brackets right behind a name: it shortens that name, whatever it is called today.
+/// Gives where the bracket ends, in bytes of `text`.
+pub fn abbreviated(entry: &Entry, name: TextRange, text: &str) -> Option<usize> {
+    let behind = text.get(name.end..)?;
+    let inner = behind.strip_prefix(" (")?.split_once(')')?.0;
+    let short = inner
+        .strip_prefix("Amazon ")
+        .or_else(|| inner.strip_prefix("AWS "))
+        .unwrap_or(inner);
+    let known = entry.abbreviations.iter().any(|known| known == short);
+    known.then_some(name.end + " (".len() + inner.len() + ")".len())
 }
 
 /// Whether new customers cannot have it, now or soon.

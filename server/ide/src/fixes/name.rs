@@ -1,9 +1,13 @@
 //! Today's name instead of the former one.
 
 use cloudgloss_corpus::{Brand, Entry, FormerName};
-use cloudgloss_syntax::TextEdit;
+use cloudgloss_syntax::{TextEdit, TextRange};
 
-use crate::{Fix, FixKind, analysis::NameUse, diagnostics::Place};
+use crate::{
+    Fix, FixKind,
+    analysis::{NameUse, abbreviated},
+    diagnostics::Place,
+};
 
 /// Replace; replace and add "(formerly …)". `dated`: it was the name on the date that the note or sentence carries.
 pub(crate) fn rename(
@@ -19,6 +23,12 @@ pub(crate) fn rename(
     if written.contains(['\n', '\r', '*', '_', '[', ']', '`', '|']) {
         return Vec::new();
     }
+    // "Elastic MapReduce (EMR)" becomes "Amazon EMR", not "Amazon EMR (EMR)".
+    let text = place.note.document().slice(place.block);
+    let range = match abbreviated(entry, name.mention.full, &text) {
+        Some(end) => TextRange::new(range.start, place.block.start + end),
+        None => range,
+    };
     let new = todays_form(entry, name.mention.brand, &written, former);
     let replace = |text: String| {
         vec![TextEdit {
