@@ -1,5 +1,4 @@
 import * as vscode from 'vscode';
-import { FolderCheck } from './check';
 import { askQuestion, insertQuestion } from './questions';
 import { Server } from './server';
 
@@ -9,12 +8,11 @@ let server: Server | undefined;
 export async function activate(context: vscode.ExtensionContext) {
   const log = vscode.window.createOutputChannel('Cloudgloss', { log: true });
   const running = server = new Server(context.extensionPath, log);
-  const check = new FolderCheck(context.extensionPath, log);
   const commands: Record<string, (...rest: never[]) => unknown> = {
     restart: () => running.restart(),
     showLog: () => log.show(),
     fixNote,
-    check: () => check.run(),
+    check: () => checkAll(running),
     ask: () => askQuestion(running),
     insertQuestion: () => insertQuestion(running),
     whatChanged: () => running.run('showPage', 'changes'),
@@ -25,7 +23,6 @@ export async function activate(context: vscode.ExtensionContext) {
   context.subscriptions.push(
     log,
     running,
-    check,
     ...Object.entries(commands).map(([name, run]) => vscode.commands.registerCommand(`cloudgloss.${name}`, run)),
     vscode.workspace.onDidChangeConfiguration(change => {
       if (['enabled', 'server'].some(key => change.affectsConfiguration(`cloudgloss.${key}`))) void running.restart();
@@ -42,6 +39,12 @@ export function deactivate() {
 /** Not named as the server's own command `cloudgloss.fixAll`: the language client registers that one. */
 function fixNote() {
   return vscode.commands.executeCommand('editor.action.codeAction', { kind: 'source.fixAll.cloudgloss', apply: 'first' });
+}
+
+/** The server works in the background and shows how far it is. */
+async function checkAll(running: Server) {
+  await running.run('checkWorkspace');
+  await vscode.commands.executeCommand('workbench.actions.view.problems');
 }
 
 /** Opens `.cloudgloss.toml` of the open note's folder; where there is none, as a file that saving makes. */

@@ -17,11 +17,8 @@ export class Server implements vscode.Disposable {
   restart(): Promise<void> {
     return this.enqueue(async () => {
       await this.halt();
-      if (settings().get('enabled', true)) {
-        await this.launch();
-      } else {
-        this.status.say('off', 'on');
-      }
+      if (!settings().get('enabled', true)) return this.status.say('off', 'on');
+      await this.launch();
     });
   }
 
