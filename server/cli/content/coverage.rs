@@ -72,8 +72,11 @@ pub fn run(arguments: &Arguments) -> anyhow::Result<u8> {
     Ok(if unknown == 0 { CLEAN } else { FOUND })
 }
 
-/// The whole name is one of ours, with "Amazon" or "AWS" in front or without.
+/// The whole name is one of ours, with "Amazon" or "AWS" in front or without, or a keyword of one: "Amazon Lex Runtime V2".
 fn is_known(corpus: &Corpus, name: &str) -> bool {
+    if corpus.entry_by_keyword(name).is_some() {
+        return true;
+    }
     let mentions = corpus.names().find_any_case(name);
     mentions
         .iter()

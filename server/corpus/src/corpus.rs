@@ -190,6 +190,13 @@ impl Corpus {
         self.entry_by_id.get(id).copied()
     }
 
+    /// The entry that has `words` among its keywords, whatever their case.
+    pub fn entry_by_keyword(&self, words: &str) -> Option<EntryIx> {
+        let is_it = |keyword: &String| keyword.eq_ignore_ascii_case(words);
+        let mut entries = (0..).map(EntryIx).zip(&self.knowledge.entries);
+        entries.find_map(|(ix, entry)| entry.keywords.iter().any(is_it).then_some(ix))
+    }
+
     /// Looks a fact up by its id.
     pub fn fact_by_id(&self, id: &str) -> Option<FactIx> {
         self.fact_by_id.get(id).copied()

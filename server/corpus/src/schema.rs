@@ -62,7 +62,7 @@ pub struct ServiceFile {
     /// What it is mixed up with.
     #[serde(default)]
     pub confused_with: Vec<RawConfusion>,
-    /// Words for completion and search only.
+    /// Words for `explain` and `content coverage` only.
     #[serde(default)]
     pub keywords: Vec<String>,
     /// Names that it had, newest first; a mention of one is reported as renamed.
@@ -117,7 +117,7 @@ pub struct RawTerm {
     /// Ids of the services that embody it.
     #[serde(default)]
     pub services: Vec<Spanned<String>>,
-    /// Words for completion and search only.
+    /// Words for `explain` and `content coverage` only.
     #[serde(default)]
     pub keywords: Vec<String>,
     /// Words for it that are outdated.

@@ -105,6 +105,7 @@ pub fn explain(corpus: &Corpus, query: &str) -> Option<String> {
     };
     let entry = corpus
         .entry_by_id(query)
+        .or_else(|| corpus.entry_by_keyword(query))
         .or_else(by_name)
         .or_else(by_search)?;
     Some(entry_page(corpus, entry))
