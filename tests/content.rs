@@ -73,7 +73,10 @@ fn the_course_is_whole() {
 #[test]
 fn the_published_schemas_are_those_of_the_code() {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("content/schema");
-    for (name, text) in cloudgloss_corpus::json_schemas() {
+    for (name, text) in cloudgloss_corpus::json_schemas()
+        .into_iter()
+        .chain([cloudgloss_ide::config_schema()])
+    {
         let published = std::fs::read_to_string(folder.join(name)).unwrap_or_default();
         assert!(
             published == text,

@@ -8,7 +8,7 @@ use std::{
 
 use cloudgloss_corpus::{Corpus, load};
 use cloudgloss_files::Selection;
-use cloudgloss_ide::Config;
+use cloudgloss_ide::{Config, ConfigProblem};
 
 /// What holds for the notes of one run.
 pub struct Workspace {
@@ -38,11 +38,11 @@ pub fn around(paths: &[PathBuf]) -> Workspace {
         home: PathBuf::new(),
         problems: Vec::new(),
     };
-    if let Some(path) = above(".cloudgloss.toml") {
-        workspace.read_config(&path);
-    }
     if let Some(folder) = above(".cloudgloss").filter(|path| path.is_dir()) {
         workspace.read_overlay(&folder);
+    }
+    if let Some(path) = above(".cloudgloss.toml") {
+        workspace.read_config(&path);
     }
     workspace
 }
@@ -57,7 +57,12 @@ impl Workspace {
         self.home = path.parent().map(Path::to_owned).unwrap_or_default();
         match fs::read_to_string(path) {
             Ok(text) => {
-                let (config, problems) = Config::from_toml(&text);
+                let (config, mut problems) = Config::from_toml(&text);
+                for (glob, why) in Selection::problems(config.include.iter().chain(&config.exclude))
+                {
+                    problems.push(ConfigProblem::of(&text, glob, &why));
+                }
+                problems.extend(config.unknown_ids(&text, &self.corpus));
                 self.config = config;
                 let line = |offset: usize| {
                     text.get(..offset).unwrap_or_default().matches('\n').count() + 1

@@ -257,3 +257,66 @@ fn another_day_can_be_set() {
         );
     }
 }
+
+/// "Ignore in this workspace" edits the file; nothing need be saved for it to hold.
+#[test]
+fn settings_hold_as_they_are_shown() {
+    let mut client = Setup::new().file(".cloudgloss.toml", "").start();
+    let uri = client.open("note.md", NOTE);
+    assert_eq!(client.published(&uri, 1).len(), 1);
+    let file = client.uri(".cloudgloss.toml");
+    let item =
+        json!({ "uri": file, "languageId": "toml", "version": 1, "text": "enabled = false\n" });
+    client.notify("textDocument/didOpen", json!({ "textDocument": item }));
+    assert_eq!(client.published(&uri, 1).len(), 0);
+    client.change(&file, 2, json!([{ "text": "" }]));
+    assert_eq!(client.published(&uri, 1).len(), 1);
+    client.change(&file, 3, json!([{ "text": "hover = 3\n" }]));
+    let said = client.receive(|message| message["params"]["uri"] == file);
+    assert_eq!(said["params"]["diagnostics"].as_array().unwrap().len(), 1);
+    client.notify(
+        "textDocument/didClose",
+        json!({ "textDocument": { "uri": file } }),
+    );
+    let said = client.receive(|message| message["params"]["uri"] == file);
+    assert_eq!(said["params"]["diagnostics"], json!([]));
+    client.ignore_published();
+}
+
+#[test]
+fn wrong_ids_and_globs_are_said_in_the_file() {
+    let file = "ignore = [\"sqs\", \"no-such\"]\ninclude = [\"../other/*.md\"]\n[rules]\nno-rule = \"off\"\n";
+    let mut client = Setup::new().file(".cloudgloss.toml", file).start();
+    client.open("note.md", "Nothing.\n");
+    let uri = client.uri(".cloudgloss.toml");
+    let said = client.receive(|message| message["params"]["uri"] == uri)["params"].take();
+    let lines = said["diagnostics"].as_array().unwrap().iter();
+    let mut lines: Vec<u64> = lines
+        .map(|one| one["range"]["start"]["line"].as_u64().unwrap())
+        .collect();
+    lines.sort();
+    assert_eq!(lines, [0, 1, 3], "{said}");
+    client.ignore_published();
+}
+
+/// Settings of a workspace are data: no key names a program or an address.
+#[test]
+fn a_workspace_names_no_program_and_no_address() {
+    let (_, schema) = cloudgloss_ide::config_schema();
+    let schema: Value = serde_json::from_str(&schema).unwrap();
+    let keys: Vec<&str> = schema["properties"]
+        .as_object()
+        .unwrap()
+        .keys()
+        .map(String::as_str)
+        .collect();
+    for word in [
+        "path", "command", "program", "server", "url", "uri", "address", "exec", "args", "env",
+    ] {
+        assert!(
+            keys.iter()
+                .all(|key| !key.split('-').any(|part| part == word)),
+            "{word} in {keys:?}"
+        );
+    }
+}

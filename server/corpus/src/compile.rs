@@ -26,11 +26,16 @@ pub const SCHEMA: u32 = 1;
 
 /// Compiles files in the layout of `content/`. What is wrong is left out and told.
 pub fn compile(files: &[File]) -> (Knowledge, Vec<Problem>) {
-    compile_over(files, Vocabulary::default())
+    compile_over(files, Vocabulary::default(), &[])
 }
 
-/// Like `compile`, adding its words to an existing vocabulary, so that the patterns of both can be used together.
-pub fn compile_over(files: &[File], mut vocabulary: Vocabulary) -> (Knowledge, Vec<Problem>) {
+/// Like `compile`, adding its words to an existing vocabulary, so that the patterns of both can be used together. Texts may
+/// quote the facts `below` as well.
+pub fn compile_over(
+    files: &[File],
+    mut vocabulary: Vocabulary,
+    below: &[crate::Fact],
+) -> (Knowledge, Vec<Problem>) {
     let phrases = Phrases::new(&mut vocabulary);
     let mut compiler = Compiler {
         knowledge: Knowledge {
@@ -48,7 +53,7 @@ pub fn compile_over(files: &[File], mut vocabulary: Vocabulary) -> (Knowledge, V
     compiler.drop_duplicates();
     compiler
         .problems
-        .extend(cards::fill_in_facts(&mut compiler.knowledge));
+        .extend(cards::fill_in_facts(&mut compiler.knowledge, below));
     compiler.problems.sort();
     (compiler.knowledge, compiler.problems)
 }

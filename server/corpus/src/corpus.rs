@@ -88,8 +88,11 @@ impl Corpus {
 
     /// Lays `files` (in the layout of `content/`) over this corpus: their entries, facts and questions win by id.
     pub fn with_overlay(&self, files: &[File]) -> (Corpus, Vec<Problem>) {
-        let (mut over, mut problems) =
-            compile::compile_over(files, self.knowledge.vocabulary.clone());
+        let (mut over, mut problems) = compile::compile_over(
+            files,
+            self.knowledge.vocabulary.clone(),
+            &self.knowledge.facts,
+        );
         let entries = over.entries.iter_mut().map(|entry| &mut entry.origin);
         let facts = over.facts.iter_mut().map(|fact| &mut fact.origin);
         let cards = over.cards.iter_mut().map(|card| &mut card.origin);

@@ -73,6 +73,14 @@ impl Selection {
         inner.map_or_else(|_| path.to_owned(), |inner| self.real.join(inner))
     }
 
+    /// What is wrong with globs: the glob, and why.
+    pub fn problems<'a>(globs: impl IntoIterator<Item = &'a String>) -> Vec<(&'a str, String)> {
+        let wrong = globs
+            .into_iter()
+            .filter_map(|glob| Some((glob.as_str(), Selection::problem(glob)?)));
+        wrong.collect()
+    }
+
     /// What is wrong with a glob, if anything.
     pub fn problem(glob: &str) -> Option<String> {
         if glob.split('/').any(|part| part == "..") {

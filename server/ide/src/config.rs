@@ -3,13 +3,16 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::civil::Date;
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use toml::{Table, Value};
+
+use cloudgloss_corpus::Corpus;
 
 use crate::{Code, Level};
 
 /// Settings of one workspace; every key has a default.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(default, rename_all = "kebab-case", deny_unknown_fields)]
 pub struct Config {
     /// Whether anything is reported at all.
@@ -23,6 +26,7 @@ pub struct Config {
     /// Levels by rule, where they differ from the rule's own.
     pub rules: BTreeMap<String, Level>,
     /// Another day than today to judge by.
+    #[schemars(with = "Option<String>")]
     pub as_of: Option<Date>,
     /// Whether hover answers.
     pub hover: bool,
@@ -61,6 +65,16 @@ pub struct ConfigProblem {
     pub offset: usize,
     /// What, and what to do.
     pub message: String,
+}
+
+impl ConfigProblem {
+    /// Something is wrong with a value, which is looked for in the text.
+    pub fn of(text: &str, value: &str, why: &str) -> ConfigProblem {
+        ConfigProblem {
+            offset: text.find(value).unwrap_or(0),
+            message: format!("`{value}`: {why}"),
+        }
+    }
 }
 
 impl Config {
@@ -102,6 +116,18 @@ impl Config {
             .map(|(rule, message)| ConfigProblem {
                 offset: text.find(rule.as_str()).unwrap_or(0),
                 message,
+            })
+            .collect()
+    }
+
+    /// What is listed in `ignore` and named by nothing that is known.
+    pub fn unknown_ids(&self, text: &str, corpus: &Corpus) -> Vec<ConfigProblem> {
+        let known = |id: &str| corpus.entry_by_id(id).is_some() || corpus.fact_by_id(id).is_some();
+        let unknown = self.ignore.iter().filter(|id| !known(id));
+        unknown
+            .map(|id| ConfigProblem {
+                offset: text.find(id.as_str()).unwrap_or(0),
+                message: format!("`{id}` in `ignore` is the id of no service, term or fact"),
             })
             .collect()
     }

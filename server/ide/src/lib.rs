@@ -10,6 +10,7 @@ mod code;
 mod code_lenses;
 mod completion;
 mod config;
+mod config_schema;
 mod definition;
 mod diagnostics;
 mod finding;
@@ -49,6 +50,7 @@ pub use completion::{
     completion_trigger_characters, completions,
 };
 pub use config::{Config, ConfigProblem};
+pub use config_schema::config_schema;
 pub use definition::{Definition, definition};
 pub use diagnostics::{all_findings, diagnostics};
 pub use finding::{Finding, Fix, FixKind, Subject};

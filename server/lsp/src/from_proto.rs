@@ -3,38 +3,46 @@
 use std::path::{Path, PathBuf};
 
 use cloudgloss_ide::{Document, NoteId, TextEdit, TextRange};
-use cloudgloss_syntax::{PositionEncoding, offset_at};
+use cloudgloss_syntax::{PositionEncoding, Rope, offset_at};
 use tower_lsp::ls_types::{
     InitializeParams, Position, Range, TextDocumentContentChangeEvent, Uri, WorkspaceFolder,
 };
 
 /// The byte at a position. Clamped to the text.
 pub fn offset(document: &Document, position: Position, encoding: PositionEncoding) -> usize {
+    offset_in(document.rope(), position, encoding)
+}
+
+fn offset_in(rope: &Rope, position: Position, encoding: PositionEncoding) -> usize {
     let position = cloudgloss_syntax::Position {
         line: position.line,
         character: position.character,
     };
-    offset_at(document.rope(), position, encoding)
+    offset_at(rope, position, encoding)
 }
 
 /// The bytes of a range. Clamped to the text; a reversed range is turned round.
 pub fn range(document: &Document, range: Range, encoding: PositionEncoding) -> TextRange {
+    range_in(document.rope(), range, encoding)
+}
+
+fn range_in(rope: &Rope, range: Range, encoding: PositionEncoding) -> TextRange {
     let (a, b) = (
-        offset(document, range.start, encoding),
-        offset(document, range.end, encoding),
+        offset_in(rope, range.start, encoding),
+        offset_in(rope, range.end, encoding),
     );
     TextRange::new(a.min(b), a.max(b))
 }
 
 /// The edit that a change means, or the whole new text.
 pub fn change(
-    document: &Document,
+    rope: &Rope,
     change: TextDocumentContentChangeEvent,
     encoding: PositionEncoding,
 ) -> Result<TextEdit, String> {
     match change.range {
         Some(replaced) => Ok(TextEdit {
-            range: range(document, replaced, encoding),
+            range: range_in(rope, replaced, encoding),
             new_text: change.text,
         }),
         None => Err(change.text),

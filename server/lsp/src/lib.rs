@@ -12,6 +12,8 @@ mod capabilities;
 mod checker;
 mod commands;
 mod from_proto;
+#[cfg(feature = "fuzzing")]
+pub mod fuzzing;
 mod indexer;
 mod lifeline;
 mod log;

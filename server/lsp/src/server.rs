@@ -132,15 +132,20 @@ impl LanguageServer for Server {
     }
 
     async fn did_open(&self, params: DidOpenTextDocumentParams) {
+        let uri = params.text_document.uri.clone();
         self.session.open(params.text_document);
+        self.session.shown(&uri);
     }
 
     async fn did_change(&self, params: DidChangeTextDocumentParams) {
+        let uri = params.text_document.uri.clone();
         self.session.edit(params);
+        self.session.shown(&uri);
     }
 
     async fn did_close(&self, params: DidCloseTextDocumentParams) {
         self.session.close(&params);
+        self.session.shown(&params.text_document.uri);
     }
 
     async fn did_save(&self, params: DidSaveTextDocumentParams) {

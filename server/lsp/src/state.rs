@@ -28,6 +28,7 @@ use crate::diagnostics_push::Event;
 use crate::from_proto;
 use crate::indexer::Job;
 use crate::settings::Layer;
+use crate::workspace::Shown;
 
 /// Longer notes are not read: nobody studies from them, and every copy of them would cost.
 pub const LONGEST_NOTE: usize = 32 << 20;
@@ -107,7 +108,7 @@ impl Session {
             let setup = self.setup.get();
             let roots = setup.map(|setup| setup.roots.clone()).unwrap_or_default();
             let options = setup.map(|setup| setup.options.clone()).unwrap_or_default();
-            let knowledge = reload::read((self.load_corpus)(), &roots);
+            let knowledge = reload::read((self.load_corpus)(), &roots, &Shown::new());
             let world = World::new(self.abilities(), roots, options, knowledge);
             self.tell(Event::Files);
             watch::Sender::new(world)

@@ -11,5 +11,9 @@ mod mend;
 mod message;
 mod output;
 
+#[cfg(feature = "fuzzing")]
+pub use framing::{Deframer, Frame};
 pub use input::Intake;
+#[cfg(feature = "fuzzing")]
+pub use message::read;
 pub use output::Output;

@@ -3,11 +3,13 @@
 //! Read at the start and again when the client reports a change. Neither may be a link: a folder from
 //! elsewhere must not make the server read what lies outside of it.
 
+use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use cloudgloss_corpus::{Problem, load};
-use cloudgloss_ide::Config;
+use cloudgloss_corpus::{Corpus, Problem, load};
+use cloudgloss_files::Selection;
+use cloudgloss_ide::{Config, ConfigProblem};
 
 use crate::settings::Layer;
 
@@ -27,6 +29,8 @@ pub struct Files {
     pub overlay: Vec<load::File>,
     /// What is wrong in these files.
     pub problems: Vec<FileProblem>,
+    /// The settings files with their texts.
+    settings: Vec<(PathBuf, String)>,
 }
 
 /// A problem in one of these files.
@@ -40,11 +44,19 @@ pub struct FileProblem {
     pub problem: Problem,
 }
 
+/// Settings files that the editor shows, with their texts.
+pub type Shown = BTreeMap<PathBuf, String>;
+
 /// Reads what lies in `roots`. Blocking; quick where there is nothing.
-pub fn read(roots: &[PathBuf]) -> Files {
+/// What the editor shows of the settings, saved or not, counts instead of what lies on the disk.
+pub fn read(roots: &[PathBuf], shown: &Shown) -> Files {
     let mut files = Files::default();
     for root in roots {
-        files.read_settings(&root.join(SETTINGS));
+        let path = root.join(SETTINGS);
+        match shown.get(&path) {
+            Some(text) => files.take_settings(&path, text.clone()),
+            None => files.read_settings(&path),
+        }
         files.read_overlay(&root.join(OVERLAY));
     }
     files
@@ -62,14 +74,28 @@ impl Files {
     }
 
     fn take_settings(&mut self, path: &Path, text: String) {
-        for problem in Config::from_toml(&text).1 {
-            self.report(
-                path,
-                &text,
-                Problem::at(SETTINGS, &text, problem.offset, problem.message),
-            );
+        let (config, mut problems) = Config::from_toml(&text);
+        for (glob, why) in Selection::problems(config.include.iter().chain(&config.exclude)) {
+            problems.push(ConfigProblem::of(&text, glob, &why));
         }
+        self.report_settings(path, &text, problems);
         self.layers.push(Layer::from_toml(&text));
+        self.settings.push((path.to_owned(), text));
+    }
+
+    fn report_settings(&mut self, path: &Path, text: &str, problems: Vec<ConfigProblem>) {
+        for problem in problems {
+            let problem = Problem::at(SETTINGS, text, problem.offset, problem.message);
+            self.report(path, text, problem);
+        }
+    }
+
+    /// Adds the problems of settings that only show beside what is known.
+    pub fn check_ids(&mut self, corpus: &Corpus) {
+        for (path, text) in std::mem::take(&mut self.settings) {
+            let problems = Config::from_toml(&text).0.unknown_ids(&text, corpus);
+            self.report_settings(&path, &text, problems);
+        }
     }
 
     fn read_overlay(&mut self, folder: &Path) {
@@ -145,7 +171,7 @@ mod tests {
     }
 
     fn read_one(root: &tempfile::TempDir) -> Files {
-        read(&[root.path().to_owned()])
+        read(&[root.path().to_owned()], &Shown::new())
     }
 
     #[test]

@@ -26,10 +26,11 @@ pub fn read(path: &str, topic: &str, text: &str) -> (Vec<Card>, Vec<Problem>) {
 }
 
 /// Replaces `{fact:ID}` in answers, key points and summaries by the fact's present value.
-pub fn fill_in_facts(knowledge: &mut Knowledge) -> Vec<Problem> {
-    let facts: rustc_hash::FxHashMap<_, _> = knowledge
-        .facts
+/// Its own facts come before those `below`.
+pub fn fill_in_facts(knowledge: &mut Knowledge, below: &[crate::Fact]) -> Vec<Problem> {
+    let facts: rustc_hash::FxHashMap<_, _> = below
         .iter()
+        .chain(&knowledge.facts)
         .map(|fact| (fact.id.as_str(), fact.value.text.as_str()))
         .collect();
     let mut problems = Vec::new();
@@ -52,7 +53,8 @@ fn fill_in(
     origin: &Origin,
     problems: &mut Vec<Problem>,
 ) {
-    while let Some(start) = text.find("{fact:") {
+    let mut from = 0;
+    while let Some(start) = text[from..].find("{fact:").map(|at| from + at) {
         let Some(len) = text[start..].find('}') else {
             return;
         };
@@ -67,7 +69,10 @@ fn fill_in(
                 message,
             });
         }
-        text.replace_range(start..=start + len, value.unwrap_or("?"));
+        let value = value.unwrap_or("?");
+        text.replace_range(start..=start + len, value);
+        // A value that quotes a fact, perhaps itself, is left as it stands.
+        from = start + value.len();
     }
 }
 

@@ -227,3 +227,13 @@ fn a_look_at_the_date_or_the_settings_does_not_read_notes_anew() {
     world.set_today(date(2020, 1, 1));
     assert!(crate::diagnostics(&world, &id).is_empty());
 }
+
+/// Questions of a user's own quote what the knowledge below them knows.
+#[test]
+fn own_questions_quote_facts_of_the_knowledge_below() {
+    let (mut world, ..) = fixture::team_note("<|>");
+    let card = "# Own\n\nQ: How large?\n<!-- id: q.own; level: associate; services: team-bus -->\nA: {fact:team-bus.order.max-size}, {fact: team-bus.order.max-size }.\n\nKey points:\n- the limit\n";
+    fixture::teach(&mut world, &[("questions/own.md", card)]);
+    let card = world.corpus().card_by_id("q.own").expect("the question");
+    assert!(!card.answer.contains(['{', '?']), "{}", card.answer);
+}

@@ -35,6 +35,7 @@ pub fn closed_diagnostics(world: &World, id: &NoteId) -> Option<Vec<Diagnostic>>
         revision: 0,
         too_long: false,
         is_ours: false,
+        long: None,
     };
     let note = Writer {
         document: snapshot.note(id)?.document(),

@@ -60,30 +60,35 @@ fn each_text_has_a_revision_of_its_own() {
 }
 
 #[test]
-fn a_note_that_grows_too_long_is_left_alone_until_it_is_opened_again() {
+fn a_note_that_grows_too_long_is_left_alone_until_it_shrinks() {
     let (session, _told) = session();
-    open(&session, "a");
-    edit(
-        &session,
-        2,
-        json!([{ "text": "x".repeat(LONGEST_NOTE + 1) }]),
-    );
-    assert_eq!(text(&session), None);
-    edit(
-        &session,
-        3,
-        json!([{ "range": { "start": { "line": 0, "character": 0 }, "end": { "line": 0, "character": 1 } }, "text": "" }]),
-    );
-    assert_eq!(text(&session), None);
-    assert!(
+    let too_long = || {
         session
             .world()
             .opened(&from_proto::note_id(&uri()))
             .unwrap()
             .too_long
+    };
+    let cut = |from: usize, to: usize| {
+        let at = |character: usize| json!({ "line": 0, "character": character });
+        json!([{ "range": { "start": at(from), "end": at(to) }, "text": "" }])
+    };
+    open(&session, "a");
+    edit(
+        &session,
+        2,
+        json!([{ "text": format!("{}yz", "x".repeat(LONGEST_NOTE)) }]),
     );
-    open(&session, "b");
-    assert_eq!(text(&session).as_deref(), Some("b"));
+    assert_eq!((text(&session), too_long()), (None, true));
+    edit(&session, 3, cut(0, 1));
+    assert_eq!((text(&session), too_long()), (None, true));
+    edit(&session, 4, cut(1, LONGEST_NOTE - 1));
+    assert_eq!(
+        (text(&session).as_deref(), too_long()),
+        (Some("xyz"), false)
+    );
+    edit(&session, 5, cut(0, 1));
+    assert_eq!(text(&session).as_deref(), Some("yz"));
 }
 
 #[test]
@@ -101,10 +106,16 @@ fn a_note_whose_edit_failed_is_not_spoken_of() {
     let id = from_proto::note_id(&uri());
     open(&session, "a");
     session.change_note("a test", &id, |_| panic!("on purpose"));
-    edit(&session, 2, json!([{ "text": "b" }]));
+    let start = json!({ "line": 0, "character": 0 });
+    edit(
+        &session,
+        2,
+        json!([{ "range": { "start": start, "end": start }, "text": "b" }]),
+    );
     assert_eq!(text(&session), None);
-    open(&session, "c");
-    assert_eq!(text(&session).as_deref(), Some("c"));
+    // A whole new text is what the editor shows.
+    edit(&session, 3, json!([{ "text": "b" }]));
+    assert_eq!(text(&session).as_deref(), Some("b"));
 }
 
 #[test]
@@ -118,7 +129,7 @@ fn an_earlier_reload_that_comes_late_is_left_out() {
     let corpus = Arc::clone(&later.corpus);
     session.change("a reload", |world| world.set_knowledge(later, 2));
     session.change("a reload", |world| {
-        world.set_knowledge(reload::read(empty(), &[]), 1)
+        world.set_knowledge(reload::read(empty(), &[], &Shown::new()), 1)
     });
     assert!(Arc::ptr_eq(session.world().snapshot.corpus(), &corpus));
 }

@@ -15,7 +15,7 @@ use crate::indexer::Disk;
 use crate::pages::Pages;
 use crate::settings::{self, Layer, Settings};
 use crate::to_proto::{NoteEdits, Writer};
-use crate::workspace::FileProblem;
+use crate::workspace::{self, FileProblem, Shown};
 use crate::{from_proto, to_proto};
 
 /// The world as one request sees it.
@@ -64,6 +64,8 @@ pub struct Open {
     pub revision: u64,
     /// It is too long to be read.
     pub too_long: bool,
+    /// Its text, where it is too long to be read but not absurdly so.
+    pub long: Option<Rope>,
     /// It is no note of the user's: one of our pages, or a file of the workspace's knowledge or settings.
     pub is_ours: bool,
 }
@@ -128,6 +130,16 @@ impl World {
     /// How the editor has a note open.
     pub fn opened(&self, id: &NoteId) -> Option<&Open> {
         self.open.get(id)
+    }
+
+    /// The settings files of the roots that the editor shows, with their texts.
+    pub fn shown_settings(&self) -> Shown {
+        let shown = |path: PathBuf| {
+            let id = from_proto::note_id(&Uri::from_file_path(&path)?);
+            Some((path, self.snapshot.note(&id)?.document().rope().to_string()))
+        };
+        let paths = self.roots.iter().map(|root| root.join(workspace::SETTINGS));
+        paths.filter_map(shown).collect()
     }
 
     /// Whether a note is the user's own, not one of our pages.
