@@ -10,7 +10,8 @@ const NOTE: &str = "We log in with AWS SSO.\n";
 
 fn pulls() -> Setup {
     let capabilities = json!({ "textDocument": { "diagnostic": {}, "publishDiagnostics": {
-        "tagSupport": { "valueSet": [1, 2] }, "codeDescriptionSupport": true } } });
+        "tagSupport": { "valueSet": [1, 2] }, "codeDescriptionSupport": true } },
+        "workspace": { "diagnostics": { "refreshSupport": true } } });
     Setup::new().capabilities(capabilities)
 }
 

@@ -30,6 +30,7 @@ fn an_able_client_gets_utf8_and_pull() {
     let offered = capabilities(json!({
         "general": { "positionEncodings": ["utf-32", "utf-16", "utf-8"] },
         "textDocument": { "diagnostic": {} },
+        "workspace": { "diagnostics": { "refreshSupport": true } },
     }));
     assert_eq!(offered["positionEncoding"], "utf-8");
     assert_eq!(offered["diagnosticProvider"]["identifier"], "cloudgloss");
@@ -38,7 +39,8 @@ fn an_able_client_gets_utf8_and_pull() {
 /// What is offered is answered: a method that is missing would answer -32601.
 #[test]
 fn every_offer_is_kept() {
-    let able = json!({ "textDocument": { "diagnostic": {}, "semanticTokens": {
+    let refresh = json!({ "diagnostics": { "refreshSupport": true } });
+    let able = json!({ "workspace": refresh, "textDocument": { "diagnostic": {}, "semanticTokens": {
         "requests": {}, "tokenTypes": [], "tokenModifiers": [], "formats": []
     } } });
     let offered = capabilities(able);

@@ -14,3 +14,8 @@ vim.api.nvim_create_autocmd('LspAttach', {
     end
   end,
 })
+
+vim.api.nvim_create_user_command('CloudglossBuildParser', function()
+  local built, problem = require('cloudgloss.parser').build()
+  vim.notify('cloudgloss: ' .. (built and 'the parser is built; reopen your notes' or problem), not built and vim.log.levels.ERROR or nil)
+end, { desc = 'Build the tree-sitter parser for cards, definitions and ignore markers' })

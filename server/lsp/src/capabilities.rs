@@ -17,7 +17,8 @@ pub const AS_OF: CodeActionKind = CodeActionKind::new("source.asOf.cloudgloss");
 pub struct Abilities {
     /// What the characters of its positions count.
     pub encoding: PositionEncoding,
-    /// It asks for diagnostics, so they are not pushed.
+    /// It asks for diagnostics, so they are not pushed. One that cannot be told to ask again is not relied upon: it would
+    /// keep showing what other settings no longer report.
     pub pulls: bool,
     /// It can be told to ask again.
     pub refreshes: bool,
@@ -81,6 +82,7 @@ impl Abilities {
         if tags.is_some_and(|tags| tags.iter().any(|tag| tag == "details")) {
             abilities.curtain = Curtain::Details;
         }
+        abilities.pulls &= abilities.refreshes;
         let window = client.window.as_ref();
         abilities.progress = window.and_then(|w| w.work_done_progress).unwrap_or(false);
         abilities.shows_documents = window
@@ -286,8 +288,13 @@ mod tests {
 
     #[test]
     fn pull_diagnostics_are_offered_only_to_those_who_pull() {
-        let pulls = abilities(serde_json::json!({ "textDocument": { "diagnostic": {} } }));
+        let pulls = abilities(serde_json::json!({
+            "textDocument": { "diagnostic": {} },
+            "workspace": { "diagnostics": { "refreshSupport": true } },
+        }));
         assert!(server(&pulls).diagnostic_provider.is_some());
+        let cannot_be_told = abilities(serde_json::json!({ "textDocument": { "diagnostic": {} } }));
+        assert!(server(&cannot_be_told).diagnostic_provider.is_none());
         assert!(server(&Abilities::default()).diagnostic_provider.is_none());
     }
 

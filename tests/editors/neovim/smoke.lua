@@ -1,77 +1,11 @@
 -- The plugin in a real Neovim: nvim --clean --headless -l smoke.lua NOTE PLUGIN_FOLDER
 -- The program `cloudgloss` is the first on PATH. Prints what was checked; the exit status says how it went.
-local note, plugin = vim.fn.fnamemodify(_G.arg[1], ':p'), vim.fn.fnamemodify(_G.arg[2], ':p')
-local started, passed, failed = vim.uv.hrtime(), 0, 0
-
-local function check(name, ok, got)
-  passed, failed = passed + (ok and 1 or 0), failed + (ok and 0 or 1)
-  local seconds = (vim.uv.hrtime() - started) / 1e9
-  io.write(('%6.1f s  %s %s\n'):format(seconds, ok and 'ok  ' or 'FAIL', name))
-  if not ok then
-    io.write('            got ' .. vim.inspect(got) .. '\n')
-  end
-end
-
--- A bound against hanging, not a measure of speed.
-local function wait(probe)
-  return vim.wait(20000, probe, 5)
-end
-
--- What a user writes into init.lua.
-vim.opt.runtimepath:append(plugin)
-vim.cmd.runtime('plugin/cloudgloss.lua')
-vim.lsp.enable('cloudgloss')
-
-local folder = vim.fn.tempname()
-vim.fn.mkdir(folder, 'p')
-local copy = folder .. '/notes.md'
-vim.uv.fs_copyfile(note, copy)
-vim.cmd.edit(copy)
-local buffer = vim.api.nvim_get_current_buf()
-
-local function attached()
-  return vim.lsp.get_clients({ bufnr = buffer, name = 'cloudgloss' })[1]
-end
-
-local function row_of(text)
-  for row, line in ipairs(vim.api.nvim_buf_get_lines(buffer, 0, -1, false)) do
-    if line:find(text, 1, true) then
-      return row, line
-    end
-  end
-end
-
---- Puts the cursor onto the first `word` of the line that has `text` in it.
-local function go_to(text, word)
-  local row, line = row_of(text)
-  vim.api.nvim_win_set_cursor(0, { row, line:find(word, 1, true) - 1 })
-end
-
-local function finding(code, text)
-  return vim.iter(vim.diagnostic.get(buffer)):find(function(d)
-    local words = vim.api.nvim_buf_get_text(buffer, d.lnum, d.col, d.end_lnum, d.end_col, {})[1]
-    return d.code == code and words == text
-  end)
-end
-
-local function float_text()
-  for _, window in ipairs(vim.api.nvim_list_wins()) do
-    if vim.api.nvim_win_get_config(window).relative ~= '' then
-      return table.concat(vim.api.nvim_buf_get_lines(vim.api.nvim_win_get_buf(window), 0, -1, false), '\n')
-    end
-  end
-end
-
-local function close_floats()
-  for _, window in ipairs(vim.api.nvim_list_wins()) do
-    if vim.api.nvim_win_get_config(window).relative ~= '' then
-      vim.api.nvim_win_close(window, true)
-    end
-  end
-end
+local T = dofile(vim.fn.fnamemodify(_G.arg[0], ':h') .. '/harness.lua')
+local check, wait, attached, finding, row_of, go_to = T.check, T.wait, T.attached, T.finding, T.row_of, T.go_to
+local float_text, close_floats, buffer, folder, copy, plugin = T.float_text, T.close_floats, T.buffer, T.folder, T.copy, T.plugin
 
 check('vim.lsp.enable is enough to attach', wait(function()
-  return attached() and attached().initialized
+  return attached()
 end), vim.lsp.get_clients())
 local client = assert(attached(), 'no server, nothing more to check')
 
@@ -135,17 +69,17 @@ check('and the file keeps it', saved:find('Data Firehose is the "just land it in
   and saved:find('mail really says "Kinesis Firehose"', 1, true), saved)
 
 vim.fn.writefile({ '# SQS', '', '- Max message size: 256 KB' }, folder .. '/second.md')
-vim.cmd.LspCloudglossCheck(folder)
+vim.cmd.LspCloudglossCheck()
 check(':LspCloudglossCheck fills the quickfix list', wait(function()
   return vim.iter(vim.fn.getqflist()):any(function(item)
-    return vim.fn.bufname(item.bufnr):find('second%.md$') and item.lnum == 3 and item.text:find('outdated-fact', 1, true)
+    return vim.fn.bufname(item.bufnr):find('second%.md$') and item.lnum == 3 and item.text:find('1 MiB', 1, true)
   end)
 end), vim.fn.getqflist())
 
 vim.api.nvim_set_current_win(vim.fn.bufwinid(buffer))
 vim.cmd.LspCloudglossRestart()
 check(':LspCloudglossRestart gives a new server', wait(function()
-  return attached() and attached().initialized and attached().id ~= client.id
+  return attached() and attached().id ~= client.id
 end), vim.lsp.get_clients())
 
 vim.cmd.checkhealth('cloudgloss')
@@ -163,5 +97,4 @@ check('the server leaves when told', wait(function()
   return client:is_stopped()
 end))
 
-io.write(('%d passed, %d failed\n'):format(passed, failed))
-vim.cmd(failed == 0 and 'qa!' or 'cq!')
+T.leave()

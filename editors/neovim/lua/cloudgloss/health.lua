@@ -10,6 +10,7 @@ function M.check()
   vim.health.ok('Neovim ' .. tostring(vim.version()))
   M.check_program()
   M.check_enabled()
+  M.check_parser()
   M.check_notes()
 end
 
@@ -42,6 +43,14 @@ function M.check_enabled()
     vim.health.ok('enabled for Markdown')
   else
     vim.health.warn('not enabled', "Put vim.lsp.enable('cloudgloss') into your init.lua")
+  end
+end
+
+function M.check_parser()
+  if vim.treesitter.language.add('study_notes') then
+    vim.health.ok('cards, definitions and ignore markers are coloured')
+  else
+    vim.health.info('no parser `study_notes`: :CloudglossBuildParser builds it, for colours only')
   end
 end
 

@@ -1,37 +1,128 @@
---- What Neovim's own LSP client leaves to a plugin: a few commands, and completion as one types.
+--- What Neovim's own LSP client leaves to a plugin: commands for a note, and completion as one types.
 local M = {}
+
+--- name → what it does with the client and the command's arguments, and its description
+---@type table<string, [fun(client: vim.lsp.Client, buffer: integer), string]>
+local commands = {
+  FixAll = {
+    function(client, buffer)
+      M.run(client, 'fixAll', { vim.uri_from_bufnr(buffer) })
+    end,
+    'Apply every safe fix to this note',
+  },
+  Check = {
+    function(client)
+      M.check(client)
+    end,
+    'Put the findings of all notes of the workspace into the quickfix list',
+  },
+  Ask = {
+    function(client, buffer)
+      require('cloudgloss.questions').ask(client, buffer)
+    end,
+    'Choose a question of this note or of a topic, and see its answer',
+  },
+  InsertQuestion = {
+    function(client, buffer)
+      require('cloudgloss.questions').insert(client, buffer)
+    end,
+    'Insert a question of a topic with its answer',
+  },
+  WhatChanged = {
+    function(client)
+      M.run(client, 'showPage', { 'changes' })
+    end,
+    'Open a page of what changed lately',
+  },
+  Knowledge = {
+    function(client)
+      M.run(client, 'knowledge', {}, function(known)
+        vim.notify(('Cloudgloss knows %d facts, as of %s'):format(known.facts, known.asOf))
+      end)
+    end,
+    'Tell the day of the knowledge',
+  },
+  Config = {
+    function(client)
+      vim.cmd.edit(vim.fn.fnameescape((client.root_dir or vim.fn.getcwd()) .. '/.cloudgloss.toml'))
+    end,
+    'Open the settings of this folder',
+  },
+  Restart = {
+    function(client)
+      M.restart(client)
+    end,
+    'Restart the server',
+  },
+  Log = {
+    function()
+      vim.cmd.tabedit(vim.fn.fnameescape(vim.lsp.get_log_path()))
+    end,
+    "Open Neovim's log of language servers",
+  },
+}
 
 --- Sets up one note. Called by plugin/cloudgloss.lua whenever the server attaches.
 ---@param client vim.lsp.Client
 ---@param buffer integer
 function M.attach(client, buffer)
-  local function command(name, run, options)
-    vim.api.nvim_buf_create_user_command(buffer, 'LspCloudgloss' .. name, run, options)
+  for name, command in pairs(commands) do
+    vim.api.nvim_buf_create_user_command(buffer, 'LspCloudgloss' .. name, function()
+      command[1](client, buffer)
+    end, { desc = command[2] })
   end
-  command('FixAll', M.fix_all, { desc = 'Apply every safe fix to this note' })
-  command('Check', function(arguments)
-    require('cloudgloss.check').run(client, arguments.fargs[1])
-  end, { desc = 'Put the findings of a folder into the quickfix list', nargs = '?', complete = 'dir' })
-  command('Restart', function()
-    M.restart(client)
-  end, { desc = 'Restart the server' })
-  command('Log', function()
-    vim.cmd.tabedit(vim.fn.fnameescape(vim.lsp.get_log_path()))
-  end, { desc = "Open Neovim's log of language servers" })
   if vim.g.cloudgloss_autocomplete then
     vim.lsp.completion.enable(true, client.id, buffer, { autotrigger = true, convert = M.whole_text })
   end
 end
 
---- Applies the server's one action that mends the whole note.
-function M.fix_all()
-  vim.lsp.buf.code_action({ context = { only = { 'source.fixAll.cloudgloss' }, diagnostics = {} }, apply = true })
+--- Has the server carry out one of its commands, such as `showPage`, and hands on what it answers.
+---@param client vim.lsp.Client
+---@param command string
+---@param arguments any[]
+---@param done fun(answer: any)?
+function M.run(client, command, arguments, done)
+  command = 'cloudgloss.' .. command
+  client:exec_cmd({ title = command, command = command, arguments = arguments }, nil, function(failure, answer)
+    if failure then
+      vim.notify('cloudgloss: ' .. failure.message, vim.log.levels.ERROR)
+    elseif done then
+      done(answer)
+    end
+  end)
 end
 
---- Stops the server and starts it again for the same notes.
+--- Checks all notes in the background; the findings come when it is through.
+---@param client vim.lsp.Client
+function M.check(client)
+  vim.api.nvim_create_autocmd('LspProgress', {
+    pattern = 'end',
+    desc = 'Cloudgloss: all notes are checked',
+    callback = function(event)
+      if event.data.client_id == client.id then
+        -- What was found is on its way behind this message.
+        vim.defer_fn(M.list, 100)
+        return true
+      end
+    end,
+  })
+  M.run(client, 'checkWorkspace', {})
+end
+
+--- Shows the findings of all notes.
+function M.list()
+  local findings = vim.tbl_filter(function(finding)
+    return finding.source == 'cloudgloss'
+  end, vim.diagnostic.get())
+  vim.fn.setqflist({}, ' ', { title = 'Cloudgloss', items = vim.diagnostic.toqflist(findings) })
+  vim.cmd(#findings > 0 and 'botright copen' or 'cclose')
+  vim.notify(('Cloudgloss: %d findings'):format(#findings))
+end
+
+--- Stops the server and starts it again for the same notes; where it had died, for this one.
 ---@param client vim.lsp.Client
 function M.restart(client)
-  local notes = vim.tbl_keys(client.attached_buffers)
+  local notes = client:is_stopped() and { vim.api.nvim_get_current_buf() } or vim.tbl_keys(client.attached_buffers)
   client:stop()
   vim.wait(5000, function()
     return client:is_stopped()
