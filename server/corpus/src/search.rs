@@ -164,11 +164,18 @@ fn typo(query: &str, name: &str) -> Option<i64> {
         4..=7 => 1,
         _ => 2,
     };
-    if query.len().abs_diff(name.len()) > allowed {
+    if query.len().abs_diff(name.len()) > allowed || !begins_alike(query, name) {
         return None;
     }
     let distance = strsim::damerau_levenshtein(query, name);
     (distance <= allowed).then(|| TYPO - distance as i64)
+}
+
+/// Hardly a slip is in the first letter, but for two that change places or one that is left out; most names need no closer look.
+fn begins_alike(query: &str, name: &str) -> bool {
+    let letter = |text: &str, at: usize| text.as_bytes().get(at).copied();
+    let (typed, meant) = (letter(query, 0), letter(name, 0));
+    typed == meant || typed == letter(name, 1) || letter(query, 1) == meant
 }
 
 /// Small letters and digits only, without accents: "Čtení" and "cteni" are one.
