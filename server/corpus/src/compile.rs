@@ -17,7 +17,7 @@ use crate::{
     load::File,
     model::{Example, Expectation, Origin, Source},
     pattern::Pattern,
-    schema::{ConceptFile, ExamFile, RawSource, ServiceFile, Spanned, VersionFile},
+    schema::{ConceptFile, RawSource, ServiceFile, Spanned, VersionFile},
     words::Vocabulary,
 };
 
@@ -116,62 +116,45 @@ impl Compiler {
     }
 
     fn service(&mut self, path: &str, text: &str) {
-        let Some(file) = self.parse::<ServiceFile>(path, text) else {
-            return;
+        let read = |context: &mut Context, file: ServiceFile| {
+            context.check_named_after_id(&file.id);
+            entries::service(context, file)
         };
-        let mut context = Context {
-            path,
-            text,
-            vocabulary: &mut self.knowledge.vocabulary,
-            problems: &mut self.problems,
-        };
-        let stem = path
-            .trim_start_matches("services/")
-            .trim_end_matches(".toml");
-        if file.id.get_ref() != stem {
-            context.problem(
-                &file.id,
-                format!(
-                    "the id is `{}` but the file is `{stem}.toml`: make them the same",
-                    file.id.get_ref()
-                ),
-            );
+        if let Some((entry, facts)) = self.with_context(path, text, read) {
+            self.knowledge.entries.push(entry);
+            self.knowledge.facts.extend(facts);
         }
-        let (entry, facts) = entries::service(&mut context, file);
-        self.knowledge.entries.push(entry);
-        self.knowledge.facts.extend(facts);
     }
 
     fn concepts(&mut self, path: &str, text: &str) {
-        let Some(file) = self.parse::<ConceptFile>(path, text) else {
-            return;
+        let read = |context: &mut Context, file: ConceptFile| -> Vec<_> {
+            let terms = file.terms.into_iter();
+            terms.map(|term| entries::term(context, term)).collect()
         };
-        let mut context = Context {
-            path,
-            text,
-            vocabulary: &mut self.knowledge.vocabulary,
-            problems: &mut self.problems,
-        };
-        let terms: Vec<_> = file
-            .terms
-            .into_iter()
-            .map(|term| entries::term(&mut context, term))
-            .collect();
-        self.knowledge.entries.extend(terms);
+        let terms = self.with_context(path, text, read);
+        self.knowledge.entries.extend(terms.into_iter().flatten());
     }
 
     fn exam(&mut self, path: &str, text: &str) {
-        let Some(file) = self.parse::<ExamFile>(path, text) else {
-            return;
-        };
+        let exam = self.with_context(path, text, exams::exam);
+        self.knowledge.exams.extend(exam);
+    }
+
+    /// A TOML file, parsed and given to `read` with what it needs; `None` when it is no such file, which is a problem.
+    fn with_context<T: serde::de::DeserializeOwned, R>(
+        &mut self,
+        path: &str,
+        text: &str,
+        read: impl FnOnce(&mut Context, T) -> R,
+    ) -> Option<R> {
+        let file = self.parse(path, text)?;
         let mut context = Context {
             path,
             text,
             vocabulary: &mut self.knowledge.vocabulary,
             problems: &mut self.problems,
         };
-        let exam = exams::exam(&mut context, file);
-        self.knowledge.exams.push(exam);
+        Some(read(&mut context, file))
     }
 
     fn parse<T: serde::de::DeserializeOwned>(&mut self, path: &str, text: &str) -> Option<T> {
@@ -230,6 +213,19 @@ impl Context<'_> {
     fn problem<T>(&mut self, at: &Spanned<T>, message: impl Into<String>) {
         self.problems
             .push(Problem::at(self.path, self.text, at.span().start, message));
+    }
+
+    /// The file of a service is found by its id.
+    fn check_named_after_id(&mut self, id: &Spanned<String>) {
+        let stem = self.path.trim_start_matches("services/");
+        let stem = stem.trim_end_matches(".toml");
+        if id.get_ref() != stem {
+            let message = format!(
+                "the id is `{}` but the file is `{stem}.toml`: make them the same",
+                id.get_ref()
+            );
+            self.problem(id, message);
+        }
     }
 
     fn origin<T>(&self, at: &Spanned<T>) -> Origin {

@@ -5,7 +5,7 @@ use std::hint::black_box;
 use cloudgloss_ide::{Curtain, NoteId, Snapshot, TextEdit, TextRange, diagnostics, hover};
 use divan::Bencher;
 
-use crate::notes::{notes, world};
+use crate::{notes::notes, world::world};
 
 const SIZES: [usize; 4] = [10 << 10, 100 << 10, 1 << 20, 10 << 20];
 

@@ -9,8 +9,10 @@
 
 mod keystroke;
 mod megabyte;
+#[path = "../../../syntax/benches/speed/notes.rs"]
 mod notes;
 mod start;
+mod world;
 
 fn main() {
     divan::main();

@@ -11,7 +11,7 @@ use cloudgloss_ide::{Document, diagnostics};
 use cloudgloss_syntax::{BlockKind, Segment, segments, segments_into};
 use divan::{Bencher, counter::BytesCount};
 
-use crate::notes::{notes, world};
+use crate::{notes::notes, world::world};
 
 const MEGABYTE: usize = 1 << 20;
 

@@ -17,35 +17,28 @@ struct Owner<'a> {
 
 /// The sentences that do not give what they should.
 pub fn problems(corpus: &Arc<Corpus>) -> Vec<Problem> {
-    let of_entries = corpus.entries().iter().flat_map(|entry| {
-        let owner = |example| {
-            (
-                Owner {
-                    subject: &entry.id,
-                    id: &entry.id,
-                    file: &entry.origin.file,
-                },
-                example,
-            )
+    let of_entries = corpus.entries().iter().map(|entry| {
+        let owner = Owner {
+            subject: &entry.id,
+            id: &entry.id,
+            file: &entry.origin.file,
         };
-        entry.examples.iter().map(owner)
+        (owner, &entry.examples)
     });
-    let of_facts = corpus.facts().iter().flat_map(|fact| {
-        let owner = |example| {
-            (
-                Owner {
-                    subject: &fact.subject,
-                    id: &fact.id,
-                    file: &fact.origin.file,
-                },
-                example,
-            )
+    let of_facts = corpus.facts().iter().map(|fact| {
+        let owner = Owner {
+            subject: &fact.subject,
+            id: &fact.id,
+            file: &fact.origin.file,
         };
-        fact.examples.iter().map(owner)
+        (owner, &fact.examples)
     });
     of_entries
         .chain(of_facts)
-        .filter_map(|(owner, example)| tried(corpus, &owner, example))
+        .flat_map(|(owner, examples)| {
+            let tried = |example| tried(corpus, &owner, example);
+            examples.iter().filter_map(tried).collect::<Vec<_>>()
+        })
         .collect()
 }
 

@@ -3,19 +3,16 @@
 //! The notes in the folder (or a small sample of our own) are put one after the other until there are 1 MB and 10 MB.
 //! An edit is one letter typed or taken away in the middle of a paragraph; each goes into another place.
 
-use std::fs;
 use std::hint::black_box;
-use std::path::Path;
 use std::time::{Duration, Instant};
 
 use cloudgloss_syntax::{Document, TextEdit, TextRange, segments, segments_into};
 
-const SAMPLE: &str = "# Lambda\n\nRuns **code** for up to `15` minutes.\n\n- Memory: [10 GB](https://example.com/x)\n  - more\n\n| a | b |\n|---|---|\n| c | d |\n\nQ: What is it?\nA: Functions.\n\n```sh\naws lambda list-functions\n```\n\n";
+mod notes;
 
 fn main() {
-    let notes = notes();
     for megabytes in [1, 10] {
-        let text = repeat(&notes, megabytes << 20);
+        let text = notes::notes(megabytes << 20);
         println!("{megabytes} MB");
         measure(&text);
     }
@@ -91,41 +88,4 @@ fn place_of_word(document: &Document, place: usize) -> usize {
 fn report(name: &str, time: Duration, bytes: usize) {
     let rate = bytes as f64 / 1e6 / time.as_secs_f64();
     println!("  {name}: {time:?} ({rate:.0} MB/s)");
-}
-
-fn notes() -> String {
-    let mut notes = String::new();
-    if let Some(folder) = std::env::var_os("CLOUDGLOSS_NOTES") {
-        collect(Path::new(&folder), &mut notes);
-    }
-    if notes.is_empty() {
-        SAMPLE.to_owned()
-    } else {
-        notes
-    }
-}
-
-fn collect(folder: &Path, notes: &mut String) {
-    let mut paths: Vec<_> = fs::read_dir(folder)
-        .into_iter()
-        .flatten()
-        .flatten()
-        .map(|entry| entry.path())
-        .collect();
-    paths.sort();
-    for path in paths {
-        if path.is_dir() {
-            collect(&path, notes);
-        } else if path.extension().is_some_and(|extension| extension == "md") {
-            notes.push_str(&fs::read_to_string(&path).unwrap_or_default());
-            notes.push('\n');
-        }
-    }
-}
-
-fn repeat(notes: &str, bytes: usize) -> String {
-    let mut text = notes.repeat(bytes / notes.len() + 1);
-    let end = (0..=bytes).rev().find(|end| text.is_char_boundary(*end));
-    text.truncate(end.unwrap_or(0));
-    text
 }

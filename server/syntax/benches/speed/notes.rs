@@ -1,8 +1,6 @@
-//! The notes that are measured.
+//! The notes that are measured, by the benchmarks of this crate and of `ide`.
 
 use std::{fs, path::Path, sync::LazyLock};
-
-use cloudgloss_ide::{Config, NoteId, Snapshot};
 
 /// Notes of so many bytes.
 pub fn notes(bytes: usize) -> String {
@@ -11,16 +9,6 @@ pub fn notes(bytes: usize) -> String {
     let end = (0..=bytes).rev().find(|end| text.is_char_boundary(*end));
     text.truncate(end.unwrap_or(0));
     text
-}
-
-/// A world with one note, named `note`.
-pub fn world(text: &str) -> (Snapshot, NoteId) {
-    let corpus = cloudgloss_knowledge::corpus();
-    let today = corpus.as_of();
-    let mut world = Snapshot::new(corpus, Config::default(), today);
-    let id = NoteId::from("note");
-    world.open_note(id.clone(), "note", text);
-    (world, id)
 }
 
 fn all() -> String {
