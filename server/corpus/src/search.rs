@@ -35,6 +35,15 @@ pub enum Similarity {
 #[derive(Debug)]
 pub struct SearchIndex {
     names: Vec<SearchName>,
+    /// Of each name, side by side: most names are ruled out by them alone.
+    initials: Vec<Initials>,
+}
+
+/// The first byte of a folded name with its brand, and the first two without; 0 where there is none.
+#[derive(Clone, Copy, Debug)]
+struct Initials {
+    full: u8,
+    bare: [u8; 2],
 }
 
 #[derive(Debug)]
@@ -57,13 +66,45 @@ const TYPO: i64 = 500;
 impl SearchIndex {
     /// Folds the names of `entries`; their order gives the `EntryIx`.
     pub fn new(entries: &[Entry]) -> SearchIndex {
-        let names = (0..)
+        let names: Vec<SearchName> = (0..)
             .map(EntryIx)
             .zip(entries)
             .flat_map(|(ix, entry)| names_of(ix, entry))
             .collect();
-        SearchIndex { names }
+        let initials = names.iter().map(Initials::of).collect();
+        SearchIndex { names, initials }
     }
+
+    /// The names that can score at all, by how they begin.
+    fn candidates(&self, query: &str) -> impl Iterator<Item = &SearchName> {
+        let typed = first_two(query);
+        let names = self.names.iter().zip(&self.initials);
+        let fitting = names.filter(move |(_, initials)| initials.fit(typed));
+        fitting.map(|(name, _)| name)
+    }
+}
+
+impl Initials {
+    fn of(name: &SearchName) -> Initials {
+        Initials {
+            full: first_two(&name.full)[0],
+            bare: first_two(&name.full[name.bare..]),
+        }
+    }
+
+    /// Hardly a slip is in the first letter, but for two that change places or one that is left out.
+    fn fit(self, typed: [u8; 2]) -> bool {
+        typed[0] == self.full || typed[0] == self.bare[0] || self.slipped(typed)
+    }
+
+    fn slipped(self, typed: [u8; 2]) -> bool {
+        typed[0] == self.bare[1] || typed[1] == self.bare[0]
+    }
+}
+
+fn first_two(text: &str) -> [u8; 2] {
+    let at = |index: usize| text.as_bytes().get(index).copied().unwrap_or(0);
+    [at(0), at(1)]
 }
 
 fn names_of(entry: EntryIx, of: &Entry) -> Vec<SearchName> {
@@ -104,7 +145,7 @@ impl Corpus {
         let matcher = SkimMatcherV2::default().ignore_case();
         let fuzzy = (similarity == Similarity::Resembles).then_some(&matcher);
         let mut best: Vec<Option<(i64, &SearchName)>> = vec![None; self.entries().len()];
-        for name in &self.search_index().names {
+        for name in self.search_index().candidates(&query) {
             let Some(score) = score(fuzzy, &query, name) else {
                 continue;
             };
@@ -164,18 +205,11 @@ fn typo(query: &str, name: &str) -> Option<i64> {
         4..=7 => 1,
         _ => 2,
     };
-    if query.len().abs_diff(name.len()) > allowed || !begins_alike(query, name) {
+    if query.len().abs_diff(name.len()) > allowed {
         return None;
     }
     let distance = strsim::damerau_levenshtein(query, name);
     (distance <= allowed).then(|| TYPO - distance as i64)
-}
-
-/// Hardly a slip is in the first letter, but for two that change places or one that is left out; most names need no closer look.
-fn begins_alike(query: &str, name: &str) -> bool {
-    let letter = |text: &str, at: usize| text.as_bytes().get(at).copied();
-    let (typed, meant) = (letter(query, 0), letter(name, 0));
-    typed == meant || typed == letter(name, 1) || letter(query, 1) == meant
 }
 
 /// Small letters and digits only, without accents: "Čtení" and "cteni" are one.

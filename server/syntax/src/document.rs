@@ -88,9 +88,15 @@ impl Document {
 
     /// The block that holds the byte at `offset`; at the end of the text, the last block.
     pub fn block_at(&self, offset: usize) -> Option<(usize, TextRange, Block)> {
-        let at_end = offset == self.len();
-        self.iter_blocks()
-            .find(|(_, range, _)| range.contains(offset) || (at_end && range.end == offset))
+        // The end belongs to the last block.
+        let offset = offset - usize::from(offset > 0 && offset == self.len());
+        let mut end = 0;
+        let index = self.blocks.iter().position(|block| {
+            end += block.len as usize;
+            offset < end
+        })?;
+        let block = self.blocks[index];
+        Some((index, TextRange::new(end - block.len as usize, end), block))
     }
 
     /// What the front matter says; empty when there is none.

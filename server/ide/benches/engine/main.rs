@@ -7,6 +7,7 @@
 //! The notes in the folder (or a small sample of our own) are put one after the other until there is as much as a series asks for.
 //! Figures, and where the time goes, are in `benches/README.md`. `cargo bench -p cloudgloss-syntax` tells more about parsing alone.
 
+mod completion;
 mod keystroke;
 mod megabyte;
 #[path = "../../../syntax/benches/speed/notes.rs"]
