@@ -105,7 +105,7 @@ undo_all() {
   $dry && return
   # Only the folder of the list itself may be left: then the list goes, so that the folder can.
   grep -qv "${tab}folder$tab" "$installed" || rm "$installed"
-  sed '1!G;h;$!d' <<<"$list" | while IFS=$tab read -r editor kind path check; do
+  LC_ALL=C sort -r -t "$tab" -k 3 <<<"$list" | while IFS=$tab read -r editor kind path check; do
     [[ $kind == folder ]] || continue
     if rmdir "$path" 2>/dev/null || [[ ! -d $path ]]; then forget folder "$path"; fi
   done
