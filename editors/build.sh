@@ -22,7 +22,7 @@ package_vsix() {
   say "packaging the extension for VS Code"
   (
     cd "$root/editors/vscode"
-    npm install --ignore-scripts --no-package-lock --no-audit --no-fund --loglevel=error >&2
+    npm install --ignore-scripts --no-package-lock --no-audit --no-fund --no-update-notifier --loglevel=error >&2
     CLOUDGLOSS_BIN=$1 npm run --silent package >"$log" 2>&1 || { cat "$log" >&2; exit 2; }
   ) || status=$?
   rm -f "$log"

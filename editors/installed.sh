@@ -90,7 +90,7 @@ remove() {
       $dry || cargo uninstall --quiet --root "$3" cloudgloss || { tell "$1" "$3/bin/cloudgloss: cargo did not remove it"; return 1; }
       ;;
   esac
-  tell "$1" "$3: removed"
+  tell "$1" "$3: $([[ $2 != extension ]] || echo 'extension ')removed"
 }
 
 # Removes what was made for the chosen editors: things first, then folders from the inside out.

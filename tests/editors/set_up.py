@@ -20,6 +20,14 @@ case $1 in
   --uninstall-extension) grep -vx "$2" "$EXTENSIONS" >"$EXTENSIONS.new"; mv "$EXTENSIONS.new" "$EXTENSIONS" ;;
 esac
 """
+CARGO = """#!/bin/sh
+# A stand-in for cargo: installs a program that tells its version.
+for word; do [ "$before" = --root ] && root=$word; before=$word; done
+case $1 in
+  install) mkdir -p "$root/bin" && printf '#!/bin/sh\\necho cloudgloss\\n' >"$root/bin/cloudgloss" && chmod +x "$root/bin/cloudgloss" ;;
+  uninstall) rm "$root/bin/cloudgloss" ;;
+esac
+"""
 LOOK = """
 vim.wait(15000, function() return #vim.diagnostic.get(0) > 0 end, 20)
 local client = vim.lsp.get_clients({ name = 'cloudgloss' })[1]
@@ -45,13 +53,15 @@ class Home:
         self.vsix = self.base / "cloudgloss.vsix"
         self.vsix.write_text("not empty")
 
-    def env(self) -> dict[str, str]:
-        kept = {k: v for k, v in os.environ.items() if not k.startswith(("XDG_", "NVIM", "VIM"))}
+    def env(self, bare: bool = False) -> dict[str, str]:
+        """`bare` is without CLOUDGLOSS_BIN."""
+        foreign = ("XDG_", "NVIM", "VIM", "CARGO") + ("CLOUDGLOSS_BIN",) * bare
+        kept = {k: v for k, v in os.environ.items() if not k.startswith(foreign)}
         own = {"HOME": self.home, "EXTENSIONS": self.extensions, "CLOUDGLOSS_VSIX": self.vsix}
         return kept | {k: str(v) for k, v in own.items()} | {"PATH": f"{self.bin}:/usr/bin:/bin"}
 
-    def run(self, *args: str) -> str:
-        done = subprocess.run([self.script, *args], env=self.env(), stdin=subprocess.DEVNULL, capture_output=True, text=True, timeout=600)
+    def run(self, *args: str, bare: bool = False) -> str:
+        done = subprocess.run([self.script, *args], env=self.env(bare), stdin=subprocess.DEVNULL, capture_output=True, text=True, timeout=600)
         if done.returncode:
             raise AssertionError(f"{args}: status {done.returncode}\n{done.stdout}{done.stderr}")
         return done.stdout
@@ -172,6 +182,21 @@ def works_in_emacs(home: Home):
         same(done.stdout, "hooked")
 
 
+def builds_a_program(home: Home):
+    """Where there is none, cargo installs it; undo has cargo take it out; one that was there before is used and stays."""
+    (home.bin / "cargo").write_text(CARGO)
+    (home.bin / "cargo").chmod(0o755)
+    built = ".cargo/bin/cloudgloss"
+    for _ in range(2):
+        holds(home.run("--only", "helix", bare=True), f"{home.home}/{built}: built and installed by cargo")
+    home.run("--undo", bare=True)
+    assert built not in home.tree() and HELIX not in home.tree(), home.tree().keys()
+    shutil.copy(os.environ["CLOUDGLOSS_BIN"], home.bin / "cloudgloss")
+    holds(home.run("--only", "helix", bare=True), f"{home.bin}/cloudgloss: found")
+    home.run("--undo", bare=True)
+    assert (home.bin / "cloudgloss").exists()
+
+
 def says_what_is_wrong(home: Home):
     """Wrong words end with status 2 and a reason."""
     for args in (["--only", "notepad"], ["--remove"]):
@@ -183,9 +208,9 @@ def says_what_is_wrong(home: Home):
 
 def main(script: str, nvim: str, example: str) -> int:
     checks = [leaves_no_trace, lambda home: works_in_neovim(home, example), lets_files_be, lets_an_extension_be, asks_lazy]
-    checks += [undoes_one, works_in_emacs, says_what_is_wrong]
+    checks += [undoes_one, works_in_emacs, builds_a_program, says_what_is_wrong]
     names = ["leaves no trace", "works in Neovim", "lets files be", "lets an extension be", "asks lazy.nvim"]
-    names += ["undoes one editor", "works in Emacs", "says what is wrong"]
+    names += ["undoes one editor", "works in Emacs", "builds a program", "says what is wrong"]
     failed = 0
     for name, check in zip(names, checks, strict=True):
         home, problem = Home(script, nvim), None
