@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 
-use cloudgloss_corpus::{Corpus, Entry, EntryKind, Fact, Status, compile::scenarios};
+use cloudgloss_corpus::{Card, Corpus, Entry, EntryKind, Fact, Status, compile::scenarios};
 
 /// A line for each count.
 pub fn told(corpus: &Corpus) -> String {
@@ -16,36 +16,20 @@ pub fn told(corpus: &Corpus) -> String {
 fn counts(corpus: &Corpus) -> Vec<(&'static str, usize)> {
     let entries = |keep: fn(&&Entry) -> bool| corpus.entries().iter().filter(keep).count();
     let facts = |keep: fn(&&Fact) -> bool| corpus.facts().iter().filter(keep).count();
-    let is_scenario = |topic: &str| topic == scenarios::TOPIC;
+    let cards = |keep: fn(&&Card) -> bool| corpus.cards().iter().filter(keep).count();
+    let former = corpus.entries().iter().map(|entry| entry.formerly.len());
     let examples = corpus.entries().iter().map(|entry| entry.examples.len());
     let examples = examples.chain(corpus.facts().iter().map(|fact| fact.examples.len()));
+    let parts = "features, classes, families and tools";
     vec![
         (
             "services",
             entries(|entry| entry.kind == EntryKind::Service),
         ),
-        (
-            "features, classes, families and tools",
-            entries(|entry| !matches!(entry.kind, EntryKind::Service | EntryKind::Term)),
-        ),
+        (parts, entries(is_part)),
         ("terms", entries(|entry| entry.kind == EntryKind::Term)),
-        (
-            "former names",
-            corpus
-                .entries()
-                .iter()
-                .map(|entry| entry.formerly.len())
-                .sum(),
-        ),
-        (
-            "retired, closed or ending",
-            entries(|entry| {
-                matches!(
-                    entry.lifecycle.status,
-                    Status::Retired | Status::Closed | Status::Ending
-                )
-            }),
-        ),
+        ("former names", former.sum()),
+        ("retired, closed or ending", entries(is_leaving)),
         ("facts", corpus.facts().len()),
         ("facts with a history", facts(|fact| !fact.was.is_empty())),
         (
@@ -53,23 +37,24 @@ fn counts(corpus: &Corpus) -> Vec<(&'static str, usize)> {
             facts(|fact| !fact.verified),
         ),
         ("sentences tried", examples.sum()),
-        (
-            "questions",
-            corpus
-                .cards()
-                .iter()
-                .filter(|card| !is_scenario(&card.topic))
-                .count(),
-        ),
-        (
-            "scenarios",
-            corpus
-                .cards()
-                .iter()
-                .filter(|card| is_scenario(&card.topic))
-                .count(),
-        ),
+        ("questions", cards(|card| !is_scenario(card))),
+        ("scenarios", cards(|card| is_scenario(card))),
         ("exams", corpus.exams().len()),
         ("pages of interview preparation", corpus.guides().len()),
     ]
+}
+
+fn is_part(entry: &&Entry) -> bool {
+    !matches!(entry.kind, EntryKind::Service | EntryKind::Term)
+}
+
+fn is_leaving(entry: &&Entry) -> bool {
+    matches!(
+        entry.lifecycle.status,
+        Status::Retired | Status::Closed | Status::Ending
+    )
+}
+
+fn is_scenario(card: &Card) -> bool {
+    card.topic == scenarios::TOPIC
 }

@@ -177,12 +177,7 @@ impl Compiler {
             if !is_new {
                 let message =
                     format!("the {kind} `{id}` exists already: rename or remove one of them");
-                problems.push(Problem {
-                    file: origin.file.clone(),
-                    line: origin.line,
-                    column: 1,
-                    message,
-                });
+                problems.push(Problem::of(origin, message));
             }
             is_new
         };

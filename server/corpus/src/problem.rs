@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+use crate::model::Origin;
+
 /// A problem in content: the file loads without the part that has it.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Problem {
@@ -26,6 +28,21 @@ impl Problem {
             file: file.to_owned(),
             line,
             column,
+            message: message.into(),
+        }
+    }
+
+    /// A problem of what stands at a place in the content.
+    pub fn of(origin: &Origin, message: impl Into<String>) -> Problem {
+        Problem::on_line(&origin.file, origin.line, message)
+    }
+
+    /// A problem of a whole line, 1-based.
+    pub fn on_line(file: &str, line: u32, message: impl Into<String>) -> Problem {
+        Problem {
+            file: file.to_owned(),
+            line,
+            column: 1,
             message: message.into(),
         }
     }

@@ -26,14 +26,5 @@ fn findings(corpus: &Arc<Corpus>, name: &str, text: &str) -> Vec<Finding> {
     all_findings(&world, &id)
 }
 
-fn problem(file: &str, line: u32, message: String) -> Problem {
-    Problem {
-        file: file.to_owned(),
-        line,
-        column: 1,
-        message,
-    }
-}
-
 #[cfg(test)]
 mod tests;

@@ -62,12 +62,7 @@ fn fill_in(
         let value = facts.get(id.as_str()).copied();
         if value.is_none() {
             let message = format!("`{{fact:{id}}}` names no fact: correct the id");
-            problems.push(Problem {
-                file: origin.file.clone(),
-                line: origin.line,
-                column: 1,
-                message,
-            });
+            problems.push(Problem::of(origin, message));
         }
         let value = value.unwrap_or("?");
         text.replace_range(start..=start + len, value);
@@ -207,12 +202,7 @@ impl Reader<'_> {
                 _ => continue,
             };
             let message = format!("the question \"{}\" {lacks}", card.question);
-            self.problems.push(Problem {
-                file: card.origin.file.clone(),
-                line: card.origin.line,
-                column: 1,
-                message,
-            });
+            self.problems.push(Problem::of(&card.origin, message));
         }
         self.cards
             .retain(|card| !card.id.is_empty() && !card.answer.is_empty());

@@ -56,12 +56,7 @@ struct Checker {
 
 impl Checker {
     fn problem(&mut self, origin: &Origin, message: String) {
-        self.problems.push(Problem {
-            file: origin.file.clone(),
-            line: origin.line,
-            column: 1,
-            message,
-        });
+        self.problems.push(Problem::of(origin, message));
     }
 
     fn entry(&mut self, entry: &Entry) {

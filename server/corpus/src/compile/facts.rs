@@ -27,19 +27,7 @@ pub fn fact(context: &mut Context, owner: &str, raw: RawFact) -> Option<Fact> {
         .iter()
         .map(|was| former_value(context, kind, was))
         .collect();
-    let near = raw
-        .scope
-        .as_ref()
-        .is_some_and(|scope| scope.get_ref() == "near");
-    if let Some(scope) = raw.scope.as_ref().filter(|scope| scope.get_ref() != "near") {
-        context.problem(
-            scope,
-            format!(
-                "`{}` is no scope: leave it out or write `near`",
-                scope.get_ref()
-            ),
-        );
-    }
+    let near = is_near(context, raw.scope.as_ref());
     let verified = !raw.source.is_empty() && !raw.unverified;
     Some(Fact {
         origin: context.origin(&raw.id),
@@ -65,6 +53,22 @@ pub fn fact(context: &mut Context, owner: &str, raw: RawFact) -> Option<Fact> {
         sources: context.sources(raw.source),
         id: raw.id.into_inner(),
     })
+}
+
+/// Whether the fact is compared only where its subject is named close by.
+fn is_near(context: &mut Context, scope: Option<&Spanned<String>>) -> bool {
+    let Some(scope) = scope else {
+        return false;
+    };
+    let near = scope.get_ref() == "near";
+    if !near {
+        let message = format!(
+            "`{}` is no scope: leave it out or write `near`",
+            scope.get_ref()
+        );
+        context.problem(scope, message);
+    }
+    near
 }
 
 fn check_shape(context: &mut Context, subject: &str, kind: FactKind, raw: &RawFact) {

@@ -2,62 +2,72 @@
 
 use rustc_hash::FxHashSet;
 
-use crate::{Exam, Knowledge, Problem, model::Origin};
+use crate::{Entry, Exam, Knowledge, Problem, model::Origin};
+
+/// An id that something in the content names.
+struct Reference<'a> {
+    by: &'a Origin,
+    /// As what, for the message.
+    what: &'static str,
+    id: &'a str,
+}
 
 pub fn check(knowledge: &Knowledge) -> Vec<Problem> {
-    let ids: FxHashSet<&str> = knowledge
-        .entries
-        .iter()
-        .map(|entry| entry.id.as_str())
-        .collect();
-    let mut problems = Vec::new();
-    let mut refer = |origin: &Origin, what: &str, id: &str| {
-        if !ids.contains(id) {
-            let message =
-                format!("{what} `{id}` is no entry: correct the id or add services/{id}.toml");
-            problems.push(Problem {
-                file: origin.file.clone(),
-                line: origin.line,
-                column: 1,
-                message,
-            });
-        }
-    };
-    for entry in &knowledge.entries {
-        entry
-            .parent
-            .iter()
-            .for_each(|id| refer(&entry.origin, "the parent", id));
-        entry
-            .services
-            .iter()
-            .for_each(|id| refer(&entry.origin, "the service", id));
-        entry
-            .confused_with
-            .iter()
-            .for_each(|(id, _)| refer(&entry.origin, "confused_with", id));
-        entry
-            .lifecycle
-            .instead
-            .iter()
-            .for_each(|(id, _)| refer(&entry.origin, "instead", id));
+    let entries = &knowledge.entries;
+    let ids: FxHashSet<&str> = entries.iter().map(|entry| entry.id.as_str()).collect();
+    let references = entries.iter().flat_map(of_entry).chain(others(knowledge));
+    let lost = references.filter(|reference| !ids.contains(reference.id));
+    lost.map(|reference| reference.problem())
+        .chain(questions(knowledge))
+        .collect()
+}
+
+impl Reference<'_> {
+    fn problem(&self) -> Problem {
+        let (what, id) = (self.what, self.id);
+        let message =
+            format!("{what} `{id}` is no entry: correct the id or add services/{id}.toml");
+        Problem::of(self.by, message)
     }
+}
+
+fn of_entry(entry: &Entry) -> Vec<Reference<'_>> {
+    let to = |what| named(&entry.origin, what);
+    let parent = entry.parent.iter().map(to("the parent"));
+    let services = entry.services.iter().map(to("the service"));
+    let confused = entry.confused_with.iter().map(first);
+    let instead = entry.lifecycle.instead.iter().map(first);
+    parent
+        .chain(services)
+        .chain(confused.map(to("confused_with")))
+        .chain(instead.map(to("instead")))
+        .collect()
+}
+
+/// Of facts, questions and exams.
+fn others(knowledge: &Knowledge) -> Vec<Reference<'_>> {
+    let mut references = Vec::new();
     for fact in &knowledge.facts {
-        refer(&fact.origin, "the subject", &fact.subject);
+        references.push(named(&fact.origin, "the subject")(&fact.subject));
     }
     for card in &knowledge.cards {
-        card.entries
-            .iter()
-            .for_each(|id| refer(&card.origin, "the question's service or concept", id));
+        let to = named(&card.origin, "the question's service or concept");
+        references.extend(card.entries.iter().map(to));
     }
     for exam in &knowledge.exams {
+        let to = named(&exam.origin, "a task's service or concept");
         let tasks = exam.domains.iter().flat_map(|domain| &domain.tasks);
-        tasks
-            .flat_map(|task| &task.entries)
-            .for_each(|id| refer(&exam.origin, "a task's service or concept", id));
+        references.extend(tasks.flat_map(|task| &task.entries).map(to));
     }
-    problems.extend(questions(knowledge));
-    problems
+    references
+}
+
+fn named<'a>(by: &'a Origin, what: &'static str) -> impl Fn(&'a String) -> Reference<'a> {
+    move |id| Reference { by, what, id }
+}
+
+fn first<T>((id, _): &(String, T)) -> &String {
+    id
 }
 
 /// Questions that exams name and nobody wrote.
@@ -67,11 +77,11 @@ fn questions(knowledge: &Knowledge) -> Vec<Problem> {
         .iter()
         .map(|card| card.id.as_str())
         .collect();
-    let told = |origin: &Origin, id: &str| Problem {
-        file: origin.file.clone(),
-        line: origin.line,
-        column: 1,
-        message: format!("a task's question `{id}` is none: correct the id or write the question"),
+    let told = |origin: &Origin, id: &str| {
+        Problem::of(
+            origin,
+            format!("a task's question `{id}` is none: correct the id or write the question"),
+        )
     };
     let of_exam = |exam: &Exam| {
         let tasks = exam.domains.iter().flat_map(|domain| &domain.tasks);

@@ -58,7 +58,7 @@ fn tried(corpus: &Arc<Corpus>, owner: &Owner, example: &Example) -> Option<Probl
         ),
         _ => return None,
     };
-    Some(super::problem(owner.file, example.line, message))
+    Some(Problem::on_line(owner.file, example.line, message))
 }
 
 fn is_flag(expect: Expectation) -> bool {

@@ -52,7 +52,7 @@ fn of_entry(corpus: &Arc<Corpus>, entry: &Entry) -> Vec<Problem> {
         .chain(differences)
         .filter(|_| stays)
         .flat_map(|(about, text)| elsewhere(corpus, &[&entry.id, about], text))
-        .map(|finding| super::problem(&entry.origin.file, entry.origin.line, message(&finding)))
+        .map(|finding| Problem::of(&entry.origin, message(&finding)))
         .collect()
 }
 
@@ -60,7 +60,7 @@ fn of_fact(corpus: &Arc<Corpus>, fact: &Fact) -> Option<Problem> {
     let finding = elsewhere(corpus, &[&fact.subject], &fact.says)
         .into_iter()
         .next()?;
-    Some(super::problem(
+    Some(Problem::on_line(
         &fact.origin.file,
         fact.origin.line,
         message(&finding),
