@@ -69,14 +69,15 @@ find_vsix() {
 # Neovim loads what lies in a `start` folder by itself. A plugin manager that turns this off gets its lines printed.
 has_neovim() { command -v nvim >/dev/null; }
 set_up_neovim() {
-  local share pack
+  local share pack named=
   # Even to tell its version Neovim would make a file for its log.
   NVIM_LOG_FILE=/dev/null nvim --version | grep -qE '^NVIM v(0\.1[1-9]|[1-9])' || { tell neovim 'is older than 0.11, which Cloudgloss needs'; return; }
   find_program
   share=${XDG_DATA_HOME:-$HOME/.local/share}/${NVIM_APPNAME:-nvim}
   if [[ -d $share/lazy/lazy.nvim ]]; then
+    command -v cloudgloss >/dev/null || named="vim.lsp.config('cloudgloss', { cmd = { '$program', 'server' } }) "
     show neovim 'is run by lazy.nvim; add this to its plugins:' <<EOF
-{ dir = '$here/neovim', lazy = false, config = function() vim.lsp.enable('cloudgloss') end }
+{ dir = '$here/neovim', lazy = false, config = function() ${named}vim.lsp.enable('cloudgloss') end }
 EOF
     return
   fi

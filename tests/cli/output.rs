@@ -19,6 +19,19 @@ fn nothing_found_is_0() {
     );
 }
 
+/// Somebody who does not know Cloudgloss yet reads there what it prints.
+#[test]
+fn the_readme_shows_what_is_printed() {
+    let notes = folder(&[("notes.md", "## S3\n\n- 100 buckets per account\n")]);
+    let ran = run(notes.path(), &["check", "notes.md"]);
+    let (finding, _) = ran.out.split_once("\n\n").expect("a finding");
+    let readme = include_str!("../../README.md");
+    assert!(
+        readme.contains(&format!("```text\n{finding}\n```")),
+        "{finding}"
+    );
+}
+
 #[test]
 fn findings_are_1_and_shown_with_a_caret() {
     let notes = folder(&[

@@ -156,7 +156,7 @@ def asks_lazy(home: Home):
     """lazy.nvim switches Neovim's packages off: its line is printed, nothing is written."""
     home.write(".local/share/nvim/lazy/lazy.nvim/README.md", "")
     before = home.tree()
-    holds(home.run("--only", "neovim"), "lazy.nvim", "vim.lsp.enable('cloudgloss')")
+    holds(home.run("--only", "neovim"), "lazy.nvim", os.environ["CLOUDGLOSS_BIN"], "vim.lsp.enable('cloudgloss')")
     same(home.tree(), before)
 
 
