@@ -60,7 +60,7 @@ set_up_vscode() {
 }
 find_vsix() {
   [[ -n ${CLOUDGLOSS_VSIX:-} ]] && { echo "$CLOUDGLOSS_VSIX"; return; }
-  command -v npm >/dev/null || return
+  [[ -d $here/vscode ]] && command -v npm >/dev/null || return # there is no such folder in an unpacked release
   local built=${CLOUDGLOSS_BIN:-}
   [[ -n $built ]] || built=$(build_program) || return
   package_vsix "$built" </dev/null
@@ -83,6 +83,7 @@ EOF
   fi
   pack=$share/site/pack/cloudgloss/start
   put_link neovim "$pack/cloudgloss" "$here/neovim" || tell neovim "$pack/cloudgloss is yours; left alone"
+  put_help_tags
   put neovim "$pack/enable/plugin/enable_cloudgloss.lua" <<EOF || tell neovim "$pack/enable is yours; left alone"
 -- Written by Cloudgloss's editors/install; \`editors/install --undo\` removes it.
 if vim.fn.has('nvim-0.11') == 1 then
@@ -92,6 +93,14 @@ if vim.fn.has('nvim-0.11') == 1 then
   vim.lsp.enable('cloudgloss')
 end
 EOF
+}
+
+# `:help cloudgloss` needs a list of the manual's headings, which lies beside it.
+put_help_tags() {
+  local tags=$here/neovim/doc/tags
+  if $dry || [[ -e $tags || ! -w ${tags%/*} ]]; then return; fi
+  NVIM_LOG_FILE=/dev/null nvim --clean --headless +"helptags ${tags%/*}" +qa </dev/null >&2
+  record neovim file "$tags" "$(checksum "$tags")"
 }
 
 has_helix() { first_of hx helix >/dev/null; }

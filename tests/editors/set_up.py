@@ -32,6 +32,8 @@ LOOK = """
 vim.wait(15000, function() return #vim.diagnostic.get(0) > 0 end, 20)
 local client = vim.lsp.get_clients({ name = 'cloudgloss' })[1]
 io.write(client and client.config.cmd[1] or 'no client', ' ', #vim.diagnostic.get(0), ' ', vim.fn.exists(':LspCloudglossFixAll'))
+local helped, built = pcall(vim.cmd.help, 'cloudgloss'), require('cloudgloss.parser').build()
+io.write(' ', tostring(helped), ' ', tostring(built))
 vim.cmd('qa!')
 """
 
@@ -118,7 +120,7 @@ def leaves_no_trace(home: Home):
 
 
 def works_in_neovim(home: Home, example: str):
-    """A plain `nvim note.md` underlines, with the program that is not on PATH."""
+    """A plain `nvim note.md` underlines, with the program that is not on PATH; manual and parser are found through the link."""
     home.run("--only", "neovim")
     note, look = home.base / "notes.md", home.base / "look.lua"
     shutil.copy(example, note)
@@ -126,8 +128,8 @@ def works_in_neovim(home: Home, example: str):
     elsewhere = {"XDG_STATE_HOME": str(home.base / "state"), "XDG_CACHE_HOME": str(home.base / "cache")}
     command = [str(home.bin / "nvim"), "--headless", str(note), "-c", f"luafile {look}"]
     done = subprocess.run(command, env=home.env() | elsewhere, stdin=subprocess.DEVNULL, capture_output=True, text=True, timeout=60)
-    program, findings, command = done.stdout.split()
-    same((program, command), (os.environ["CLOUDGLOSS_BIN"], "2"))
+    program, findings, command, helped, built = done.stdout.split()
+    same((program, command, helped, built), (os.environ["CLOUDGLOSS_BIN"], "2", "true", "true"))
     assert int(findings) > 2, done
 
 

@@ -10,7 +10,8 @@ end
 --- Compiles the parser. Gives true, or false and what to do.
 ---@return boolean, string?
 function M.build()
-  local here = vim.fn.fnamemodify(debug.getinfo(1, 'S').source:sub(2), ':p')
+  -- editors/install makes a link to the plugin; the grammar lies beside what it points to.
+  local here = assert(vim.uv.fs_realpath(debug.getinfo(1, 'S').source:sub(2)))
   local source = vim.fn.fnamemodify(here, ':h:h:h:h:h') .. '/grammar/src'
   local compiler = vim.iter({ vim.env.CC or 'cc', 'gcc', 'clang' }):find(function(name)
     return vim.fn.executable(name) == 1
