@@ -38,10 +38,11 @@ show() {
 # VS Code and its kin: the extension brings the program. Their commands:
 codes() {
   local name
-  for name in code code-insiders codium cursor windsurf code-server \
-    '/Applications/Visual Studio Code.app/Contents/Resources/app/bin/code'; do
+  for name in code code-insiders codium cursor windsurf code-server; do
     command -v "$name" || true
   done
+  # On a Mac `code` is put on PATH only on demand.
+  command -v code >/dev/null || command -v '/Applications/Visual Studio Code.app/Contents/Resources/app/bin/code' || true
 }
 has_vscode() { [[ -n $(codes) ]]; }
 set_up_vscode() {
