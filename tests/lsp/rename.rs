@@ -1,8 +1,9 @@
-//! Renaming from former names to today's, over all open notes.
+//! Renaming from former names to today's, over all notes.
 
 use serde_json::{Value, json};
 
 use crate::client::{Client, Setup, at, range};
+use crate::workspace::wait_for;
 
 fn rename(client: &mut Client, uri: &str, name: &str) -> i64 {
     let mut params = at(uri, 0, 1);
@@ -16,10 +17,14 @@ fn all_notes_are_changed() {
         "textDocument": { "rename": { "prepareSupport": true } },
         "workspace": { "workspaceEdit": { "documentChanges": true } },
     });
-    let mut client = Setup::new().capabilities(able).start();
+    let mut client = Setup::new()
+        .capabilities(able)
+        .file("closed.md", "x\n\nAn AWS SSO\n")
+        .start();
     let first = client.open("a.md", "AWS SSO\n");
     let second = client.open("b.md", "😀 AWS SSO, `AWS SSO`\n");
     client.ignore_published();
+    wait_for(&mut client, &first, &["a.md", "b.md", "b.md", "closed.md"]);
     let prepared = client.request("textDocument/prepareRename", at(&first, 0, 1));
     assert_eq!(prepared["range"], range((0, 0), (0, 7)));
     let name = prepared["placeholder"].as_str().unwrap().to_owned();
@@ -33,6 +38,11 @@ fn all_notes_are_changed() {
     assert_eq!(changes[1]["textDocument"]["uri"], json!(second));
     assert_eq!(changes[1]["edits"].as_array().unwrap().len(), 1);
     assert_eq!(changes[1]["edits"][0]["range"], range((0, 3), (0, 10)));
+    assert_eq!(
+        changes[2]["textDocument"],
+        json!({ "uri": client.uri("closed.md"), "version": null })
+    );
+    assert_eq!(changes[2]["edits"][0]["range"], range((2, 3), (2, 10)));
 }
 
 #[test]

@@ -21,7 +21,7 @@ fn named_in(client: &mut Client, uri: &str) -> Vec<String> {
 
 /// Notes are looked for in the background, so a test has to wait a moment.
 #[track_caller]
-fn wait_for(client: &mut Client, uri: &str, expected: &[&str]) {
+pub fn wait_for(client: &mut Client, uri: &str, expected: &[&str]) {
     let end = std::time::Instant::now() + PATIENCE;
     loop {
         let found = named_in(client, uri);
@@ -192,6 +192,53 @@ fn ended(client: &mut Client, create: &Value) -> String {
         if value["kind"] == "end" {
             return value["message"].as_str().unwrap().to_owned();
         }
+    }
+}
+
+/// Headings and definitions of notes that no editor shows are found, as they are now.
+#[test]
+fn symbols_of_closed_notes_follow_their_files() {
+    let (mut client, uri) = opened(Setup::new().file("sub/a.md", "# Zebra one\n"));
+    wait_for(&mut client, &uri, &["open.md"]);
+    let found = |client: &mut Client| {
+        let found = client.request("workspace/symbol", json!({ "query": "zebra" }));
+        let symbol = |one: &Value| {
+            let line = one["location"]["range"]["start"]["line"].as_u64().unwrap();
+            (one["name"].as_str().unwrap().to_owned(), line)
+        };
+        found
+            .as_array()
+            .unwrap()
+            .iter()
+            .map(symbol)
+            .collect::<Vec<_>>()
+    };
+    let end = std::time::Instant::now() + PATIENCE;
+    while found(&mut client) != [("Zebra one".to_owned(), 0)] {
+        assert!(std::time::Instant::now() < end);
+    }
+    // No word of the change is needed.
+    fs::write(client.path("sub/a.md"), "\n\nZebra two :: striped\n").unwrap();
+    assert_eq!(found(&mut client), [("Zebra two".to_owned(), 2)]);
+    fs::remove_file(client.path("sub/a.md")).unwrap();
+    assert_eq!(found(&mut client), []);
+}
+
+/// A client that wants to see how far a request is sends a token with it.
+#[test]
+fn a_request_tells_how_far_it_is() {
+    let (mut client, uri) = opened(Setup::new());
+    let mut params = at(&uri, 0, 1);
+    params["context"] = json!({ "includeDeclaration": true });
+    params["workDoneToken"] = json!("mine");
+    let found = client.request("textDocument/references", params);
+    assert_eq!(found.as_array().unwrap().len(), 1);
+    for kind in ["begin", "end"] {
+        let told = client.notification("$/progress");
+        assert_eq!(
+            (&told["token"], &told["value"]["kind"]),
+            (&json!("mine"), &json!(kind))
+        );
     }
 }
 

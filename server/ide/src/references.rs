@@ -1,40 +1,30 @@
 //! All mentions of a thing, under any of its names: in one note to be marked, in all notes to be listed.
 
-use cloudgloss_syntax::TextRange;
+use cloudgloss_syntax::{Rope, TextRange};
 
 use crate::{
     NoteId, Snapshot,
+    everywhere::in_all_notes,
+    search::Search,
     thing::{places, thing_at},
 };
 
-/// A place in one of the notes.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Reference {
-    /// Which note.
-    pub note: NoteId,
-    /// The words, in bytes of that note.
-    pub range: TextRange,
-}
-
-/// Where the notes speak of what stands at byte `offset`, note by note and in order. Empty where nothing is meant.
-pub fn references(snapshot: &Snapshot, id: &NoteId, offset: usize) -> Vec<Reference> {
+/// Where the notes speak of what stands at byte `offset`, as `show` makes it of each note that does: its key, its text and the
+/// places in order. Note by note and in order; empty where nothing is meant.
+pub fn references<T: Send>(
+    snapshot: &Snapshot,
+    id: &NoteId,
+    offset: usize,
+    show: impl Fn(&NoteId, &Rope, &[TextRange]) -> Vec<T> + Sync,
+) -> Vec<T> {
     let Some((_, thing)) = thing_at(snapshot, id, offset) else {
         return Vec::new();
     };
-    let in_note = |note: &NoteId| {
-        let world = snapshot.alone(note)?;
-        let (read, analysis) = world.analysis(note)?;
-        Some(places(read, analysis, &thing))
-    };
-    let mut found = Vec::new();
-    for note in &snapshot.all_notes() {
-        let places = in_note(note).unwrap_or_default().into_iter();
-        found.extend(places.map(|range| Reference {
-            note: note.clone(),
-            range,
-        }));
-    }
-    found
+    let search = Search::new(snapshot, thing);
+    in_all_notes(snapshot, |note, seen| {
+        let found = search.places(note, seen);
+        found.map_or_else(Vec::new, |(text, places)| show(note, &text, &places))
+    })
 }
 
 /// The same in the note itself, in order.
@@ -105,13 +95,15 @@ mod tests {
         let (mut snapshot, id, offset) = fixture::team_note("é Team <|>Bus\n");
         snapshot.open_note(NoteId::from("a"), "a", "TQX\n\nTeam Vault\n");
         snapshot.open_note(NoteId::from("z"), "z", "Team Vault\n");
-        let found = references(&snapshot, &id, offset);
-        let places: Vec<(&str, usize, usize)> = found
-            .iter()
-            .map(|place| (&*place.note.0, place.range.start, place.range.end))
-            .collect();
-        assert_eq!(places, [("a", 0, 3), ("note", 3, 11)]);
-        assert_eq!(references(&snapshot, &NoteId::from("other"), 0), []);
-        assert_eq!(references(&snapshot, &id, 10_000), []);
+        let places = |id: &NoteId, offset| {
+            references(&snapshot, id, offset, |note, _, places| {
+                let place = |range: &TextRange| (note.0.to_string(), range.start, range.end);
+                places.iter().map(place).collect()
+            })
+        };
+        let expected = [("a".to_owned(), 0, 3), ("note".to_owned(), 3, 11)];
+        assert_eq!(places(&id, offset), expected);
+        assert_eq!(places(&NoteId::from("other"), 0), []);
+        assert_eq!(places(&id, 10_000), []);
     }
 }

@@ -7,6 +7,7 @@ use cloudgloss_syntax::{TextEdit, TextRange};
 
 use crate::{
     Code, Config, Fix, Level, NoteId, Snapshot, all_findings,
+    everywhere::{Seen, any_note, in_all_notes},
     thing::{Thing, thing_at},
 };
 
@@ -23,9 +24,10 @@ pub struct Renamable {
 pub fn prepare_rename(snapshot: &Snapshot, id: &NoteId, offset: usize) -> Option<Renamable> {
     let (range, entry) = entry_at(snapshot, id, offset)?;
     let world = told(snapshot, entry);
-    let changes = |note: &NoteId| !fixes(&world, note, entry).is_empty();
-    world.all_notes().iter().find(|note| changes(note))?;
-    Some(Renamable {
+    let changes = any_note(&world, |note, seen| {
+        !fixes(&world, note, &seen, entry).is_empty()
+    });
+    changes.then(|| Renamable {
         range,
         placeholder: snapshot.corpus().entry(entry).name.clone(),
     })
@@ -46,11 +48,11 @@ pub fn rename(
     let entry = snapshot.corpus().entry(ix);
     let typed = typed_name(entry, new_name)?;
     let world = told(snapshot, ix);
-    let of_note = |note: &NoteId| {
-        let fixes = fixes(&world, note, ix);
-        (!fixes.is_empty()).then(|| (note.clone(), edits(fixes, typed)))
-    };
-    let changed: Vec<_> = snapshot.all_notes().iter().filter_map(of_note).collect();
+    let changed = in_all_notes(&world, |note, seen| {
+        let fixes = fixes(&world, note, &seen, ix);
+        let changed = (!fixes.is_empty()).then(|| (note.clone(), edits(fixes, typed)));
+        changed.into_iter().collect()
+    });
     match changed.is_empty() {
         true => Err(format!(
             "no former name of {} stands in the notes outside of code and history: nothing is to be renamed",
@@ -118,9 +120,16 @@ fn told(snapshot: &Snapshot, entry: EntryIx) -> Snapshot {
 }
 
 /// The safe fixes of a note for the former names of an entry, in order.
-fn fixes(world: &Snapshot, note: &NoteId, entry: EntryIx) -> Vec<Fix> {
-    let id = &world.corpus().entry(entry).id;
-    let findings = all_findings(world, note).into_iter();
+fn fixes(world: &Snapshot, note: &NoteId, seen: &Seen, entry: EntryIx) -> Vec<Fix> {
+    let findings = match seen {
+        Seen::Open(_) => all_findings(world, note),
+        Seen::Closed(brief) if brief.names_former(entry) => {
+            let alone = world.alone(note);
+            alone.map_or_else(Vec::new, |alone| all_findings(&alone, note))
+        }
+        Seen::Closed(_) => Vec::new(),
+    };
+    let (id, findings) = (&world.corpus().entry(entry).id, findings.into_iter());
     let renamed =
         findings.filter(|found| found.code == Code::RenamedService && found.subject.id == *id);
     renamed

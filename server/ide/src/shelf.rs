@@ -1,55 +1,114 @@
-//! The notes of the workspace that no editor shows. They cost a name each; a text is read when somebody asks for it.
+//! The notes of the workspace that no editor shows. Their texts stay where they are; of each a brief is kept, once somebody
+//! asked for it.
 
-use std::{collections::BTreeMap, sync::Arc};
+use std::{
+    collections::BTreeMap,
+    sync::{Arc, Mutex, PoisonError, Weak},
+};
 
-use crate::NoteId;
+use cloudgloss_corpus::Corpus;
+use cloudgloss_syntax::Document;
+
+use crate::{NoteId, brief::Brief};
 
 /// Where the texts of notes on the shelf come from.
 pub trait Texts: Send + Sync {
     /// The text of a note as it is now; `None` when it is gone or cannot be read.
     fn text(&self, id: &NoteId) -> Option<String>;
+
+    /// Tells whether the text is another than it was; `None` when it is gone. Costs less than to read it.
+    fn stamp(&self, id: &NoteId) -> Option<Stamp>;
 }
 
-/// Notes by key with their names. Cloning is cheap.
+/// Two texts of one note that have the same stamp are taken to be the same.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Stamp {
+    /// When it was written, in nanoseconds since whenever.
+    pub modified: u128,
+    /// Its length in bytes.
+    pub length: u64,
+}
+
+/// Notes by key. Cloning is cheap, and clones share their briefs.
 #[derive(Clone, Default)]
 pub struct Shelf {
-    names: Arc<BTreeMap<NoteId, Arc<str>>>,
+    notes: Arc<BTreeMap<NoteId, Arc<Shelved>>>,
     texts: Option<Arc<dyn Texts>>,
+}
+
+/// A note on the shelf.
+struct Shelved {
+    name: Arc<str>,
+    /// The last brief that was made: whoever asks waits for one that is being made, and others go on with other notes.
+    brief: Mutex<Option<Kept>>,
+}
+
+/// A brief, and what it was made from.
+struct Kept {
+    stamp: Stamp,
+    corpus: Weak<Corpus>,
+    brief: Arc<Brief>,
 }
 
 impl Shelf {
     /// A shelf without notes.
     pub fn new(texts: Arc<dyn Texts>) -> Shelf {
         Shelf {
-            names: Arc::default(),
+            notes: Arc::default(),
             texts: Some(texts),
         }
     }
 
     /// How many notes there are.
     pub fn len(&self) -> usize {
-        self.names.len()
+        self.notes.len()
     }
 
     /// Whether there is no note.
     pub fn is_empty(&self) -> bool {
-        self.names.is_empty()
+        self.notes.is_empty()
     }
 
     /// Whether the note is here.
     pub fn has(&self, id: &NoteId) -> bool {
-        self.names.contains_key(id)
+        self.notes.contains_key(id)
     }
 
     /// The keys of all notes, in order.
     pub fn ids(&self) -> impl Iterator<Item = &NoteId> {
-        self.names.keys()
+        self.notes.keys()
+    }
+
+    /// What a note is called.
+    pub fn name(&self, id: &NoteId) -> Option<&Arc<str>> {
+        self.notes.get(id).map(|note| &note.name)
     }
 
     /// A note's name and its text.
     pub fn read(&self, id: &NoteId) -> Option<(Arc<str>, String)> {
-        let name = Arc::clone(self.names.get(id)?);
+        let name = Arc::clone(self.name(id)?);
         Some((name, self.texts.as_ref()?.text(id)?))
+    }
+
+    /// A note in short, as its text is now; read where it is not known.
+    pub(crate) fn brief(&self, id: &NoteId, corpus: &Arc<Corpus>) -> Option<Arc<Brief>> {
+        let (note, texts) = (self.notes.get(id)?, self.texts.as_ref()?);
+        let mut kept = note.brief.lock().unwrap_or_else(PoisonError::into_inner);
+        // Before the text: what is written in between makes a brief that is old, not one that stays.
+        let stamp = texts.stamp(id)?;
+        let holds = |kept: &&Kept| kept.stamp == stamp && kept.is_of(corpus);
+        if let Some(kept) = kept.as_ref().filter(holds) {
+            return Some(Arc::clone(&kept.brief));
+        }
+        // What cannot be read says nothing until it is another.
+        let text = texts.text(id).unwrap_or_default();
+        let brief = Arc::new(Brief::of(corpus, &note.name, &Document::new(&text)));
+        *kept = Some(Kept {
+            stamp,
+            corpus: Arc::downgrade(corpus),
+            brief: Arc::clone(&brief),
+        });
+        Some(brief)
     }
 
     /// Keeps the notes for which `stays` holds, and adds others; `name` is as for [`crate::Snapshot::open_note`].
@@ -58,9 +117,30 @@ impl Shelf {
         stays: impl Fn(&NoteId) -> bool,
         added: impl IntoIterator<Item = (NoteId, Arc<str>)>,
     ) {
-        let names = Arc::make_mut(&mut self.names);
-        names.retain(|id, _| stays(id));
-        names.extend(added);
+        let mut notes = self.notes.as_ref().clone();
+        notes.retain(|id, _| stays(id));
+        for (id, name) in added {
+            // The brief of a note that was here before may still be right.
+            let known = self.notes.get(&id).filter(|known| known.name == name);
+            let note = known.map_or_else(|| Arc::new(Shelved::new(name)), Arc::clone);
+            notes.insert(id, note);
+        }
+        self.notes = Arc::new(notes);
+    }
+}
+
+impl Shelved {
+    fn new(name: Arc<str>) -> Shelved {
+        Shelved {
+            name,
+            brief: Mutex::default(),
+        }
+    }
+}
+
+impl Kept {
+    fn is_of(&self, corpus: &Arc<Corpus>) -> bool {
+        std::ptr::eq(self.corpus.as_ptr(), Arc::as_ptr(corpus))
     }
 }
 
@@ -74,6 +154,14 @@ mod tests {
     impl Texts for Echo {
         fn text(&self, id: &NoteId) -> Option<String> {
             (&*id.0 != "gone").then(|| format!("{} of the Team Bus\n", id.0))
+        }
+
+        fn stamp(&self, id: &NoteId) -> Option<Stamp> {
+            let length = self.text(id)?.len() as u64;
+            Some(Stamp {
+                modified: 0,
+                length,
+            })
         }
     }
 
@@ -105,8 +193,9 @@ mod tests {
     fn features_over_all_notes_see_it() {
         let (mut world, id, offset) = fixture::team_note("Team <|>Bus\n");
         world.set_shelf(on_shelf(&["a", "gone"]));
-        let found = references(&world, &id, offset);
-        let notes: Vec<&str> = found.iter().map(|place| &*place.note.0).collect();
+        let notes = references(&world, &id, offset, |note, _, places| {
+            places.iter().map(|_| note.0.to_string()).collect()
+        });
         assert_eq!(notes, ["a", "note"]);
     }
 

@@ -10,8 +10,9 @@ use cloudgloss_syntax::{Document, TextEdit};
 use jiff::civil::Date;
 
 use crate::{
-    Config, Shelf,
+    Config, Meter, Shelf,
     analysis::{Analysis, Window},
+    everywhere::Seen,
     own::Own,
 };
 
@@ -33,6 +34,7 @@ pub struct Snapshot {
     today: Date,
     notes: Arc<BTreeMap<NoteId, Arc<Note>>>,
     shelf: Shelf,
+    meter: Meter,
 }
 
 impl Snapshot {
@@ -44,6 +46,7 @@ impl Snapshot {
             today,
             notes: Arc::default(),
             shelf: Shelf::default(),
+            meter: Meter::default(),
         }
     }
 
@@ -160,7 +163,37 @@ impl Snapshot {
             today: self.today,
             notes: Arc::new(BTreeMap::from([(id.clone(), note)])),
             shelf: Shelf::default(),
+            meter: self.meter.clone(),
         })
+    }
+
+    /// What a note is called.
+    pub(crate) fn name(&self, id: &NoteId) -> Option<&str> {
+        let shown = self.note(id).map(Note::name);
+        shown.or_else(|| Some(self.shelf.name(id)?))
+    }
+
+    /// A note as it is, or in short where no editor shows it.
+    pub(crate) fn seen(&self, id: &NoteId) -> Option<Seen<'_>> {
+        match self.note(id) {
+            Some(note) => Some(Seen::Open(note)),
+            None => self.shelf.brief(id, &self.corpus).map(Seen::Closed),
+        }
+    }
+
+    /// Reads a note that no editor shows, so that it is quickly searched.
+    pub fn prepare(&self, id: &NoteId) {
+        let _ = self.seen(id);
+    }
+
+    /// How far the work in this world is, and whether it is wanted.
+    pub fn meter(&self) -> &Meter {
+        &self.meter
+    }
+
+    /// Ties the work in this world to a meter.
+    pub fn set_meter(&mut self, meter: Meter) {
+        self.meter = meter;
     }
 
     /// What a note says, read at the first call after a change.
@@ -226,7 +259,8 @@ impl Note {
         }
     }
 
-    fn analysis(&self, corpus: &Corpus) -> &Analysis {
+    /// What it says, read at the first call after a change.
+    pub(crate) fn analysis(&self, corpus: &Corpus) -> &Analysis {
         let before = self
             .before
             .as_ref()

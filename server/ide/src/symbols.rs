@@ -42,7 +42,8 @@ pub fn document_symbols(snapshot: &Snapshot, id: &NoteId) -> Vec<Symbol> {
         .unwrap_or_default()
 }
 
-fn outline(document: &Document) -> Vec<Symbol> {
+/// The same of its text.
+pub(crate) fn outline(document: &Document) -> Vec<Symbol> {
     // A stack of open headings with their depths; the outermost level collects what is finished.
     let mut done = Vec::new();
     let mut open: Vec<(u8, Symbol)> = Vec::new();

@@ -1,7 +1,7 @@
 //! What stands at a place of a note, so that it can be found elsewhere: something with a name, a fact, a question.
 
 use cloudgloss_corpus::{EntryIx, FactIx, fold};
-use cloudgloss_syntax::{BlockKind, TextRange, question_text};
+use cloudgloss_syntax::{BlockKind, Document, TextRange, question_text};
 
 use crate::{
     NoteId, Snapshot,
@@ -89,13 +89,31 @@ fn asks_the_same<T: AsRef<str>>(
     text: impl FnOnce() -> T,
     asked: &str,
 ) -> Vec<TextRange> {
-    let may_ask = matches!(
-        kind,
-        BlockKind::Question | BlockKind::Heading { .. } | BlockKind::Paragraph
-    );
-    let found = may_ask.then(|| question(kind, text().as_ref())).flatten();
+    let found = may_ask(kind)
+        .then(|| question(kind, text().as_ref()))
+        .flatten();
     let same = found.filter(|(_, other)| *other == Thing::Question(asked.to_owned()));
     same.map(|(range, _)| range).into_iter().collect()
+}
+
+/// All questions of a note, by their letters and digits in small, in order.
+pub(crate) fn questions(document: &Document) -> impl Iterator<Item = String> {
+    let asking = document
+        .iter_blocks()
+        .filter(|(_, _, block)| may_ask(block.kind));
+    asking.filter_map(
+        |(_, range, block)| match question(block.kind, &document.slice(range))? {
+            (_, Thing::Question(asked)) => Some(asked),
+            _ => None,
+        },
+    )
+}
+
+fn may_ask(kind: BlockKind) -> bool {
+    matches!(
+        kind,
+        BlockKind::Question | BlockKind::Heading { .. } | BlockKind::Paragraph
+    )
 }
 
 /// The words of a question in a block's text, and which question it is.

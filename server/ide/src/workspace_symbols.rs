@@ -1,10 +1,16 @@
 //! Search over everything: headings, questions and definitions of the notes, then what is known.
 
+use std::sync::Arc;
+
 use cloudgloss_corpus::{Corpus, EntryKind, Similarity};
 use cloudgloss_syntax::TextRange;
 use fuzzy_matcher::{FuzzyMatcher, skim::SkimMatcherV2};
 
-use crate::{NoteId, Snapshot, Symbol, SymbolKind, document_symbols};
+use crate::{
+    NoteId, Snapshot, SymbolKind,
+    everywhere::{Seen, in_all_notes},
+    outline::Outline,
+};
 
 /// Of the user's own at most so many.
 const OWN: usize = 128;
@@ -48,39 +54,50 @@ pub fn workspace_symbols(snapshot: &Snapshot, query: &str) -> Vec<WorkspaceSymbo
 
 fn in_notes(snapshot: &Snapshot, query: &str) -> Vec<WorkspaceSymbol> {
     let matcher = SkimMatcherV2::default().ignore_case();
-    let mut scored = Vec::new();
-    for id in &snapshot.all_notes() {
-        let Some(world) = snapshot.alone(id) else {
-            continue;
-        };
-        let name = world.note(id).map(|note| note.name()).unwrap_or_default();
-        let mut take = |symbol: &Symbol, container: &str| {
-            if let Some(score) = matcher.fuzzy_match(&symbol.name, query) {
-                let target = Target::Note(id.clone(), symbol.selection);
-                let (name, container) = (symbol.name.clone(), container.to_owned());
-                let kind = symbol.kind;
-                let hit = WorkspaceSymbol {
-                    name,
-                    kind,
-                    container,
-                    target,
-                };
-                scored.push((score, hit));
-            }
-        };
-        walk(&document_symbols(&world, id), name, &mut take);
-    }
-    // Stable: equals stay in the order of the notes.
-    scored.sort_by_key(|(score, _)| std::cmp::Reverse(*score));
-    scored.truncate(OWN);
-    scored.into_iter().map(|(_, hit)| hit).collect()
+    let scored = in_all_notes(snapshot, |id, seen| {
+        let outline = outline(&seen);
+        let scores = outline
+            .entries()
+            .map(|line| matcher.fuzzy_match(line.name, query));
+        let scored = (0..)
+            .zip(scores)
+            .filter_map(|(line, score)| Some((score?, line)));
+        best(
+            scored
+                .map(|(score, line): (i64, usize)| (score, (id.clone(), line)))
+                .collect(),
+        )
+    });
+    let hits = best(scored).into_iter();
+    hits.filter_map(|(_, (id, line))| hit(snapshot, id, line))
+        .collect()
 }
 
-fn walk(symbols: &[Symbol], container: &str, take: &mut impl FnMut(&Symbol, &str)) {
-    for symbol in symbols {
-        take(symbol, container);
-        walk(&symbol.children, &symbol.name, take);
+/// The best by their score. Equals stay in the order of the notes.
+fn best<T>(mut scored: Vec<(i64, T)>) -> Vec<(i64, T)> {
+    scored.sort_by_key(|(score, _)| std::cmp::Reverse(*score));
+    scored.truncate(OWN);
+    scored
+}
+
+fn outline(seen: &Seen) -> Arc<Outline> {
+    match seen {
+        Seen::Open(note) => Arc::new(Outline::of(note.document())),
+        Seen::Closed(brief) => Arc::clone(&brief.outline),
     }
+}
+
+/// A line of a note's outline; `None` where the note has changed meanwhile.
+fn hit(snapshot: &Snapshot, id: NoteId, line: usize) -> Option<WorkspaceSymbol> {
+    let outline = outline(&snapshot.seen(&id)?);
+    let line = outline.entries().nth(line)?;
+    let container = line.above.or_else(|| snapshot.name(&id));
+    Some(WorkspaceSymbol {
+        name: line.name.to_owned(),
+        kind: line.kind,
+        container: container.unwrap_or_default().to_owned(),
+        target: Target::Note(id, line.selection),
+    })
 }
 
 fn entries(corpus: &Corpus, query: &str) -> Vec<WorkspaceSymbol> {

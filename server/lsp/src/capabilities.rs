@@ -160,6 +160,11 @@ fn encoding(client: &ClientCapabilities) -> PositionEncoding {
     }
 }
 
+/// For what looks through all notes.
+const SHOWS_PROGRESS: WorkDoneProgressOptions = WorkDoneProgressOptions {
+    work_done_progress: Some(true),
+};
+
 /// What we offer to a client with these abilities.
 pub fn server(client: &Abilities) -> ServerCapabilities {
     ServerCapabilities {
@@ -172,14 +177,19 @@ pub fn server(client: &Abilities) -> ServerCapabilities {
         hover_provider: Some(HoverProviderCapability::Simple(true)),
         completion_provider: Some(completion()),
         definition_provider: Some(OneOf::Left(true)),
-        references_provider: Some(OneOf::Left(true)),
+        references_provider: Some(OneOf::Right(ReferenceOptions {
+            work_done_progress_options: SHOWS_PROGRESS,
+        })),
         document_highlight_provider: Some(OneOf::Left(true)),
         document_symbol_provider: Some(OneOf::Left(true)),
         document_link_provider: Some(DocumentLinkOptions {
             resolve_provider: Some(true),
             work_done_progress_options: WorkDoneProgressOptions::default(),
         }),
-        workspace_symbol_provider: Some(OneOf::Left(true)),
+        workspace_symbol_provider: Some(OneOf::Right(WorkspaceSymbolOptions {
+            work_done_progress_options: SHOWS_PROGRESS,
+            resolve_provider: None,
+        })),
         rename_provider: Some(rename(client)),
         code_lens_provider: Some(CodeLensOptions {
             resolve_provider: Some(false),
@@ -239,7 +249,7 @@ fn rename(client: &Abilities) -> OneOf<bool, RenameOptions> {
     match client.prepares_rename {
         true => OneOf::Right(RenameOptions {
             prepare_provider: Some(true),
-            work_done_progress_options: WorkDoneProgressOptions::default(),
+            work_done_progress_options: SHOWS_PROGRESS,
         }),
         false => OneOf::Left(true),
     }

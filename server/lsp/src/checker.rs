@@ -7,13 +7,13 @@ use std::collections::BTreeMap;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 
-use cloudgloss_ide::{NoteId, Shelf};
+use cloudgloss_ide::{Meter, NoteId, Shelf};
 use tower_lsp::Client;
 use tower_lsp::ls_types::{Diagnostic, Uri};
 
 use crate::diagnostics_push::Event;
 use crate::indexer::{self, Job};
-use crate::progress::{Meter, Progress};
+use crate::progress::Progress;
 use crate::requests;
 use crate::state::{Session, World};
 

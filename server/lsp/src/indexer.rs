@@ -2,12 +2,14 @@
 //!
 //! What is found are names: the texts of notes that no editor shows stay on the disk until somebody asks for them.
 
+use std::fs::Metadata;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
-use std::time::Instant;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::time::{Instant, UNIX_EPOCH};
 
 use cloudgloss_files::{LARGEST, Met, Selection, changed, walk};
-use cloudgloss_ide::{Config, NoteId, Texts};
+use cloudgloss_ide::{Config, Meter, NoteId, Snapshot, Stamp, Texts};
 use tokio::sync::mpsc::UnboundedReceiver;
 use tower_lsp::Client;
 use tower_lsp::ls_types::Uri;
@@ -38,18 +40,26 @@ pub struct Found {
 
 /// Works for the life of the server, on one job at a time. Those that wait are done together.
 pub async fn run(session: Arc<Session>, client: Client, mut jobs: UnboundedReceiver<Job>) {
-    let mut is_first = true;
+    let mut first = Some("Looking for notes");
+    let mut reading = Meter::default();
     while let Some(mut job) = jobs.recv().await {
         while let Ok(next) = jobs.try_recv() {
             job = job.and(next);
         }
-        let title = "Looking for notes";
-        let progress = is_first.then(|| Progress::start(&client, &session, title));
-        is_first = false;
+        let progress = first
+            .take()
+            .map(|title| Progress::start(&client, &session, title));
         let told = index(&session, job).await;
-        if let Some(progress) = progress {
-            progress.finish(told);
-        }
+        // What was not reached is read in the next round, and what was is known.
+        reading.cancel();
+        reading = progress.as_ref().map(Progress::meter).unwrap_or_default();
+        let read = prepare(session.world().snapshot, reading.clone());
+        tokio::spawn(async move {
+            read.await;
+            if let Some(progress) = progress {
+                progress.finish(told);
+            }
+        });
     }
 }
 
@@ -71,6 +81,30 @@ pub async fn index(session: &Arc<Session>, job: Job) -> String {
         begin.elapsed()
     );
     format!("{count} notes")
+}
+
+/// Reads the notes that no editor shows, on half of the cores, so that the first search need not.
+async fn prepare(snapshot: Snapshot, meter: Meter) {
+    let ids: Vec<NoteId> = snapshot.shelf().ids().cloned().collect();
+    let (begin, count) = (Instant::now(), ids.len());
+    let work = move || {
+        let cores = std::thread::available_parallelism().map_or(2, usize::from);
+        let next = AtomicUsize::new(0);
+        let read = || {
+            while let Some(id) = ids.get(next.fetch_add(1, Ordering::Relaxed)) {
+                if !meter.step(next.load(Ordering::Relaxed), ids.len()) {
+                    return;
+                }
+                snapshot.prepare(id);
+            }
+        };
+        std::thread::scope(|scope| (0..cores.div_ceil(2)).for_each(|_| drop(scope.spawn(read))));
+        meter.is_wanted()
+    };
+    // A panic is in the log; a search reads what is missing.
+    if let Ok(true) = tokio::task::spawn_blocking(work).await {
+        tracing::info!("{count} notes read in {:?}", begin.elapsed());
+    }
 }
 
 impl Job {
@@ -166,6 +200,16 @@ impl Texts for Disk {
             .ok()?;
         // What holds a NUL is no text, whatever it is called.
         (!text.contains('\0')).then_some(text)
+    }
+
+    fn stamp(&self, id: &NoteId) -> Option<Stamp> {
+        let path = from_proto::path(&id.0.parse().ok()?)?;
+        let about = path.symlink_metadata().ok().filter(Metadata::is_file)?;
+        let modified = about.modified().ok()?.duration_since(UNIX_EPOCH);
+        Some(Stamp {
+            modified: modified.map_or(0, |since| since.as_nanos()),
+            length: about.len(),
+        })
     }
 }
 

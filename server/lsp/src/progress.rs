@@ -1,9 +1,10 @@
 //! Work-done progress that the client shows, where it can.
 
 use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, AtomicU32, AtomicU64, Ordering};
+use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::Duration;
 
+use cloudgloss_ide::Meter;
 use tokio::sync::oneshot;
 use tower_lsp::Client;
 use tower_lsp::ls_types::ProgressToken;
@@ -16,33 +17,10 @@ const STEP: Duration = Duration::from_millis(250);
 
 /// One piece of work that is shown.
 pub struct Progress {
-    done: oneshot::Sender<String>,
-    percent: Arc<AtomicU32>,
-    cancelled: Arc<AtomicBool>,
+    done: Option<oneshot::Sender<String>>,
+    meter: Meter,
     token: ProgressToken,
     session: Arc<Session>,
-}
-
-/// What the work itself holds: to say how far it is, and to ask whether it is still wanted.
-#[derive(Clone)]
-pub struct Meter {
-    percent: Arc<AtomicU32>,
-    cancelled: Arc<AtomicBool>,
-}
-
-impl Meter {
-    /// So many of so many are done; false when nobody wants the rest.
-    pub fn step(&self, done: usize, of: usize) -> bool {
-        let percent = (done * 100).checked_div(of).unwrap_or(100);
-        self.percent
-            .store(u32::try_from(percent).unwrap_or(100), Ordering::Relaxed);
-        self.is_wanted()
-    }
-
-    /// Whether anybody still waits for it.
-    pub fn is_wanted(&self) -> bool {
-        !self.cancelled.load(Ordering::Relaxed)
-    }
 }
 
 impl Progress {
@@ -51,20 +29,45 @@ impl Progress {
         static NEXT: AtomicU64 = AtomicU64::new(1);
         let number = NEXT.fetch_add(1, Ordering::Relaxed);
         let token = ProgressToken::String(format!("cloudgloss/{number}"));
-        let (percent, cancelled) = (
-            Arc::new(AtomicU32::new(0)),
-            Arc::new(AtomicBool::new(false)),
-        );
-        let (done, end) = oneshot::channel();
-        session.progress_started(&token, &cancelled);
-        if session.abilities().progress {
-            let (client, percent) = (client.clone(), Arc::clone(&percent));
-            tokio::spawn(show(client, token.clone(), title, percent, end));
-        }
+        let able = session.abilities().progress;
+        Progress::new(
+            client,
+            session,
+            token,
+            |client, token, meter, end| async move {
+                let created = client.create_work_done_progress(token.clone());
+                let created = tokio::time::timeout(PATIENCE, created);
+                if able && matches!(created.await, Ok(Ok(()))) {
+                    show(client, token, title, meter, end).await;
+                }
+            },
+        )
+    }
+
+    /// Shows how far a request is, under the token that the client sent with it.
+    pub fn of_request(
+        client: &Client,
+        session: &Arc<Session>,
+        token: ProgressToken,
+        title: &'static str,
+    ) -> Progress {
+        Progress::new(client, session, token, |client, token, meter, end| {
+            show(client, token, title, meter, end)
+        })
+    }
+
+    fn new<F: Future<Output = ()> + Send + 'static>(
+        client: &Client,
+        session: &Arc<Session>,
+        token: ProgressToken,
+        show: impl FnOnce(Client, ProgressToken, Meter, oneshot::Receiver<String>) -> F,
+    ) -> Progress {
+        let (meter, (done, end)) = (Meter::default(), oneshot::channel());
+        session.progress_started(&token, &meter);
+        tokio::spawn(show(client.clone(), token.clone(), meter.clone(), end));
         Progress {
-            done,
-            percent,
-            cancelled,
+            done: Some(done),
+            meter,
             token,
             session: Arc::clone(session),
         }
@@ -72,17 +75,20 @@ impl Progress {
 
     /// For the work.
     pub fn meter(&self) -> Meter {
-        Meter {
-            percent: Arc::clone(&self.percent),
-            cancelled: Arc::clone(&self.cancelled),
-        }
+        self.meter.clone()
     }
 
-    /// Ends, with what came of it.
-    pub fn finish(self, message: String) {
-        self.session.progress_ended(&self.token);
+    /// Ends, with what came of it. Without this it ends with no word.
+    pub fn finish(mut self, message: String) {
+        let done = self.done.take();
         // Nobody listens where nothing is shown.
-        let _ = self.done.send(message);
+        let _ = done.map(|done| done.send(message));
+    }
+}
+
+impl Drop for Progress {
+    fn drop(&mut self) {
+        self.session.progress_ended(&self.token);
     }
 }
 
@@ -90,13 +96,9 @@ async fn show(
     client: Client,
     token: ProgressToken,
     title: &'static str,
-    percent: Arc<AtomicU32>,
+    meter: Meter,
     mut end: oneshot::Receiver<String>,
 ) {
-    let created = client.create_work_done_progress(token.clone());
-    if !matches!(tokio::time::timeout(PATIENCE, created).await, Ok(Ok(()))) {
-        return;
-    }
     let shown = client
         .progress(token, title)
         .with_percentage(0)
@@ -105,7 +107,7 @@ async fn show(
     loop {
         match tokio::time::timeout(STEP, &mut end).await {
             Ok(message) => return shown.finish_with_message(message.unwrap_or_default()).await,
-            Err(_) => shown.report(percent.load(Ordering::Relaxed), None).await,
+            Err(_) => shown.report(meter.percent(), None).await,
         }
     }
 }

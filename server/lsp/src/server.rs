@@ -4,12 +4,14 @@ use std::future::Future;
 use std::sync::Arc;
 use std::time::Duration;
 
+use cloudgloss_ide::Meter;
 use tokio::task::AbortHandle;
 use tower_lsp::jsonrpc::{Error, Result};
 use tower_lsp::ls_types::*;
 use tower_lsp::{Client, LanguageServer};
 
 use crate::indexer::Job;
+use crate::progress::Progress;
 use crate::settings::SECTION;
 use crate::state::{Session, World};
 use crate::{capabilities, checker, commands, registrations, requests};
@@ -46,14 +48,44 @@ impl Server {
         &self,
         work: impl FnOnce(&World) -> T + Send + 'static,
     ) -> Result<T> {
-        let world = self.session.world();
+        self.answer_metered(Meter::default(), work).await
+    }
+
+    /// The same for what may take long: told how far it is, where the client sent a token for that.
+    async fn answer_shown<T: Send + 'static>(
+        &self,
+        params: WorkDoneProgressParams,
+        title: &'static str,
+        work: impl FnOnce(&World) -> T + Send + 'static,
+    ) -> Result<T> {
+        let Some(token) = params.work_done_token else {
+            return self.answer(work).await;
+        };
+        let progress = Progress::of_request(&self.client, &self.session, token, title);
+        let answer = self.answer_metered(progress.meter(), work).await;
+        progress.finish(String::new());
+        answer
+    }
+
+    async fn answer_metered<T: Send + 'static>(
+        &self,
+        meter: Meter,
+        work: impl FnOnce(&World) -> T + Send + 'static,
+    ) -> Result<T> {
+        let mut world = self.session.world();
+        world.snapshot.set_meter(meter.clone());
         let task = tokio::task::spawn_blocking(move || work(&world));
-        // A request that is cancelled before a thread took it up is not worked on.
-        let _abort = AbortOnDrop(task.abort_handle());
-        task.await.map_err(|error| Error {
+        // A request that is cancelled before a thread took it up is not worked on, and a longer work stops half-way.
+        let _cancel = CancelOnDrop(task.abort_handle(), meter.clone());
+        let answer = task.await.map_err(|error| Error {
             message: error.to_string().into(),
             ..Error::internal_error()
-        })
+        })?;
+        // Half an answer is none.
+        match meter.is_wanted() {
+            true => Ok(answer),
+            false => Err(Error::request_cancelled()),
+        }
     }
 
     /// Asks for the section of the editor's settings that is ours.
@@ -78,11 +110,12 @@ impl Server {
     }
 }
 
-struct AbortOnDrop(AbortHandle);
+struct CancelOnDrop(AbortHandle, Meter);
 
-impl Drop for AbortOnDrop {
+impl Drop for CancelOnDrop {
     fn drop(&mut self) {
         self.0.abort();
+        self.1.cancel();
     }
 }
 
@@ -195,7 +228,9 @@ impl LanguageServer for Server {
     }
 
     async fn references(&self, params: ReferenceParams) -> Result<Option<Vec<Location>>> {
-        self.answer(move |world| requests::references(world, &params))
+        let shown = params.work_done_progress_params.clone();
+        let work = move |world: &World| requests::references(world, &params);
+        self.answer_shown(shown, "Looking through the notes", work)
             .await
     }
 
@@ -221,7 +256,9 @@ impl LanguageServer for Server {
         &self,
         params: WorkspaceSymbolParams,
     ) -> Result<Option<WorkspaceSymbolResponse>> {
-        self.answer(move |world| requests::workspace_symbol(world, &params))
+        let shown = params.work_done_progress_params.clone();
+        let work = move |world: &World| requests::workspace_symbol(world, &params);
+        self.answer_shown(shown, "Looking through the notes", work)
             .await
     }
 
@@ -234,7 +271,9 @@ impl LanguageServer for Server {
     }
 
     async fn rename(&self, params: RenameParams) -> Result<Option<WorkspaceEdit>> {
-        self.answer(move |world| requests::rename(world, &params))
+        let shown = params.work_done_progress_params.clone();
+        let work = move |world: &World| requests::rename(world, &params);
+        self.answer_shown(shown, "Looking through the notes", work)
             .await?
     }
 

@@ -16,7 +16,7 @@ use std::sync::atomic::{AtomicBool, AtomicU64};
 use std::sync::{Arc, Mutex, OnceLock};
 
 use cloudgloss_corpus::Corpus;
-use cloudgloss_ide::NoteId;
+use cloudgloss_ide::{Meter, NoteId};
 use tokio::sync::{mpsc, watch};
 use tower_lsp::ls_types::*;
 
@@ -47,7 +47,7 @@ pub struct Session {
     /// The client asks for the diagnostics of the workspace, so they are not published.
     pulls_workspace: AtomicBool,
     /// What the client sees progress of and can cancel.
-    running: Mutex<Vec<(ProgressToken, Arc<AtomicBool>)>>,
+    running: Mutex<Vec<(ProgressToken, Meter)>>,
 }
 
 /// What `initialize` said.

@@ -1,8 +1,8 @@
 //! Everything that one block says.
 
-use std::sync::Arc;
+use std::{borrow::Cow, sync::Arc};
 
-use cloudgloss_corpus::{Brand, Corpus, EntryIx, FactIx};
+use cloudgloss_corpus::{Brand, Corpus, EntryIx, FactIx, Mention};
 use cloudgloss_syntax::{BlockKind, Marker, TextRange, markers};
 
 use crate::diagnostics::Made;
@@ -80,32 +80,14 @@ pub fn analyse(
     reading: &Reading,
 ) -> Option<Arc<BlockAnalysis>> {
     let markers = read_markers(kind, reading.text);
-    // Behind "The documentation says:" a quote is no statement of the note's own.
-    let quoted = kind == BlockKind::Quote && scope.intro.is_some();
-    if reading.tokens.is_empty() || quoted {
+    if !speaks(scope, kind, reading) {
         let only_markers = BlockAnalysis {
             markers,
             ..BlockAnalysis::default()
         };
         return (!only_markers.markers.is_empty()).then(|| Arc::new(only_markers));
     }
-    let own_scope;
-    let scope = match kind {
-        BlockKind::ListItem { indent } => {
-            own_scope = scope.for_item(indent);
-            &own_scope
-        }
-        // A table below a list stands apart from it, unless it is indented like a part of the item.
-        BlockKind::TableRow if !scope.parents.is_empty() => {
-            own_scope = scope.for_item(indent(reading.text));
-            &own_scope
-        }
-        BlockKind::Heading { level } => {
-            own_scope = scope.for_heading(level);
-            &own_scope
-        }
-        _ => scope,
-    };
+    let scope = &*own_scope(scope, kind, reading);
     let mut analysis = BlockAnalysis {
         names: names::uses(corpus, scope, kind, reading),
         claims: Vec::new(),
@@ -138,6 +120,33 @@ pub fn analyse(
     let says_nothing =
         analysis.names.is_empty() && analysis.claims.is_empty() && analysis.markers.is_empty();
     (!says_nothing).then(|| Arc::new(analysis))
+}
+
+/// The names of a block that count: the same as in [`analyse`], without what it states.
+pub fn mentions(scope: &Scope, kind: BlockKind, reading: &Reading) -> Vec<Mention> {
+    if reading.mentions.is_empty() || !speaks(scope, kind, reading) {
+        return Vec::new();
+    }
+    names::mentions(&own_scope(scope, kind, reading), kind, reading)
+}
+
+/// Whether a block holds words of the note's own. Behind "The documentation says:" a quote does not.
+fn speaks(scope: &Scope, kind: BlockKind, reading: &Reading) -> bool {
+    let quoted = kind == BlockKind::Quote && scope.intro.is_some();
+    !reading.tokens.is_empty() && !quoted
+}
+
+/// The scope in which a block itself stands.
+fn own_scope<'s>(scope: &'s Scope, kind: BlockKind, reading: &Reading) -> Cow<'s, Scope> {
+    match kind {
+        BlockKind::ListItem { indent } => Cow::Owned(scope.for_item(indent)),
+        // A table below a list stands apart from it, unless it is indented like a part of the item.
+        BlockKind::TableRow if !scope.parents.is_empty() => {
+            Cow::Owned(scope.for_item(indent(reading.text)))
+        }
+        BlockKind::Heading { level } => Cow::Owned(scope.for_heading(level)),
+        _ => Cow::Borrowed(scope),
+    }
 }
 
 /// Columns of leading white space, as blocks count them.

@@ -66,6 +66,19 @@ pub fn uses(corpus: &Corpus, scope: &Scope, kind: BlockKind, reading: &Reading) 
     uses
 }
 
+/// The mentions of a block that count, in order.
+pub fn mentions(scope: &Scope, kind: BlockKind, reading: &Reading) -> Vec<Mention> {
+    if reading.mentions.is_empty() {
+        return Vec::new();
+    }
+    let sentences = reading.sentences();
+    let counting = sentences.iter().flat_map(|sentence| {
+        let mentions = reading.mentions_in(sentence.clone()).iter();
+        mentions.filter(|mention| counts(scope, kind, reading, sentence, mention))
+    });
+    counting.copied().collect()
+}
+
 /// Where the block goes on to say of a name that it is gone, the mentions before need no telling.
 fn silence_what_is_gone(uses: &mut [NameUse]) {
     let mut gone: Vec<EntryIx> = Vec::new();

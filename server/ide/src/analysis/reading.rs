@@ -43,6 +43,20 @@ impl<'t> Reading<'t> {
         }
     }
 
+    /// The same for somebody who asks for names only: the words of what names nothing are left out.
+    pub fn of_names(corpus: &Corpus, kind: BlockKind, text: &'t str) -> Reading<'t> {
+        let (segments, mut tokens) = (segments(kind, text), Vec::new());
+        let mentions = corpus.names().find(text, &segments);
+        if !mentions.is_empty() {
+            tokenize(text, &segments, corpus.vocabulary(), &mut tokens);
+        }
+        Reading {
+            text,
+            tokens,
+            mentions,
+        }
+    }
+
     /// The sentences, as ranges of tokens. Notes often hold a statement a line without a full stop, so a line that was
     /// plainly not wrapped ends one too.
     pub fn sentences(&self) -> Vec<Range<usize>> {

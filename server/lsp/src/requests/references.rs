@@ -10,11 +10,15 @@ pub fn references(world: &World, params: &ReferenceParams) -> Option<Vec<Locatio
     let at = &params.text_document_position;
     let (id, note) = world.note(&at.text_document.uri)?;
     let offset = from_proto::offset(note.document, at.position, note.client.encoding);
-    let found = cloudgloss_ide::references(&world.snapshot, &id, offset);
-    let of_user = found.iter().filter(|place| world.is_users(&place.note));
-    Some(
-        of_user
-            .filter_map(|place| world.location(&place.note, place.range))
-            .collect(),
-    )
+    let found =
+        cloudgloss_ide::references(
+            &world.snapshot,
+            &id,
+            offset,
+            |note, text, places| match world.is_users(note) {
+                true => world.locations(note, text, places),
+                false => Vec::new(),
+            },
+        );
+    Some(found)
 }

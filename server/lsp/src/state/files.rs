@@ -1,9 +1,9 @@
 //! Files of the workspace as they appear, change and go.
 
 use std::path::Path;
-use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 
+use cloudgloss_ide::Meter;
 use tokio::sync::mpsc::{UnboundedReceiver, UnboundedSender, unbounded_channel};
 use tower_lsp::ls_types::{ProgressToken, Uri};
 
@@ -70,8 +70,8 @@ impl Session {
     }
 
     /// The client shows progress of something that can be cancelled.
-    pub fn progress_started(&self, token: &ProgressToken, cancelled: &Arc<AtomicBool>) {
-        self.running().push((token.clone(), Arc::clone(cancelled)));
+    pub fn progress_started(&self, token: &ProgressToken, meter: &Meter) {
+        self.running().push((token.clone(), meter.clone()));
     }
 
     /// It is over.
@@ -83,10 +83,10 @@ impl Session {
     pub fn cancel_progress(&self, token: &ProgressToken) {
         let running = self.running();
         let of_token = running.iter().filter(|(other, _)| other == token);
-        of_token.for_each(|(_, cancelled)| cancelled.store(true, Ordering::Relaxed));
+        of_token.for_each(|(_, meter)| meter.cancel());
     }
 
-    fn running(&self) -> std::sync::MutexGuard<'_, Vec<(ProgressToken, Arc<AtomicBool>)>> {
+    fn running(&self) -> std::sync::MutexGuard<'_, Vec<(ProgressToken, Meter)>> {
         self.running.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }

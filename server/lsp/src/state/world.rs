@@ -149,10 +149,19 @@ impl World {
 
     /// A place in a note, whether it is open or not.
     pub fn location(&self, id: &NoteId, range: TextRange) -> Option<Location> {
-        let rope = self.rope(id)?;
-        let range = to_proto::span(&rope, range, self.abilities.encoding);
-        let uri = self.address(id)?;
-        Some(Location { uri, range })
+        self.locations(id, &self.rope(id)?, &[range]).pop()
+    }
+
+    /// Places in a note whose text is there already.
+    pub fn locations(&self, id: &NoteId, text: &Rope, ranges: &[TextRange]) -> Vec<Location> {
+        let Some(uri) = self.address(id) else {
+            return Vec::new();
+        };
+        let place = |range: &TextRange| Location {
+            uri: uri.clone(),
+            range: to_proto::span(text, *range, self.abilities.encoding),
+        };
+        ranges.iter().map(place).collect()
     }
 
     /// Edits of a note, whether it is open or not.

@@ -1,0 +1,27 @@
+//! What a note names, without what it states: for notes that no editor shows, of which nothing more is asked.
+
+use cloudgloss_corpus::{Corpus, Mention};
+use cloudgloss_syntax::Document;
+
+use super::{block, reading::Reading, scope::Scope};
+
+/// The mentions that [`super::Analysis`] finds, in order; ranges in bytes of the note.
+pub fn mentions(corpus: &Corpus, name: &str, document: &Document) -> Vec<Mention> {
+    let mut scope = Scope::of_note(corpus, name, &document.front_matter());
+    let mut found = Vec::new();
+    for (_, range, block) in document.iter_blocks() {
+        let text = document.slice(range);
+        let reading = Reading::of_names(corpus, block.kind, &text);
+        let here = block::mentions(&scope, block.kind, &reading).into_iter();
+        found.extend(here.map(|mention| Mention {
+            range: mention.range.shift(range.start),
+            full: mention.full.shift(range.start),
+            ..mention
+        }));
+        // Of what stands above, only what it names matters here.
+        if let Some(next) = scope.after(corpus, block.kind, &reading) {
+            scope = next;
+        }
+    }
+    found
+}

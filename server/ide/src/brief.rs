@@ -1,0 +1,172 @@
+//! What is kept of a note that no editor shows: its outline, what it names, what it asks. A small part of its text, so that a
+//! search over all notes reads only those in which something is to be found.
+
+use std::{
+    hash::{Hash, Hasher},
+    sync::Arc,
+};
+
+use cloudgloss_corpus::{Corpus, EntryIx, Mention, MentionKind};
+use cloudgloss_syntax::{Document, TextRange};
+use rustc_hash::FxHasher;
+
+use crate::{analysis, outline::Outline, thing::questions};
+
+/// What a note is about, in short.
+#[derive(Debug)]
+pub(crate) struct Brief {
+    /// Headings, questions and definitions.
+    pub outline: Arc<Outline>,
+    /// By what is named, then in the order of the text.
+    names: Box<[Named]>,
+    /// Sketches of the questions, in order.
+    questions: Box<[u32]>,
+}
+
+/// A name in a note, in eight bytes; names are short, and there are not many things.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+struct Named {
+    entry: u16,
+    start: u32,
+    /// Length in bytes; the highest bit says that it is a former name.
+    len: u16,
+}
+
+const FORMER: u16 = 1 << 15;
+
+impl Brief {
+    /// Reads a note of that name.
+    pub fn of(corpus: &Corpus, name: &str, document: &Document) -> Brief {
+        let mentions = analysis::mentions(corpus, name, document);
+        let mut names: Vec<Named> = mentions.iter().filter_map(Named::of).collect();
+        names.sort_unstable();
+        let mut questions: Vec<u32> = questions(document).map(|asked| sketch(&asked)).collect();
+        questions.sort_unstable();
+        questions.dedup();
+        Brief {
+            outline: Arc::new(Outline::of(document)),
+            names: names.into(),
+            questions: questions.into(),
+        }
+    }
+
+    /// Where something is named, in order; in bytes of the note.
+    pub fn places(&self, entry: EntryIx) -> Vec<TextRange> {
+        self.named(entry).map(Named::range).collect()
+    }
+
+    /// Whether something is called by a former name.
+    pub fn names_former(&self, entry: EntryIx) -> bool {
+        self.named(entry).any(|named| named.len & FORMER != 0)
+    }
+
+    /// What is named, each thing once, in no particular order.
+    pub fn entries(&self) -> impl Iterator<Item = EntryIx> {
+        let things = self.names.chunk_by(|a, b| a.entry == b.entry);
+        things.filter_map(|thing| Some(EntryIx(thing.first()?.entry.into())))
+    }
+
+    /// False where a question, by its letters and digits in small, is certainly not asked.
+    pub fn may_ask(&self, asked: &str) -> bool {
+        self.questions.binary_search(&sketch(asked)).is_ok()
+    }
+
+    fn named(&self, entry: EntryIx) -> impl Iterator<Item = &Named> {
+        let entry = u16::try_from(entry.0).ok();
+        let start = self
+            .names
+            .partition_point(|named| Some(named.entry) < entry);
+        let rest = self.names.get(start..).unwrap_or_default();
+        rest.iter()
+            .take_while(move |named| Some(named.entry) == entry)
+    }
+}
+
+impl Named {
+    /// `None` where it is too long or too far in the list of what is known, which nothing is.
+    fn of(mention: &Mention) -> Option<Named> {
+        let former = matches!(mention.kind, MentionKind::Former(_));
+        let len = u16::try_from(mention.full.len())
+            .ok()
+            .filter(|len| len & FORMER == 0)?;
+        Some(Named {
+            entry: mention.entry.0.try_into().ok()?,
+            start: mention.full.start.try_into().ok()?,
+            len: if former { len | FORMER } else { len },
+        })
+    }
+
+    fn range(&self) -> TextRange {
+        let start = self.start as usize;
+        TextRange::new(start, start + usize::from(self.len & !FORMER))
+    }
+}
+
+fn sketch(asked: &str) -> u32 {
+    let mut hasher = FxHasher::default();
+    asked.hash(&mut hasher);
+    // The upper half is the better mixed one.
+    (hasher.finish() >> 32) as u32
+}
+
+#[cfg(test)]
+mod tests {
+    use cloudgloss_corpus::fold;
+
+    use super::*;
+    use crate::{Config, NoteId, Snapshot, thing::Thing, thing::places};
+
+    /// Every sentence that the content tries, below what makes names of ordinary words.
+    fn notes() -> impl Iterator<Item = String> {
+        let entries = cloudgloss_knowledge::corpus();
+        let examples: Vec<String> = entries
+            .entries()
+            .iter()
+            .flat_map(|entry| &entry.examples)
+            .map(|example| example.text.clone())
+            .collect();
+        let pages = examples
+            .chunks(25)
+            .map(|page| page.join("\n\n"))
+            .collect::<Vec<_>>();
+        pages.into_iter().map(|page| {
+            format!(
+                "# AWS Glue\n\n{page}\n\n- Batch\n  - Glue jobs\n\n| Config | Glue |\n|--|--|\n| Batch | Glue |\n\n\
+                 The documentation says:\n\n> Glue and S3\n\n**What is Glue?**\nQ: And S3?\n\n[Kinesis](a<b) Data Firehose, <b>Lamb</b>da\n"
+            )
+        })
+    }
+
+    #[test]
+    fn a_brief_names_what_the_analysis_finds() {
+        let corpus = cloudgloss_knowledge::corpus();
+        let mut world = Snapshot::new(corpus.clone(), Config::default(), corpus.as_of());
+        let (id, name, mut named) = (NoteId::from("note"), "storage/batch", 0);
+        for text in notes() {
+            world.open_note(id.clone(), name, &text);
+            let (note, analysis) = world.analysis(&id).expect("a note");
+            let brief = Brief::of(&corpus, name, note.document());
+            for (entry, _) in (0..).map(EntryIx).zip(corpus.entries()) {
+                let found = brief.places(entry);
+                named += found.len();
+                assert_eq!(
+                    found,
+                    places(note, analysis, &Thing::Entry(entry)),
+                    "{text}"
+                );
+            }
+        }
+        assert!(named > 500, "only {named}");
+    }
+
+    #[test]
+    fn former_names_and_questions_are_known() {
+        let corpus = cloudgloss_knowledge::corpus();
+        let brief = |text: &str| Brief::of(&corpus, "note", &Document::new(text));
+        let firehose = corpus.names().find_any_case("Amazon Data Firehose")[0].entry;
+        assert!(brief("Kinesis Data Firehose\n").names_former(firehose));
+        assert!(!brief("Amazon Data Firehose\n").names_former(firehose));
+        let asks = brief("## 1. What is *S3*?\n");
+        assert!(asks.may_ask(&fold("What is S3?")) && !asks.may_ask(&fold("What is EC2?")));
+    }
+}
