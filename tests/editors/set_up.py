@@ -9,6 +9,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
+import time
 from pathlib import Path
 
 CODE = """#!/bin/sh
@@ -215,14 +216,14 @@ def main(script: str, nvim: str, example: str) -> int:
     names += ["undoes one editor", "works in Emacs", "builds a program", "says what is wrong"]
     failed = 0
     for name, check in zip(names, checks, strict=True):
-        home, problem = Home(script, nvim), None
+        home, problem, start = Home(script, nvim), None, time.monotonic()
         try:
             check(home)
         except (AssertionError, ValueError, subprocess.SubprocessError) as error:
             problem = error
         home.gone()
         failed += problem is not None
-        print(f"          {'FAIL' if problem else 'ok  '} {name}" + (f"\n            {problem}" if problem else ""))
+        print(f"{time.monotonic() - start:6.1f} s  {'FAIL' if problem else 'ok  '} {name}" + (f"\n            {problem}" if problem else ""))
     print(f"{len(checks) - failed} passed, {failed} failed")
     return 1 if failed else 0
 
