@@ -10,6 +10,7 @@ mod claim;
 mod context;
 mod figure;
 mod level;
+mod line_ends;
 mod mentions;
 mod mood;
 mod names;

@@ -4,12 +4,11 @@ use std::ops::Range;
 
 use cloudgloss_corpus::{
     Corpus, Mention,
-    words::{Token, TokenFlags, sentences, tokenize},
+    words::{Token, sentences, tokenize},
 };
 use cloudgloss_syntax::{BlockKind, TextRange, segments};
 
-/// Editors wrap lines at this many bytes at the least.
-const WRAPPED: usize = 60;
+use super::line_ends::LineEnds;
 
 /// Tokens and mentions of one block.
 pub struct Reading<'t> {
@@ -61,10 +60,11 @@ impl<'t> Reading<'t> {
     /// plainly not wrapped ends one too.
     pub fn sentences(&self) -> Vec<Range<usize>> {
         let mut parts = Vec::new();
+        let mut lines = LineEnds::new(self);
         for sentence in sentences(&self.tokens) {
             let mut start = sentence.start;
             for at in sentence.start + 1..sentence.end {
-                if self.ends_line(at) {
+                if lines.end_before(at) {
                     parts.push(start..at);
                     start = at;
                 }
@@ -72,26 +72,6 @@ impl<'t> Reading<'t> {
             parts.push(start..sentence.end);
         }
         parts
-    }
-
-    /// Whether the line before token `at` was ended on purpose: it is short, the next begins with a capital, and no name runs over the break.
-    fn ends_line(&self, at: usize) -> bool {
-        let token = &self.tokens[at];
-        if !token.flags.has(TokenFlags::NEWLINE_BEFORE) || !token.flags.has(TokenFlags::CAPITALISED)
-        {
-            return false;
-        }
-        let before = self
-            .text
-            .get(..token.range.start)
-            .unwrap_or_default()
-            .trim_end();
-        let line = before.rsplit(['\n', '\r']).next().unwrap_or_default();
-        let goes_on = line.ends_with([',', '-', '(', '/', '&']);
-        let in_name = self.mentions.iter().any(|mention| {
-            mention.full.start < token.range.start && token.range.start < mention.full.end
-        });
-        line.len() < WRAPPED && !goes_on && !in_name
     }
 
     /// The mentions that lie in a range of tokens.
