@@ -16,7 +16,7 @@ use crate::{
     Guide, Knowledge, Phrases, Problem, When,
     load::File,
     model::{Example, Expectation, Origin, Source},
-    pattern::Pattern,
+    pattern::{Pattern, PatternError},
     schema::{ConceptFile, RawSource, ServiceFile, Spanned, VersionFile},
     words::Vocabulary,
 };
@@ -232,9 +232,18 @@ impl Context<'_> {
     }
 
     fn patterns(&mut self, sources: &[Spanned<String>]) -> Vec<Pattern> {
+        self.patterns_by(Pattern::parse, sources)
+    }
+
+    /// Patterns compiled by one of the ways of [`Pattern`].
+    fn patterns_by(
+        &mut self,
+        parse: fn(&str, &mut Vocabulary) -> Result<Pattern, PatternError>,
+        sources: &[Spanned<String>],
+    ) -> Vec<Pattern> {
         let mut patterns = Vec::with_capacity(sources.len());
         for source in sources {
-            match Pattern::parse(source.get_ref(), self.vocabulary) {
+            match parse(source.get_ref(), self.vocabulary) {
                 Ok(pattern) => patterns.push(pattern),
                 Err(error) => self.problem(
                     source,

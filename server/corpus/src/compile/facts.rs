@@ -3,6 +3,7 @@
 use super::Context;
 use crate::{
     model::{Expectation, Fact, FactBound, FactKind, Shade, Value, Was},
+    pattern::Pattern,
     quantity::Quantity,
     schema::{RawFact, RawWas, Spanned},
 };
@@ -37,8 +38,8 @@ pub fn fact(context: &mut Context, owner: &str, raw: RawFact) -> Option<Fact> {
         says: raw.says.replace("{value}", &value.text),
         value,
         was,
-        topic: context.patterns(&raw.topic),
-        wrong: context.patterns(&raw.wrong),
+        topic: context.patterns_by(Pattern::parse_topic, &raw.topic),
+        wrong: context.patterns_by(Pattern::parse_statement, &raw.wrong),
         right: context.patterns(&raw.right),
         unless: context.patterns(&raw.unless),
         near,

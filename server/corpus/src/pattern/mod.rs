@@ -9,6 +9,7 @@ mod find;
 mod item;
 mod lex;
 mod syntax;
+mod widen;
 
 use std::fmt;
 
@@ -75,12 +76,35 @@ impl Pattern {
     /// Compiles a pattern; its words are added to the vocabulary.
     pub fn parse(source: &str, vocabulary: &mut Vocabulary) -> Result<Pattern, PatternError> {
         let parts = syntax::parse(source, vocabulary)?;
-        let anchors = anchor::anchors(&parts, vocabulary);
-        let negation = syntax::has_negation(&parts);
+        Pattern::of(&parts, source, vocabulary)
+    }
+
+    /// Compiles a pattern of a limit's topic: one that names two ways to say a maximum means every way.
+    pub fn parse_topic(source: &str, vocabulary: &mut Vocabulary) -> Result<Pattern, PatternError> {
+        let parts = syntax::parse(source, vocabulary)?;
+        let wide = widen::topic(&parts, vocabulary);
+        Pattern::of(&wide, source, vocabulary).or_else(|_| Pattern::of(&parts, source, vocabulary))
+    }
+
+    /// Compiles a pattern of a statement in words: "only" means "exclusively", too.
+    pub fn parse_statement(
+        source: &str,
+        vocabulary: &mut Vocabulary,
+    ) -> Result<Pattern, PatternError> {
+        let parts = syntax::parse(source, vocabulary)?;
+        let wide = widen::statement(&parts, vocabulary);
+        Pattern::of(&wide, source, vocabulary).or_else(|_| Pattern::of(&parts, source, vocabulary))
+    }
+
+    fn of(
+        parts: &[syntax::Part],
+        source: &str,
+        vocabulary: &Vocabulary,
+    ) -> Result<Pattern, PatternError> {
         Ok(Pattern {
-            ops: compile::compile(&parts, source)?,
-            anchors,
-            negation,
+            ops: compile::compile(parts, source)?,
+            anchors: anchor::anchors(parts, vocabulary),
+            negation: syntax::has_negation(parts),
         })
     }
 
