@@ -11,6 +11,10 @@ use crate::{pattern::Pattern, words::Vocabulary};
 pub struct Phrases {
     /// Speaks of the past: "formerly", "used to be".
     pub past: Vec<Pattern>,
+    /// Speaks of what came before; past unless it is one that is `kept`.
+    pub past_version: Vec<Pattern>,
+    /// Speaks of former versions of somebody's own things, which are there today.
+    pub kept_version: Vec<Pattern>,
     /// Says that a name changed.
     pub renaming: Vec<Pattern>,
     /// Says that something is gone or closed.
@@ -35,6 +39,8 @@ pub struct Phrases {
     pub passing: Vec<Pattern>,
     /// Headings of sections about the past.
     pub past_section: Vec<Pattern>,
+    /// Headings that begin so are of sections about the past.
+    pub past_title: Vec<Pattern>,
     /// In brackets behind a name, or before it with a colon: "(old)".
     pub past_mark: Vec<Pattern>,
     /// Says plainly that something is gone or closed; fewer than `ending`, and sure enough to hold for the sentences around.
@@ -55,7 +61,7 @@ const PAST: &[&str] = &[
     "used to (be|have|take|cost|need|require|allow|limit|support|bill|charge|time)",
     "used to (run|stop|end|default|store|keep|work|cap|last|return|offer|come)",
     "used to (expire|count|scale|give|get|hold|accept|call|mean|start|only)",
-    "old|older|former|previous|earlier|original limit|value|maximum|default|quota|behaviour|behavior|model|name|guidance|advice|recommendation|approach|way|method|version|generation",
+    "old|older|former|previous|earlier|original limit|value|maximum|default|quota|behaviour|behavior|model|name|guidance|advice|recommendation|approach|way|method|generation",
     "no longer",
     "not .. anymore",
     "any more",
@@ -70,6 +76,13 @@ const PAST: &[&str] = &[
     "legacy limit",
     "had|was .. (only|just)",
     "(it|this|that|which|there) was|were",
+];
+const PAST_VERSION: &[&str] = &["old|older|former|previous|earlier|original version"];
+const KEPT_VERSION: &[&str] = &[
+    "version of (a|an|the|your|any|each|every|this|that|its|my|our|same)? (object|file|function|code|document|item|template|image|application|app|secret|policy|stack|configuration|definition)",
+    "(object|file|function|code|document|item|template|application|app|secret|policy) version",
+    "(restore|rollback|roll back|revert|recover|preserve|retain|keep|kept|retrieve|access|delete|point|archive|expire|transition) .. version",
+    "version (is|are|stay|remain|can be) .. (kept|available|retained|preserved|restored|stored|saved|deleted)",
 ];
 const RENAMING: &[&str] = &[
     "formerly",
@@ -160,7 +173,7 @@ const UNTIL: &[&str] = &[
     "as from",
     "on",
 ];
-const ENDS_AT: &[&str] = &["until|till|before", "prior to"];
+const ENDS_AT: &[&str] = &["until|till|before|pre", "prior to"];
 const AS_OF: &[&str] = &[
     "as of",
     "as at",
@@ -208,11 +221,13 @@ const ADVICE: &[&str] = &[
     "good for",
     "solution",
 ];
-const PASSING: &[&str] = &["to|into|from|via|through|by|using|with|like|than (a|an|the|your)?"];
+const PASSING: &[&str] = &[
+    "to|into|from|via|through|by|using|with|like|unlike|than|behind (a|an|the|your)?",
+    "in front of (a|an|the|your)?",
+    "as (a|the) (source|target|destination|trigger)?",
+];
 const PAST_SECTION: &[&str] = &[
     "history",
-    "changelog",
-    "change log",
     "formerly",
     "deprecate",
     "deprecation",
@@ -228,7 +243,10 @@ const PAST_SECTION: &[&str] = &[
     "outdated",
     "archive notes",
     "what was new",
+    "old|older|former|previous|legacy (the|aws)? model|behaviour|behavior|limit|quota|pricing|way|approach|console|experience|generation",
 ];
+/// Begin a heading about the past; amid words they are things of today: "streams are a changelog of the table".
+const PAST_TITLE: &[&str] = &["changelog", "change log"];
 const PAST_MARK: &[&str] = &[
     "(the|now)? old|former|formerly|deprecated|outdated|obsolete|retired|discontinued|superseded|legacy|historical|closed",
 ];
@@ -270,6 +288,8 @@ impl Phrases {
         };
         Phrases {
             past: compile(PAST),
+            past_version: compile(PAST_VERSION),
+            kept_version: compile(KEPT_VERSION),
             renaming: compile(RENAMING),
             ending: compile(ENDING),
             until: compile(UNTIL),
@@ -282,6 +302,7 @@ impl Phrases {
             advice: compile(ADVICE),
             passing: compile(PASSING),
             past_section: compile(PAST_SECTION),
+            past_title: compile(PAST_TITLE),
             past_mark: compile(PAST_MARK),
             gone: compile(GONE),
             past_column: compile(PAST_COLUMN),
@@ -298,6 +319,8 @@ mod tests {
         let mut vocabulary = Vocabulary::default();
         for phrase in [
             PAST,
+            PAST_VERSION,
+            KEPT_VERSION,
             RENAMING,
             ENDING,
             UNTIL,
@@ -310,6 +333,7 @@ mod tests {
             ADVICE,
             PASSING,
             PAST_SECTION,
+            PAST_TITLE,
             PAST_MARK,
             GONE,
             PAST_COLUMN,

@@ -15,6 +15,7 @@ mod mentions;
 mod mood;
 mod names;
 mod past;
+mod pipe_table;
 mod reading;
 mod scope;
 mod subject;

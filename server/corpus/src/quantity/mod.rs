@@ -5,6 +5,7 @@ mod bound;
 mod compound;
 mod digits;
 mod figure;
+mod letter;
 mod list;
 mod measure;
 mod named;

@@ -98,7 +98,7 @@ fn subjects(
 }
 
 fn facts(corpus: &Corpus, subjects: &[EntryIx], decided_by: DecidedBy) -> Vec<FactIx> {
-    let far = matches!(decided_by, DecidedBy::Title | DecidedBy::Block);
+    let far = decided_by.is_far();
     let mut facts: Vec<FactIx> = subjects
         .iter()
         .flat_map(|&subject| corpus.statements_in_reach(subject))

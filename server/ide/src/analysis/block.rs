@@ -14,6 +14,7 @@ use super::{
     figure, mood,
     names::{self, NameUse},
     past::{self, Dated},
+    pipe_table,
     reading::Reading,
     scope::Scope,
 };
@@ -87,15 +88,27 @@ pub fn analyse(
         };
         return (!only_markers.markers.is_empty()).then(|| Arc::new(only_markers));
     }
-    let scope = &*own_scope(scope, kind, reading);
+    let own = own_scope(scope, kind, reading);
     let mut analysis = BlockAnalysis {
-        names: names::uses(corpus, scope, kind, reading),
+        names: names::uses(corpus, &own, kind, reading),
         claims: Vec::new(),
         markers,
         made: Made::default(),
     };
+    let columns = match kind {
+        BlockKind::Paragraph => pipe_table::columns(corpus, reading),
+        _ => None,
+    };
+    let table = columns.map(|columns| own.with_columns(columns));
+    // What parts its sentences is what parts those of a row.
+    let (scope, kind) = match &table {
+        Some(table) => (table, BlockKind::TableRow),
+        None => (&*own, kind),
+    };
+    let mut before = None;
     for sentence in reading.sentences() {
-        let context = Context::new(corpus, scope, kind, reading, sentence.clone());
+        let earlier = before.replace(sentence.clone());
+        let context = Context::new(corpus, scope, kind, reading, sentence.clone(), earlier);
         let mut claims = figure::claims(corpus, reading, &context, sentence.clone());
         claims.extend(behaviour::claims(
             corpus,
@@ -201,9 +214,11 @@ fn sentence_silence(
     let tokens = &reading.tokens;
     if scope.is_past()
         || context.is_past_column(corpus)
-        || past::says(&corpus.phrases().past, tokens, sentence.clone())
+        || past::is_past(corpus, tokens, sentence.clone())
     {
         Some(Silence::Past)
+    } else if is_citation(reading.text) {
+        Some(Silence::Cited)
     } else if mood::asks(reading.text, &tokens[sentence]) || kind == BlockKind::Question {
         Some(Silence::Question)
     } else if context.is_option(kind, reading.text) {
@@ -211,6 +226,19 @@ fn sentence_silence(
     } else {
         None
     }
+}
+
+/// An item or paragraph that is one link to a page elsewhere: its words are that page's title.
+fn is_citation(text: &str) -> bool {
+    let marker =
+        |c: char| c.is_ascii_digit() || matches!(c, ' ' | '\t' | '-' | '*' | '+' | '.' | '>');
+    let text = text.trim_start_matches(marker).trim_end();
+    let title = text
+        .strip_prefix('[')
+        .and_then(|text| text.split_once("]("));
+    title.is_some_and(|(_, target)| {
+        target.starts_with("http") && target.find(')') == Some(target.len() - 1)
+    })
 }
 
 fn settle(claim: &mut Claim, silence: Option<Silence>, dated: Dated) {

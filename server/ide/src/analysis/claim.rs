@@ -60,8 +60,20 @@ pub enum DecidedBy {
     Intro,
     /// A heading.
     Heading,
+    /// The paragraph that says what the note is about.
+    Opening,
     /// The file's name.
     Title,
+}
+
+impl DecidedBy {
+    /// From so far off that a statement has to name its subject otherwise, where its fact is told by the words of many services.
+    pub fn is_far(self) -> bool {
+        matches!(
+            self,
+            DecidedBy::Title | DecidedBy::Opening | DecidedBy::Block
+        )
+    }
 }
 
 impl DecidedBy {
@@ -76,6 +88,7 @@ impl DecidedBy {
             DecidedBy::ListParent => "the list item above",
             DecidedBy::Intro => "the line that introduces the list",
             DecidedBy::Heading => "a heading",
+            DecidedBy::Opening => "the paragraph that opens the note",
             DecidedBy::Title => "the file's name",
         }
     }
@@ -102,6 +115,8 @@ pub enum Silence {
     Condition,
     /// Speaks of the writer's own things.
     Own,
+    /// The title of a page that it links.
+    Cited,
     /// A phrase of the entry's `unless`.
     Unless,
 }
@@ -119,6 +134,7 @@ impl Silence {
             Silence::Instruction => "it is an instruction",
             Silence::Condition => "it assumes something",
             Silence::Own => "it speaks of the writer's own things",
+            Silence::Cited => "it is the title of a linked page",
             Silence::Unless => "a phrase under `unless` matches",
         }
     }

@@ -12,8 +12,9 @@ use cloudgloss_syntax::{BlockKind, TextRange, cells};
 use super::{
     claim::DecidedBy,
     level::Level,
+    mood,
     past::says,
-    reading::Reading,
+    reading::{Reading, span},
     scope::{Nearness, Scope},
 };
 
@@ -39,6 +40,8 @@ pub struct Context<'a> {
     column: Option<&'a Level>,
     /// The header of the first column, which may name what the whole table is about.
     corner: Option<&'a Level>,
+    /// The question right before it in its block: "How long can it run? 5 minutes."
+    question: Option<Level>,
     apart: bool,
 }
 
@@ -51,27 +54,28 @@ pub struct Completed {
 }
 
 impl<'a> Context<'a> {
-    /// The context of a sentence of a block.
+    /// The context of a sentence of a block. `before` is the sentence before it.
     pub fn new(
         corpus: &Corpus,
         scope: &'a Scope,
         kind: BlockKind,
         reading: &Reading,
         sentence: Range<usize>,
+        before: Option<Range<usize>>,
     ) -> Context<'a> {
         let mut context = Context {
             scope,
             row: Vec::new(),
             column: None,
             corner: None,
+            question: before.and_then(|before| question(corpus, reading, before)),
             apart: kind == BlockKind::Quote,
         };
         if kind == BlockKind::TableRow && scope.columns.is_some() {
-            let start = reading
-                .tokens
-                .get(sentence.start)
-                .map_or(0, |token| token.range.start);
-            let cells = cells(reading.text);
+            let mut words = reading.tokens[sentence].iter();
+            let first = words.find(|token| token.is_item());
+            let start = first.map_or(0, |token| token.range.start);
+            let cells = cells_around(reading.text, start);
             let index = cells
                 .iter()
                 .position(|cell| cell.contains(start))
@@ -119,7 +123,12 @@ impl<'a> Context<'a> {
             .filter(|(_, level)| !level.subjects.is_empty());
         match levels.next() {
             Some((by, level)) => (level.subjects.clone(), by),
-            None if whole => (self.scope.title.clone(), DecidedBy::Title),
+            None if whole => match &self.scope.opening {
+                Some((_, named)) if self.scope.title.is_empty() => {
+                    (named.to_vec(), DecidedBy::Opening)
+                }
+                _ => (self.scope.title.clone(), DecidedBy::Title),
+            },
             None => (Vec::new(), DecidedBy::Title),
         }
     }
@@ -171,7 +180,9 @@ impl<'a> Context<'a> {
     fn near_levels(&self) -> impl Iterator<Item = &Level> {
         let intro = self.scope.intro.iter().map(|level| level.as_ref());
         let parents = self.scope.parents.iter().map(|(_, level)| level.as_ref());
-        intro.chain(parents).chain(self.column).chain(&self.row)
+        let question = self.question.as_ref();
+        let above = intro.chain(parents).chain(question);
+        above.chain(self.column).chain(&self.row)
     }
 
     /// The words of those levels, for the bound that a short entry leaves to them ("Default:").
@@ -215,6 +226,23 @@ impl<'a> Context<'a> {
             || label == Label::Letter
             || (under_anything && label == Label::Other))
     }
+}
+
+/// What a sentence says as a level, if it asks.
+fn question(corpus: &Corpus, reading: &Reading, sentence: Range<usize>) -> Option<Level> {
+    let tokens = reading.tokens.get(sentence)?;
+    let asked = span(tokens).filter(|_| mood::asks(reading.text, tokens))?;
+    Some(Level::of_range(corpus, reading, asked))
+}
+
+/// The cells of the line in which byte `at` lies: a table without outer pipes is one block.
+fn cells_around(text: &str, at: usize) -> Vec<TextRange> {
+    let start = text.get(..at).and_then(|before| before.rfind('\n'));
+    let start = start.map_or(0, |end| end + 1);
+    let rest = text.get(start..).unwrap_or_default();
+    let line = rest.lines().next().unwrap_or_default();
+    let shift = |cell: TextRange| TextRange::new(cell.start + start, cell.end + start);
+    cells(line).into_iter().map(shift).collect()
 }
 
 /// What the cells before one say about it: the first, and where the table does not compare services by column, the nearest label.

@@ -95,7 +95,8 @@ impl Sentence<'_> {
                 place,
             );
             if let Some(best) = self.best(&subjects, index, end) {
-                let taken = passed.iter().any(|passed| self.has_topic(passed, index));
+                let mut passed = passed.iter().filter_map(|passed| self.topic(passed, index));
+                let taken = passed.any(|fit| fit >= best.fit);
                 return (!taken).then(|| self.claim_of(&best, index, end, subjects.told_by));
             }
             if !subjects.entries.is_empty() && !subjects.passing {
@@ -112,6 +113,11 @@ impl Sentence<'_> {
             End::High => quantity.clone(),
             End::Low => End::Low.pick(quantity),
         };
+        let values = &self.corpus.fact(best.fact).value.quantities;
+        let in_bytes = values
+            .first()
+            .and_then(|value| quantity.in_bytes_like(value));
+        let quantity = in_bytes.unwrap_or(quantity);
         Claim {
             range: quantity.range,
             fact: best.fact,
@@ -150,7 +156,7 @@ impl Sentence<'_> {
         let fact = self.corpus.fact(ix);
         let quantity = &self.quantities[index];
         let other_end = quantity.low.is_some() && End::of(fact) != end;
-        if other_end || !is_figure(fact) || (fact.near && !is_near(decided_by)) {
+        if other_end || !is_figure(fact) || (fact.near && decided_by.is_far()) {
             return None;
         }
         let verdict = verdict(fact, quantity)?;
@@ -162,18 +168,18 @@ impl Sentence<'_> {
         })
     }
 
-    /// Whether one of them has a limit that quantity `index` could be, whatever its value.
-    fn has_topic(&self, subjects: &Subjects, index: usize) -> bool {
-        let mut facts = subjects
+    /// How well quantity `index` fits a limit that one of them has, whatever its value.
+    fn topic(&self, subjects: &Subjects, index: usize) -> Option<Fit> {
+        let facts = subjects
             .entries
             .iter()
-            .flat_map(|&subject| self.corpus.facts_in_reach(subject));
-        facts.any(|&ix| {
-            let fact = self.corpus.fact(ix);
-            is_figure(fact)
-                && measures(fact, &self.quantities[index])
-                && self.topic_fit(fact, index).is_some()
-        })
+            .flat_map(|&subject| self.corpus.facts_in_reach(subject))
+            .map(|&ix| self.corpus.fact(ix));
+        let measured =
+            facts.filter(|fact| is_figure(fact) && measures(fact, &self.quantities[index]));
+        measured
+            .filter_map(|fact| self.topic_fit(fact, index))
+            .max()
     }
 
     fn bound_agrees(&self, fact: &Fact, index: usize) -> bool {
@@ -212,8 +218,4 @@ impl Sentence<'_> {
 /// Whether a fact has a value that figures can be compared with.
 fn is_figure(fact: &Fact) -> bool {
     fact.kind != FactKind::Behaviour && fact.verified
-}
-
-fn is_near(decided_by: DecidedBy) -> bool {
-    !matches!(decided_by, DecidedBy::Title | DecidedBy::Block)
 }

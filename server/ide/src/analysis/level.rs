@@ -50,7 +50,7 @@ impl Level {
         let mut level = Level::new(corpus, reading);
         let mut tokens = reading.tokens.iter();
         let term = tokens.position(|token| token.is(Punct::Colon)).unwrap_or(0);
-        level.past &= past::is_past_section(corpus, &reading.tokens[..term], &[]);
+        level.past &= past::is_past_section(corpus, reading, &reading.tokens[..term], &[]);
         level
     }
 
@@ -103,7 +103,7 @@ impl Level {
             .filter(|mention| corpus.entry(mention.entry).kind != EntryKind::Term)
             .map(|mention| mention.full)
             .collect();
-        let past = past::is_past_section(corpus, tokens, mentions);
+        let past = past::is_past_section(corpus, reading, tokens, mentions);
         let question = mood::asks(reading.text, tokens);
         let tokens = tokens[..tokens.len().min(KEPT)].to_vec();
         let mut hasher = FxHasher::default();

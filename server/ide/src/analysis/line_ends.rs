@@ -36,13 +36,20 @@ impl<'r> LineEnds<'r> {
             mentions,
         } = self.reading;
         let token = &tokens[at];
-        if !begins_line(token) || !token.flags.has(TokenFlags::CAPITALISED) {
+        if !begins_line(token) {
             return false;
         }
         let start = token.range.start;
         let (before, after) = text.split_at_checked(start).unwrap_or_default();
         let line = before.trim_end().rsplit(['\n', '\r']).next();
         let line = line.unwrap_or_default();
+        // A row of a table without outer pipes.
+        if line.contains(" | ") {
+            return true;
+        }
+        if !token.flags.has(TokenFlags::CAPITALISED) {
+            return false;
+        }
         let goes_on = line.ends_with([',', '-', '(', '/', '&']);
         let in_name = mentions
             .iter()

@@ -43,7 +43,7 @@ pub fn figure_mood(
     let clause = clause_of(tokens, sentence, at);
     let before = clause.start..at.max(clause.start);
     let begins = clause.start..(clause.start + 2).min(before.end);
-    if says(&phrases.instruction, tokens, begins) {
+    if says(&phrases.instruction, tokens, begins.clone()) && !is_told(reading, begins) {
         Some(Silence::Instruction)
     } else if says(&phrases.condition, tokens, before.clone()) {
         Some(Silence::Condition)
@@ -52,4 +52,12 @@ pub fn figure_mood(
     } else {
         None
     }
+}
+
+/// "Keeps metrics for 14 days" tells what something does; "keep" tells somebody to.
+fn is_told(reading: &Reading, begins: Range<usize>) -> bool {
+    let verb = reading.tokens.get(begins.start);
+    let verb = verb.map_or("", |token| token.range.of(reading.text));
+    let third_person = |word: &str| word.len() > 3 && word.ends_with('s') && !word.ends_with("ss");
+    third_person(verb)
 }

@@ -134,7 +134,7 @@ impl<'a> Sentence<'a> {
         range: Range<usize>,
         next: Option<Range<usize>>,
     ) -> Sentence<'a> {
-        let context = Context::new(corpus, scope, kind, reading, range.clone());
+        let context = Context::new(corpus, scope, kind, reading, range.clone(), None);
         let past = scope.is_past() || context.is_past_column(corpus);
         Sentence {
             corpus,

@@ -15,6 +15,12 @@ use super::reading::Reading;
 /// How far before a year its "until" may stand, in tokens: "until the end of November 2020".
 const UNTIL_REACH: usize = 6;
 
+/// A title begins with so many tokens: "Change log".
+const TITLE: usize = 2;
+
+/// So many tokens stand between "pre" and its year: "pre-2021", "before December 2020".
+const BEFORE_YEAR: usize = 3;
+
 /// A heading of so many tokens or more says more than that something is past.
 const LONGEST_HEADING: usize = 12;
 
@@ -27,6 +33,16 @@ pub fn says(patterns: &[Pattern], tokens: &[Token], sentence: Range<usize>) -> b
             .find(tokens, sentence.clone(), &[], &|_, _| false)
             .is_some()
     })
+}
+
+/// Whether the sentence speaks of the past. "The previous version of an object" is one of today.
+pub fn is_past(corpus: &Corpus, tokens: &[Token], sentence: Range<usize>) -> bool {
+    let phrases = corpus.phrases();
+    let version = || {
+        says(&phrases.past_version, tokens, sentence.clone())
+            && !says(&phrases.kept_version, tokens, sentence.clone())
+    };
+    says(&phrases.past, tokens, sentence.clone()) || version()
 }
 
 /// Whether one of the vetoes of content matches, negated or not. `want` says which quantities `{value}` and `{was}` stand for.
@@ -45,12 +61,29 @@ pub fn vetoes(
 }
 
 /// Whether a heading announces history: "Formerly", "Deprecated services", "Launch configurations (old)", "Before Hyperplane".
-pub fn is_past_section(corpus: &Corpus, tokens: &[Token], mentions: &[Mention]) -> bool {
+pub fn is_past_section(
+    corpus: &Corpus,
+    reading: &Reading,
+    tokens: &[Token],
+    mentions: &[Mention],
+) -> bool {
     let phrases = corpus.phrases();
     tokens.len() < LONGEST_HEADING
         && (says(&phrases.past_section, tokens, 0..tokens.len())
+            || says(&phrases.past_title, tokens, 0..tokens.len().min(TITLE))
             || is_marked(&phrases.past_mark, tokens)
-            || is_before_name(corpus, tokens, mentions))
+            || is_before_name(corpus, tokens, mentions)
+            || is_before_year(corpus, reading, tokens))
+}
+
+/// "Old model (pre-2021)", "Before December 2020".
+fn is_before_year(corpus: &Corpus, reading: &Reading, tokens: &[Token]) -> bool {
+    let ends = &corpus.phrases().ends_at;
+    let dated = |at: usize| {
+        let reach = at.saturating_sub(BEFORE_YEAR)..at;
+        year(reading.text, &tokens[at]).is_some() && says(ends, tokens, reach)
+    };
+    (0..tokens.len()).any(dated)
 }
 
 /// "(old)", "Old: …".

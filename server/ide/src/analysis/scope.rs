@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use cloudgloss_corpus::{Corpus, EntryIx, When};
+use cloudgloss_corpus::{Corpus, EntryIx, EntryKind, When};
 use cloudgloss_syntax::{BlockKind, FrontMatter, cells};
 use jiff::civil::Date;
 
@@ -28,6 +28,8 @@ pub struct Scope {
     pub parents: Vec<(u8, Arc<Level>)>,
     /// The header of the table.
     pub columns: Option<Arc<Vec<Level>>>,
+    /// What a paragraph that begins "SQS is …" opens the note or section with, and the rank of the heading above it (0: none).
+    pub opening: Option<(u8, Arc<[EntryIx]>)>,
 }
 
 impl Scope {
@@ -50,6 +52,7 @@ impl Scope {
             asked: false,
             parents: Vec::new(),
             columns: None,
+            opening: None,
         }
     }
 
@@ -91,6 +94,14 @@ impl Scope {
         }
     }
 
+    /// The same under a table's header.
+    pub fn with_columns(&self, columns: Vec<Level>) -> Scope {
+        Scope {
+            columns: Some(Arc::new(columns)),
+            ..self.without_blocks()
+        }
+    }
+
     fn without_blocks(&self) -> Scope {
         Scope {
             intro: None,
@@ -124,7 +135,9 @@ impl Scope {
             && text.len() < 80
             && (text.starts_with("**") && text.ends_with("**")
                 || text.starts_with("__") && text.ends_with("__"));
-        let introduces = bold || text.trim_end_matches(['*', '_']).ends_with([':', '?']);
+        let introduces = bold
+            || text.trim_end_matches(['*', '_']).ends_with([':', '?'])
+            || is_bare_name(corpus, reading);
         if introduces {
             return Some(Scope {
                 intro: Some(Arc::new(Level::new(corpus, reading))),
@@ -132,7 +145,24 @@ impl Scope {
             });
         }
         let plain = self.intro.is_none() && self.parents.is_empty() && self.columns.is_none();
-        (!plain).then(|| self.without_blocks())
+        match defined(corpus, reading).filter(|_| !self.names_any()) {
+            Some(entry) => {
+                let depth = self.headings.last().map_or(0, |(depth, _)| *depth);
+                let opening = (depth, Arc::from([entry]));
+                let known = self.opening.as_ref() == Some(&opening);
+                (!plain || !known).then(|| Scope {
+                    opening: Some(opening),
+                    ..self.without_blocks()
+                })
+            }
+            None => (!plain).then(|| self.without_blocks()),
+        }
+    }
+
+    /// Whether the title or a heading names a service.
+    fn names_any(&self) -> bool {
+        let mut headings = self.headings.iter();
+        !self.title.is_empty() || headings.any(|(_, level)| !level.subjects.is_empty())
     }
 
     /// From the nearest list parent to the title: the levels, nearest first.
@@ -165,6 +195,7 @@ impl Scope {
     pub fn for_heading(&self, depth: u8) -> Scope {
         let mut scope = self.without_blocks();
         scope.headings.retain(|(other, _)| *other < depth);
+        scope.opening = scope.opening.filter(|(other, _)| *other < depth);
         scope
     }
 
@@ -172,6 +203,26 @@ impl Scope {
     pub fn is_past(&self) -> bool {
         self.levels().any(|(_, level)| level.past)
     }
+}
+
+/// A line that is the name of a service and nothing else, like a heading.
+fn is_bare_name(corpus: &Corpus, reading: &Reading) -> bool {
+    let [name] = reading.mentions.as_slice() else {
+        return false;
+    };
+    let mut tokens = reading.tokens.iter();
+    let alone = tokens.all(|token| name.full.contains(token.range.start));
+    alone && corpus.entry(name.entry).kind != EntryKind::Term
+}
+
+/// What a paragraph defines that begins with a name: "SQS is a queue".
+fn defined(corpus: &Corpus, reading: &Reading) -> Option<EntryIx> {
+    let first = reading.mentions.first()?;
+    let starts = reading.token_at(first.full.start) == 0;
+    let verb = reading.tokens.get(reading.token_at(first.full.end))?.word;
+    let is = verb == corpus.vocabulary().get("is");
+    let service = corpus.entry(first.entry).kind != EntryKind::Term;
+    (starts && is && service).then_some(first.entry)
 }
 
 /// Which level decided what a sentence is about.

@@ -7,8 +7,8 @@ use cloudgloss_syntax::TextRange;
 
 use super::{claim::DecidedBy, context::Context, mood::clause_of, reading::Reading};
 
-/// So many tokens take "to" and "into the".
-const PASSING: usize = 2;
+/// So many tokens take "to", "into the" and "in front of the".
+const PASSING: usize = 4;
 
 /// Where the subject of a statement is looked for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -63,12 +63,14 @@ impl Subjects {
             Place::Sentence => named(sentence.start..at + 1, DecidedBy::Sentence),
             Place::Behind => Subjects::behind(corpus, reading, at..clause().end),
             Place::Block => {
-                let earlier = last_named(corpus, reading, 0..sentence.start);
+                let earlier = services(corpus, reading, 0..sentence.start).last();
                 let earlier = earlier.filter(|_| !context.stands_apart());
-                let mut found = Subjects::new(earlier.into_iter().collect(), DecidedBy::Block);
-                if !found.entries.is_empty() {
-                    found.entries.extend(units(corpus, reading, sentence));
-                }
+                let Some(earlier) = earlier else {
+                    return Subjects::new(Vec::new(), DecidedBy::Block);
+                };
+                let mut found = Subjects::new(vec![earlier.entry], DecidedBy::Block);
+                found.entries.extend(units(corpus, reading, sentence));
+                found.passing = is_passing(corpus, reading, earlier);
                 found
             }
             Place::Context => {
@@ -117,7 +119,10 @@ impl Subjects {
         let named = nearest.into_iter().chain(mentions.first());
         let mut entries: Vec<EntryIx> = named.map(|mention| mention.entry).collect();
         entries.dedup();
-        Subjects::new(entries, told_by)
+        let in_passing = |mention: &&Mention| is_passing(corpus, reading, mention);
+        let mut found = Subjects::new(entries, told_by);
+        found.passing = mentions.iter().all(in_passing) && !mentions.is_empty();
+        found
     }
 
     /// The first name behind a figure. A comma parts them: "5 TB each, the size of an S3 object".
@@ -199,13 +204,31 @@ fn is_term(corpus: &Corpus, mention: &Mention) -> bool {
     corpus.entry(mention.entry).kind == EntryKind::Term
 }
 
-/// "… to S3", "… through the API Gateway": where something goes or how, not whose it is.
+/// "… to S3", "… through the API Gateway", "… by S3 or SNS": where something goes or how, not whose it is.
 fn is_passing(corpus: &Corpus, reading: &Reading, mention: &Mention) -> bool {
     let end = reading.token_at(mention.full.start);
-    let window = end.saturating_sub(PASSING)..end;
-    corpus.phrases().passing.iter().any(|pattern| {
-        let found =
-            pattern.find_despite_negation(&reading.tokens, window.clone(), &[], &|_, _| false);
-        found.is_some_and(|found| found.end == end)
-    })
+    let starts = (end.saturating_sub(PASSING)..end).rev();
+    let said = starts.into_iter().any(|start| {
+        let tokens = &reading.tokens;
+        corpus.phrases().passing.iter().any(|pattern| {
+            let found = pattern.find_despite_negation(tokens, start..end, &[], &|_, _| false);
+            found == Some(start..end)
+        })
+    });
+    said || joined_to(corpus, reading, mention)
+        .is_some_and(|first| is_passing(corpus, reading, first))
+}
+
+/// The name that "and", "or" or a comma joins to this one.
+fn joined_to<'a>(corpus: &Corpus, reading: &'a Reading, mention: &Mention) -> Option<&'a Mention> {
+    let joint = reading.token_at(mention.full.start).checked_sub(1)?;
+    let token = reading.tokens.get(joint)?;
+    let words = corpus.vocabulary();
+    let joins = token.is(Punct::Comma)
+        || token.is(Punct::Slash)
+        || (token.is_item() && [words.get("and"), words.get("or")].contains(&token.word));
+    let mut before = reading.mentions.iter().rev();
+    before
+        .find(|first| first.full.end <= token.range.start)
+        .filter(|first| joins && reading.token_at(first.full.end) == joint)
 }

@@ -76,5 +76,6 @@ pub fn measures(fact: &Fact, quantity: &Quantity) -> bool {
 }
 
 fn states(fact: &Fact, value: &Quantity, quantity: &Quantity) -> bool {
-    End::of(fact).pick(quantity).same(value)
+    let end = End::of(fact).pick(quantity);
+    end.same(value) || end.in_bytes_like(value).is_some_and(|end| end.same(value))
 }
