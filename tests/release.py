@@ -84,6 +84,11 @@ class Release(unittest.TestCase):
         files = re.findall(r"target: (\w+)\n\s+file: cloudgloss-([\w-]+)\.(?:tar\.gz|zip)\n\s+bin: cloudgloss-([\w-]+)/cloudgloss", mason)
         self.assertEqual({(name, target) for name, target, folder in files if target == folder}, wanted)
 
+    def test_what_is_submitted_starts_the_server_as_the_plugin_does(self):
+        ours, theirs = ((ROOT / "editors" / path / "cloudgloss.lua").read_text() for path in ("neovim/lsp", "nvim-lspconfig"))
+        for line in re.findall(r"^  (?:cmd|filetypes|root_markers) = .*$", theirs, re.M):
+            self.assertIn(line, ours)
+
     def test_what_the_workflows_call_is_there(self):
         for workflow in (ROOT / ".github/workflows").iterdir():
             called = set(re.findall(r"(?<![\w/.-])((?:release|editors|tests|\.ci|\.github)/[\w./-]*[\w-])", workflow.read_text()))
