@@ -62,10 +62,15 @@ local commands = {
   },
 }
 
+--- note → id of the client that attends, or attended, to it. Neovim itself forgets the notes of a server that dies.
+---@type table<integer, integer>
+local attended = {}
+
 --- Sets up one note. Called by plugin/cloudgloss.lua whenever the server attaches.
 ---@param client vim.lsp.Client
 ---@param buffer integer
 function M.attach(client, buffer)
+  attended[buffer] = client.id
   for name, command in pairs(commands) do
     vim.api.nvim_buf_create_user_command(buffer, 'LspCloudgloss' .. name, function()
       command[1](client, buffer)
@@ -82,6 +87,9 @@ end
 ---@param arguments any[]
 ---@param done fun(answer: any)?
 function M.run(client, command, arguments, done)
+  if client:is_stopped() then
+    return vim.notify('cloudgloss: the server has stopped; :LspCloudglossRestart starts it again', vim.log.levels.ERROR)
+  end
   command = 'cloudgloss.' .. command
   client:exec_cmd({ title = command, command = command, arguments = arguments }, nil, function(failure, answer)
     if failure then
@@ -95,11 +103,18 @@ end
 --- Checks all notes in the background; the findings come when it is through.
 ---@param client vim.lsp.Client
 function M.check(client)
+  local begun = {} -- The server may be busy with something else that ends before.
   vim.api.nvim_create_autocmd('LspProgress', {
-    pattern = 'end',
+    pattern = { 'begin', 'end' },
     desc = 'Cloudgloss: all notes are checked',
     callback = function(event)
-      if event.data.client_id == client.id then
+      if event.data.client_id ~= client.id then
+        return
+      end
+      local token = event.data.params.token
+      if event.match == 'begin' then
+        begun[token] = true
+      elseif begun[token] then
         -- What was found is on its way behind this message.
         vim.defer_fn(M.list, 100)
         return true
@@ -119,16 +134,19 @@ function M.list()
   vim.notify(('Cloudgloss: %d findings'):format(#findings))
 end
 
---- Stops the server and starts it again for the same notes; where it had died, for this one.
+--- Stops the server, unless it has died, and starts it again for the same notes.
 ---@param client vim.lsp.Client
 function M.restart(client)
-  local notes = client:is_stopped() and { vim.api.nvim_get_current_buf() } or vim.tbl_keys(client.attached_buffers)
+  local notes = vim.tbl_keys(attended)
   client:stop()
-  vim.wait(5000, function()
+  local stopped = vim.wait(5000, function()
     return client:is_stopped()
   end, 10)
+  if not stopped then
+    client:stop(true)
+  end
   for _, note in ipairs(notes) do
-    if vim.api.nvim_buf_is_loaded(note) then
+    if attended[note] == client.id and vim.api.nvim_buf_is_loaded(note) then
       vim.lsp.start(client.config, { bufnr = note })
     end
   end
