@@ -5,6 +5,8 @@ vim.g.cloudgloss_autocomplete = true
 vim.o.completeopt = 'menuone,noselect,popup'
 vim.o.number = true
 vim.o.signcolumn = 'yes'
+vim.o.linebreak = true
+vim.o.winborder = 'rounded'
 vim.diagnostic.config({ virtual_text = { prefix = '●' }, severity_sort = true })
 vim.o.winbar = ' K explains   gra mends   ]d next finding   CTRL-] all that is known   :help cloudgloss   :q leaves'
 vim.lsp.enable('cloudgloss')

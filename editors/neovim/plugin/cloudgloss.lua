@@ -4,14 +4,24 @@ if vim.g.loaded_cloudgloss or vim.fn.has('nvim-0.11') == 0 then
 end
 vim.g.loaded_cloudgloss = true
 
+local group = vim.api.nvim_create_augroup('cloudgloss', {})
 vim.api.nvim_create_autocmd('LspAttach', {
-  group = vim.api.nvim_create_augroup('cloudgloss', {}),
+  group = group,
   desc = 'Cloudgloss: commands and completion for this note',
   callback = function(event)
     local client = vim.lsp.get_client_by_id(event.data.client_id)
     if client and client.name == 'cloudgloss' then
       require('cloudgloss').attach(client, event.buf)
     end
+  end,
+})
+
+vim.api.nvim_create_autocmd('BufWritePost', {
+  group = group,
+  pattern = { '.cloudgloss.toml', '*/.cloudgloss/*' },
+  desc = 'Cloudgloss: settings and own knowledge hold as soon as they are saved',
+  callback = function(event)
+    require('cloudgloss').saved(event.buf)
   end,
 })
 

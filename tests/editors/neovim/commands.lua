@@ -63,9 +63,6 @@ vim.cmd.LspCloudglossConfig()
 vim.api.nvim_buf_set_lines(0, 0, -1, false, { 'hovr = true', '', '[rules]', 'outdated-fact = "off"' })
 vim.cmd('silent write')
 local config = vim.api.nvim_get_current_buf()
-client:notify('workspace/didChangeWatchedFiles', {
-  changes = { { uri = vim.uri_from_bufnr(config), type = vim.lsp.protocol.FileChangeType.Changed } },
-})
 check('a mistake in .cloudgloss.toml is told in the file itself', wait(function()
   local problem = vim.diagnostic.get(config)[1]
   return problem and problem.lnum == 0 and problem.message:find('hovr', 1, true)
@@ -73,7 +70,11 @@ end), vim.diagnostic.get(config))
 check('and what is right in it holds', wait(function()
   return not T.finding('outdated-fact', '256 KB')
 end), vim.diagnostic.get(T.buffer))
-vim.fn.delete(T.folder .. '/.cloudgloss.toml')
+vim.api.nvim_buf_set_lines(config, 0, -1, false, {})
+vim.cmd('silent write')
+check('an empty one leaves the defaults', wait(function()
+  return T.finding('outdated-fact', '256 KB') and #vim.diagnostic.get(config) == 0
+end), vim.diagnostic.get())
 vim.api.nvim_set_current_buf(T.buffer)
 vim.cmd.bwipeout(config)
 
@@ -136,7 +137,14 @@ check('a client without capabilities is sent the findings', wait(function()
 end), vim.diagnostic.get(T.buffer))
 vim.lsp.stop_client(bare, true)
 
--- The server dies.
+-- The server dies, while it attends to two notes.
+vim.fn.writefile({ '# SQS', '', '- Max message size: 256 KB' }, T.folder .. '/second.md')
+vim.cmd.edit(T.folder .. '/second.md')
+local second = vim.api.nvim_get_current_buf()
+check('it attends to a second note', wait(function()
+  return #vim.diagnostic.get(second) == 1
+end), vim.diagnostic.get(second))
+vim.api.nvim_set_current_buf(T.buffer)
 local before = T.attached()
 for _, child in ipairs(vim.api.nvim_get_proc_children(vim.fn.getpid())) do
   vim.uv.kill(child, 'sigkill')
@@ -144,10 +152,16 @@ end
 check('when the server dies, Neovim notices', wait(function()
   return before:is_stopped() and not T.attached()
 end))
+told = nil
+vim.cmd.LspCloudglossKnowledge()
+check('a command says what to do then', told and told:find(':LspCloudglossRestart', 1, true), told)
 vim.cmd.LspCloudglossRestart()
 check('and :LspCloudglossRestart brings it back with its findings', wait(function()
   return T.attached() and T.finding('renamed-service', 'Kinesis Firehose')
 end), vim.lsp.get_clients())
+check('in the other note as well', wait(function()
+  return #vim.diagnostic.get(second) == 1
+end), vim.diagnostic.get(second))
 
 vim.lsp.stop_client(vim.lsp.get_clients(), true)
 T.leave()

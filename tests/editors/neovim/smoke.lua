@@ -91,6 +91,23 @@ vim.cmd.helptags(plugin .. '/doc')
 vim.cmd.help('cloudgloss')
 check(':help cloudgloss opens the manual', vim.api.nvim_buf_get_name(0):find('cloudgloss%.txt$'), vim.api.nvim_buf_get_name(0))
 
+-- The settings in the manual are those of the server's own schema, with its defaults.
+local schema = vim.json.decode(table.concat(vim.fn.readfile(plugin .. '/../../content/schema/config.json'), '\n'))
+local manual = table.concat(vim.api.nvim_buf_get_lines(0, 0, -1, false), '\n')
+local shown
+local config = { config = function(_, given)
+  shown = given.settings.cloudgloss
+end }
+local example = manual:match("(vim%.lsp%.config%('cloudgloss', {%s+settings.-\n\t}%))")
+assert(load(example, 'manual', 't', { vim = { NIL = vim.NIL, lsp = config } }))()
+local defaults = vim.tbl_map(function(setting)
+  return setting.default
+end, schema.properties)
+check('it shows every setting with its default', vim.deep_equal(shown, defaults), { shown, defaults })
+check('and every rule', vim.iter(schema.properties.rules.propertyNames.enum):all(function(rule)
+  return manual:find('\n\t' .. vim.pesc(rule) .. '\t+%l+\n') ~= nil
+end), manual)
+
 client = attached()
 client:stop()
 check('the server leaves when told', wait(function()

@@ -1,85 +1,9 @@
 --- What Neovim's own LSP client leaves to a plugin: commands for a note, and completion as one types.
 local M = {}
 
---- name → what it does with the client and the command's arguments, and its description
----@type table<string, [fun(client: vim.lsp.Client, buffer: integer), string]>
-local commands = {
-  FixAll = {
-    function(client, buffer)
-      M.run(client, 'fixAll', { vim.uri_from_bufnr(buffer) })
-    end,
-    'Apply every safe fix to this note',
-  },
-  Check = {
-    function(client)
-      M.check(client)
-    end,
-    'Put the findings of all notes of the workspace into the quickfix list',
-  },
-  Ask = {
-    function(client, buffer)
-      require('cloudgloss.questions').ask(client, buffer)
-    end,
-    'Choose a question of this note or of a topic, and see its answer',
-  },
-  InsertQuestion = {
-    function(client, buffer)
-      require('cloudgloss.questions').insert(client, buffer)
-    end,
-    'Insert a question of a topic with its answer',
-  },
-  WhatChanged = {
-    function(client)
-      M.run(client, 'showPage', { 'changes' })
-    end,
-    'Open a page of what changed lately',
-  },
-  Knowledge = {
-    function(client)
-      M.run(client, 'knowledge', {}, function(known)
-        vim.notify(('Cloudgloss knows %d facts, as of %s'):format(known.facts, known.asOf))
-      end)
-    end,
-    'Tell the day of the knowledge',
-  },
-  Config = {
-    function(client)
-      vim.cmd.edit(vim.fn.fnameescape((client.root_dir or vim.fn.getcwd()) .. '/.cloudgloss.toml'))
-    end,
-    'Open the settings of this folder',
-  },
-  Restart = {
-    function(client)
-      M.restart(client)
-    end,
-    'Restart the server',
-  },
-  Log = {
-    function()
-      vim.cmd.tabedit(vim.fn.fnameescape(vim.lsp.get_log_path()))
-    end,
-    "Open Neovim's log of language servers",
-  },
-}
-
 --- note → id of the client that attends, or attended, to it. Neovim itself forgets the notes of a server that dies.
 ---@type table<integer, integer>
 local attended = {}
-
---- Sets up one note. Called by plugin/cloudgloss.lua whenever the server attaches.
----@param client vim.lsp.Client
----@param buffer integer
-function M.attach(client, buffer)
-  attended[buffer] = client.id
-  for name, command in pairs(commands) do
-    vim.api.nvim_buf_create_user_command(buffer, 'LspCloudgloss' .. name, function()
-      command[1](client, buffer)
-    end, { desc = command[2] })
-  end
-  if vim.g.cloudgloss_autocomplete then
-    vim.lsp.completion.enable(true, client.id, buffer, { autotrigger = true, convert = M.whole_text })
-  end
-end
 
 --- Has the server carry out one of its commands, such as `showPage`, and hands on what it answers.
 ---@param client vim.lsp.Client
@@ -112,7 +36,7 @@ function M.check(client)
         return
       end
       local token = event.data.params.token
-      if event.match == 'begin' then
+      if event.data.params.value.kind == 'begin' then
         begun[token] = true
       elseif begun[token] then
         -- What was found is on its way behind this message.
@@ -122,6 +46,15 @@ function M.check(client)
     end,
   })
   M.run(client, 'checkWorkspace', {})
+end
+
+--- Tells the servers of a file that no server attends to. On Linux, Neovim itself watches none for them.
+---@param buffer integer
+function M.saved(buffer)
+  local change = { uri = vim.uri_from_bufnr(buffer), type = vim.lsp.protocol.FileChangeType.Changed }
+  for _, client in ipairs(vim.lsp.get_clients({ name = 'cloudgloss' })) do
+    client:notify('workspace/didChangeWatchedFiles', { changes = { change } })
+  end
 end
 
 --- Shows the findings of all notes.
@@ -156,6 +89,72 @@ end
 ---@param item lsp.CompletionItem
 function M.whole_text(item)
   return item.textEdit and { word = item.textEdit.newText } or {}
+end
+
+--- name → what it does with the client and the command's arguments, and its description
+---@type table<string, [fun(client: vim.lsp.Client, buffer: integer), string]>
+local commands = {
+  FixAll = {
+    function(client, buffer)
+      M.run(client, 'fixAll', { vim.uri_from_bufnr(buffer) })
+    end,
+    'Apply every safe fix to this note',
+  },
+  Check = { M.check, 'Put the findings of all notes of the workspace into the quickfix list' },
+  Ask = {
+    function(client, buffer)
+      require('cloudgloss.questions').ask(client, buffer)
+    end,
+    'Choose a question of this note or of a topic, and see its answer',
+  },
+  InsertQuestion = {
+    function(client, buffer)
+      require('cloudgloss.questions').insert(client, buffer)
+    end,
+    'Insert a question of a topic with its answer',
+  },
+  WhatChanged = {
+    function(client)
+      M.run(client, 'showPage', { 'changes' })
+    end,
+    'Open a page of what changed lately',
+  },
+  Knowledge = {
+    function(client)
+      M.run(client, 'knowledge', {}, function(known)
+        vim.notify(('Cloudgloss knows %d facts, as of %s'):format(known.facts, known.asOf))
+      end)
+    end,
+    'Tell the day of the knowledge',
+  },
+  Config = {
+    function(client)
+      vim.cmd.edit(vim.fn.fnameescape((client.root_dir or vim.fn.getcwd()) .. '/.cloudgloss.toml'))
+    end,
+    'Open the settings of this folder',
+  },
+  Restart = { M.restart, 'Restart the server' },
+  Log = {
+    function()
+      vim.cmd.tabedit(vim.fn.fnameescape(vim.lsp.get_log_path()))
+    end,
+    "Open Neovim's log of language servers",
+  },
+}
+
+--- Sets up one note. Called by plugin/cloudgloss.lua whenever the server attaches.
+---@param client vim.lsp.Client
+---@param buffer integer
+function M.attach(client, buffer)
+  attended[buffer] = client.id
+  for name, command in pairs(commands) do
+    vim.api.nvim_buf_create_user_command(buffer, 'LspCloudgloss' .. name, function()
+      command[1](client, buffer)
+    end, { desc = command[2] })
+  end
+  if vim.g.cloudgloss_autocomplete then
+    vim.lsp.completion.enable(true, client.id, buffer, { autotrigger = true, convert = M.whole_text })
+  end
 end
 
 return M
