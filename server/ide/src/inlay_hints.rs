@@ -2,7 +2,11 @@
 
 use cloudgloss_syntax::TextRange;
 
-use crate::{Code, NoteId, Snapshot, all_findings, verified_claims};
+use crate::{
+    Code, NoteId, Snapshot, all_findings,
+    render::{escape, link},
+    verified_claims,
+};
 
 /// A few words shown after a place of the note, without being in it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -34,7 +38,12 @@ fn verified(snapshot: &Snapshot, id: &NoteId, within: TextRange) -> Vec<InlayHin
         Some(InlayHint {
             offset: claim.range.end,
             label: format!("\u{2713} {}", source.checked),
-            tooltip: format!("{} Read {} at <{}>", fact.says, source.checked, source.url),
+            tooltip: format!(
+                "{} {}, read {}",
+                escape(&fact.says),
+                link("Source", &source.url),
+                source.checked
+            ),
         })
     };
     verified_claims(snapshot, id, within)
@@ -52,7 +61,7 @@ fn names(snapshot: &Snapshot, id: &NoteId, within: TextRange) -> Vec<InlayHint> 
         .map(|finding| InlayHint {
             offset: finding.range.end,
             label: format!("\u{2192} {}", finding.subject.name),
-            tooltip: finding.message,
+            tooltip: escape(&finding.message),
         })
         .collect()
 }
