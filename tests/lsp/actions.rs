@@ -7,11 +7,17 @@ use crate::client::{Client, Setup, range};
 const NOTE: &str = "# 😀 Access\n\nWe log in with AWS SSO.\nAgain: AWS SSO, and é AWS SSO.\n";
 const FIXED: &str = "# 😀 Access\n\nWe log in with AWS IAM Identity Center.\nAgain: AWS IAM Identity Center, and é AWS IAM Identity Center.\n";
 
+/// A client that knows code actions, and makes what it can of edits.
+fn knowing(edit: Value) -> Setup {
+    let literal = json!({ "codeActionLiteralSupport": { "codeActionKind": { "valueSet": [] } } });
+    Setup::new().capabilities(json!({
+        "workspace": { "workspaceEdit": edit },
+        "textDocument": { "codeAction": literal },
+    }))
+}
+
 fn versioned() -> Client {
-    let edit = json!({ "documentChanges": true });
-    Setup::new()
-        .capabilities(json!({ "workspace": { "workspaceEdit": edit } }))
-        .start()
+    knowing(json!({ "documentChanges": true })).start()
 }
 
 fn actions(client: &mut Client, uri: &str, place: Value, only: Option<&str>) -> Vec<Value> {
@@ -83,7 +89,7 @@ fn a_quick_fix_answers_its_finding() {
 
 #[test]
 fn nothing_is_offered_where_nothing_is_found() {
-    let mut client = Client::start();
+    let mut client = versioned();
     let uri = client.open("note.md", "Nothing at all.\n");
     client.published(&uri, 1);
     assert_eq!(
@@ -95,7 +101,7 @@ fn nothing_is_offered_where_nothing_is_found() {
 /// A client that cannot take versions gets plain changes. What is fixed stays fixed.
 #[test]
 fn fix_all_fixes_every_place_and_then_nothing_more() {
-    let mut client = Client::start();
+    let mut client = knowing(json!({})).start();
     let uri = client.open("note.md", NOTE);
     client.published(&uri, 1);
     let all = actions(
@@ -173,8 +179,7 @@ fn ignoring(client: &mut Client) -> Vec<Value> {
 }
 
 fn making_files() -> Setup {
-    let edit = json!({ "documentChanges": true, "resourceOperations": ["create"] });
-    Setup::new().capabilities(json!({ "workspace": { "workspaceEdit": edit } }))
+    knowing(json!({ "documentChanges": true, "resourceOperations": ["create"] }))
 }
 
 #[test]

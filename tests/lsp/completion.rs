@@ -35,7 +35,10 @@ fn a_name_replaces_what_was_typed() {
 
 #[test]
 fn documentation_comes_when_it_is_asked_for() {
-    let mut client = Client::start();
+    let item = json!({ "documentationFormat": ["markdown", "plaintext"] });
+    let mut client = Setup::new()
+        .capabilities(json!({ "textDocument": { "completion": { "completionItem": item } } }))
+        .start();
     let items = complete(&mut client, "Lambd");
     let item = items.first().expect("an item");
     assert_eq!(item.get("documentation"), None);

@@ -22,7 +22,16 @@ fn the_plainest_client_gets_utf16_and_no_pull() {
         offered["textDocumentSync"],
         json!({ "openClose": true, "change": 2, "save": true })
     );
-    assert_eq!(offered.get("diagnosticProvider"), None);
+    for able in [
+        "diagnosticProvider",
+        "codeActionProvider",
+        "semanticTokensProvider",
+    ] {
+        assert_eq!(offered.get(able), None, "{able}");
+    }
+    for provider in ["completionProvider", "documentLinkProvider"] {
+        assert_eq!(offered[provider]["resolveProvider"], false, "{provider}");
+    }
 }
 
 #[test]
@@ -40,10 +49,19 @@ fn an_able_client_gets_utf8_and_pull() {
 #[test]
 fn every_offer_is_kept() {
     let refresh = json!({ "diagnostics": { "refreshSupport": true } });
-    let able = json!({ "workspace": refresh, "textDocument": { "diagnostic": {}, "semanticTokens": {
-        "requests": {}, "tokenTypes": [], "tokenModifiers": [], "formats": []
-    } } });
+    let able = json!({ "workspace": refresh, "textDocument": {
+        "diagnostic": {},
+        "codeAction": {
+            "codeActionLiteralSupport": { "codeActionKind": { "valueSet": [] } },
+            "resolveSupport": { "properties": ["edit"] },
+        },
+        "semanticTokens": {
+            "requests": { "range": true }, "tokenTypes": [], "tokenModifiers": [], "formats": []
+        },
+    } });
     let offered = capabilities(able);
+    assert_eq!(offered["semanticTokensProvider"]["range"], true);
+    assert_eq!(offered["codeActionProvider"]["resolveProvider"], true);
     let methods = [
         ("hoverProvider", "textDocument/hover"),
         ("completionProvider", "textDocument/completion"),
@@ -60,8 +78,13 @@ fn every_offer_is_kept() {
         ("foldingRangeProvider", "textDocument/foldingRange"),
         ("selectionRangeProvider", "textDocument/selectionRange"),
         ("semanticTokensProvider", "textDocument/semanticTokens/full"),
+        (
+            "semanticTokensProvider",
+            "textDocument/semanticTokens/range",
+        ),
         ("documentSymbolProvider", "textDocument/documentSymbol"),
         ("codeActionProvider", "textDocument/codeAction"),
+        ("codeActionProvider", "codeAction/resolve"),
         ("diagnosticProvider", "textDocument/diagnostic"),
         ("inlayHintProvider", "textDocument/inlayHint"),
         ("executeCommandProvider", "workspace/executeCommand"),

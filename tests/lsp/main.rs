@@ -8,6 +8,7 @@
 mod client;
 
 mod actions;
+mod cancel;
 mod completion;
 mod definition;
 mod diagnostics;
@@ -19,9 +20,13 @@ mod initialize;
 mod inlay_hints;
 mod life;
 mod order;
+mod plain;
 mod questions;
+mod recorded;
 mod references;
+mod refresh;
 mod rename;
+mod security;
 mod settings;
 mod symbols;
 mod texts;

@@ -179,12 +179,7 @@ fn the_workspace_has_knowledge_of_its_own() {
         "{found:?}"
     );
     let hover = client.request("textDocument/hover", at(&uri, 0, 18));
-    assert!(
-        hover["contents"]["value"]
-            .as_str()
-            .unwrap()
-            .contains("Pigeon Post")
-    );
+    assert!(hover["contents"].as_str().unwrap().contains("Pigeon Post"));
 }
 
 #[test]

@@ -1,5 +1,7 @@
 //! What is under the cursor: a claim, a name or a question, in a few lines with dates and sources.
 
+mod told;
+
 use cloudgloss_syntax::{BlockKind, TextRange, question_text};
 
 use crate::{
@@ -10,6 +12,8 @@ use crate::{
     render,
 };
 
+pub(crate) use told::Told;
+
 /// What an editor shows, and for which range.
 #[derive(Clone, Debug)]
 pub struct Hover {
@@ -19,7 +23,8 @@ pub struct Hover {
     pub markdown: String,
 }
 
-/// What stands at byte `offset`. A claim says more than the name in it, so it comes first.
+/// What stands at byte `offset`. A claim says more than the name in it, so it comes first. What a finding says at that
+/// place is not said again: editors show both together.
 pub fn hover(snapshot: &Snapshot, id: &NoteId, offset: usize, curtain: Curtain) -> Option<Hover> {
     if !snapshot.config().hover {
         return None;
@@ -28,8 +33,9 @@ pub fn hover(snapshot: &Snapshot, id: &NoteId, offset: usize, curtain: Curtain) 
     let (index, block, kind) = note.document().block_at(offset)?;
     let inner = offset.checked_sub(block.start)?;
     let found = analysis.block(index).and_then(|says| {
-        at_claim(snapshot, says, inner)
-            .or_else(|| at_name(snapshot, says, inner))
+        let told = Told::at(snapshot, id, says, inner, offset);
+        at_claim(snapshot, says, inner, &told)
+            .or_else(|| at_name(snapshot, says, inner, &told))
             .or_else(|| at_rule(snapshot, says, inner))
     });
     let text = note.document().slice(block);
@@ -62,6 +68,7 @@ fn at_claim(
     snapshot: &Snapshot,
     says: &BlockAnalysis,
     offset: usize,
+    told: &Told,
 ) -> Option<(TextRange, String)> {
     let here = |claim: &&Claim| {
         claim.range.contains(offset)
@@ -72,19 +79,20 @@ fn at_claim(
                 .any(|name| name.mention.full.contains(offset))
     };
     let claim = says.claims.iter().find(here)?;
-    Some((claim.range, render::claim(snapshot, claim)))
+    Some((claim.range, render::claim(snapshot, claim, told)))
 }
 
 fn at_name(
     snapshot: &Snapshot,
     says: &BlockAnalysis,
     offset: usize,
+    told: &Told,
 ) -> Option<(TextRange, String)> {
     let name = says
         .names
         .iter()
         .find(|name: &&NameUse| name.mention.full.contains_inclusive(offset))?;
-    Some((name.mention.full, render::name(snapshot, name)))
+    Some((name.mention.full, render::name(snapshot, name, told)))
 }
 
 fn at_question(

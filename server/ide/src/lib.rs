@@ -70,7 +70,7 @@ pub use page::{CHANGES, Page, page};
 pub use questions::{Question, questions_about, questions_in, topics};
 pub use references::{highlights, references};
 pub use rename::{Renamable, prepare_rename, rename};
-pub use render::{Curtain, explain};
+pub use render::{Curtain, explain, plain_text};
 pub use review::review;
 pub use selection::selection_ranges;
 pub use semantic_tokens::{SemanticToken, TokenKind, semantic_tokens};

@@ -8,6 +8,7 @@ mod escape;
 mod exam;
 mod fact;
 mod guide;
+mod plain;
 mod sources;
 
 pub use card::Curtain;
@@ -17,12 +18,14 @@ pub(crate) use entry::entry_page;
 pub(crate) use escape::{escape, link, tame};
 pub(crate) use exam::{exam_hover, exam_page};
 pub(crate) use guide::guide_page;
+pub use plain::plain_text;
 
 use cloudgloss_corpus::{Corpus, Origin, Similarity};
 
 use crate::{
     Code, Level, Snapshot,
     analysis::{Claim, NameUse, Verdict},
+    hover::Told,
 };
 
 /// Where something is written, for those who want to correct it.
@@ -41,15 +44,17 @@ pub(crate) fn rule(rule: Code, level: Level) -> String {
 }
 
 /// A name in a note: what it is.
-pub(crate) fn name(snapshot: &Snapshot, name: &NameUse) -> String {
-    entry::hover(snapshot.corpus(), name.mention.entry, name.mention.kind)
+pub(crate) fn name(snapshot: &Snapshot, name: &NameUse, told: &Told) -> String {
+    let mention = name.mention;
+    entry::hover(snapshot.corpus(), mention.entry, mention.kind, told)
 }
 
 /// A claim in a note: whether it holds.
-pub(crate) fn claim(snapshot: &Snapshot, claim: &Claim) -> String {
+pub(crate) fn claim(snapshot: &Snapshot, claim: &Claim, told: &Told) -> String {
     let fact = snapshot.corpus().fact(claim.fact);
     match claim.verdict {
         Verdict::Current => fact::current(fact),
+        Verdict::Outdated(_) if told.fact(&fact.id) => fact::timeline(fact),
         Verdict::Outdated(at) => fact::outdated(fact, at),
     }
 }
@@ -61,7 +66,7 @@ pub(crate) fn entry_hover(
     entry: cloudgloss_corpus::EntryIx,
     kind: cloudgloss_corpus::MentionKind,
 ) -> String {
-    entry::hover(corpus, entry, kind)
+    entry::hover(corpus, entry, kind, &Told::default())
 }
 
 /// A fact as it is shown on its present and on each former value.

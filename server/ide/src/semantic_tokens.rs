@@ -30,8 +30,8 @@ pub enum TokenKind {
     Fact,
 }
 
-/// The tokens of a note, in order, not overlapping; none unless the setting `semantic-tokens` is on.
-pub fn semantic_tokens(snapshot: &Snapshot, id: &NoteId) -> Vec<SemanticToken> {
+/// The tokens that touch `within`, in order, not overlapping; none unless the setting `semantic-tokens` is on.
+pub fn semantic_tokens(snapshot: &Snapshot, id: &NoteId, within: TextRange) -> Vec<SemanticToken> {
     let wanted = snapshot.config().semantic_tokens;
     let Some((note, analysis)) = snapshot.analysis(id).filter(|_| wanted) else {
         return Vec::new();
@@ -39,7 +39,8 @@ pub fn semantic_tokens(snapshot: &Snapshot, id: &NoteId) -> Vec<SemanticToken> {
     let document = note.document();
     let mut tokens: Vec<SemanticToken> = Vec::new();
     for (index, block, _) in document.iter_blocks() {
-        let Some(says) = analysis.block(index) else {
+        let touched = block.start <= within.end && within.start <= block.end;
+        let Some(says) = analysis.block(index).filter(|_| touched) else {
             continue;
         };
         for token in of_block(snapshot, says) {
@@ -57,6 +58,7 @@ pub fn semantic_tokens(snapshot: &Snapshot, id: &NoteId) -> Vec<SemanticToken> {
             }
         }
     }
+    tokens.retain(|token| token.range.start <= within.end && within.start <= token.range.end);
     tokens
 }
 
@@ -108,7 +110,8 @@ mod tests {
             semantic_tokens: on,
             ..Config::default()
         });
-        let tokens = semantic_tokens(&snapshot, &id);
+        let all = TextRange::new(0, note.len());
+        let tokens = semantic_tokens(&snapshot, &id, all);
         let shown = |token: SemanticToken| (token.range.of(note), token.kind, token.outdated);
         tokens.into_iter().map(shown).collect()
     }
@@ -131,6 +134,20 @@ mod tests {
                 ("dead-letter queue", Term, false),
             ]
         );
+    }
+
+    #[test]
+    fn a_stretch_of_a_note_has_the_tokens_that_touch_it() {
+        let note = "TQX\n\nTeam Bus and TQX\n\nTeam Vault\n";
+        let (mut snapshot, id, _) = fixture::team_note(note);
+        snapshot.set_config(Config {
+            semantic_tokens: true,
+            ..Config::default()
+        });
+        let at = note.find("Bus").expect("the second block");
+        let tokens = semantic_tokens(&snapshot, &id, TextRange::new(at, at + 1));
+        let words: Vec<&str> = tokens.iter().map(|token| token.range.of(note)).collect();
+        assert_eq!(words, ["Team Bus"]);
     }
 
     #[test]

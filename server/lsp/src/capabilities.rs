@@ -20,10 +20,8 @@ pub struct Abilities {
     /// It asks for diagnostics, so they are not pushed. One that cannot be told to ask again is not relied upon: it would
     /// keep showing what other settings no longer report.
     pub pulls: bool,
-    /// It can be told to ask again.
-    pub refreshes: bool,
-    /// It can be told to ask for inlay hints again.
-    pub refreshes_hints: bool,
+    /// What it can be told to ask for again.
+    pub refreshes: Refreshes,
     /// It answers `workspace/configuration`.
     pub configuration: bool,
     /// Watched files can be registered.
@@ -34,6 +32,20 @@ pub struct Abilities {
     pub tags: bool,
     /// Diagnostics may link to a description.
     pub code_description: bool,
+    /// It gives back what diagnostics carry for us.
+    pub diagnostic_data: bool,
+    /// Diagnostics may point at other places.
+    pub related: bool,
+    /// It knows code actions, not commands alone.
+    pub code_actions: bool,
+    /// It asks for the edit of an action once that is chosen.
+    pub resolves_edits: bool,
+    /// It applies edits that it is sent.
+    pub applies_edits: bool,
+    /// It asks for the rest of a completion that is looked at.
+    pub resolves_completions: bool,
+    /// It asks where a link leads once that is followed.
+    pub resolves_links: bool,
     /// Definitions may say what they are of.
     pub links: bool,
     /// Symbols may have children.
@@ -42,14 +54,16 @@ pub struct Abilities {
     pub document_changes: bool,
     /// Edits may make files.
     pub creates_files: bool,
-    /// Hover text may be Markdown.
-    pub hover_markdown: bool,
+    /// What it makes of hover text.
+    pub hover: Format,
     /// How it can hide an answer.
     pub curtain: Curtain,
-    /// The documentation of a completion may be Markdown.
-    pub completion_markdown: bool,
+    /// What it makes of the documentation of a completion.
+    pub documentation: Format,
     /// It colours what it is told.
     pub colours: bool,
+    /// It asks for the colours of what it shows.
+    pub colours_ranges: bool,
     /// A completion may have places to fill in.
     pub snippets: bool,
     /// It asks what can be renamed before it asks for a name.
@@ -60,13 +74,46 @@ pub struct Abilities {
     pub shows_documents: bool,
 }
 
+/// What a client can be told to ask for again, when settings, knowledge or the day are others.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Refreshes {
+    /// Diagnostics.
+    pub diagnostics: bool,
+    /// Inlay hints.
+    pub hints: bool,
+    /// Code lenses.
+    pub lenses: bool,
+    /// Semantic tokens.
+    pub tokens: bool,
+}
+
+/// How text for people may be written.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Format {
+    /// The client says nothing of it: what the protocol had before it could be said.
+    #[default]
+    Unsaid,
+    /// Markdown is rendered.
+    Markdown,
+    /// Markdown would be shown as it is written.
+    Plain,
+}
+
+impl Format {
+    fn of(formats: Option<&[MarkupKind]>) -> Format {
+        match formats {
+            None | Some([]) => Format::Unsaid,
+            Some(kinds) if kinds.contains(&MarkupKind::Markdown) => Format::Markdown,
+            Some(_) => Format::Plain,
+        }
+    }
+}
+
 impl Abilities {
     /// Reads the client's capabilities.
     pub fn of(client: &ClientCapabilities) -> Abilities {
         let mut abilities = Abilities {
             encoding: encoding(client),
-            hover_markdown: true,
-            completion_markdown: true,
             ..Abilities::default()
         };
         if let Some(workspace) = &client.workspace {
@@ -82,7 +129,7 @@ impl Abilities {
         if tags.is_some_and(|tags| tags.iter().any(|tag| tag == "details")) {
             abilities.curtain = Curtain::Details;
         }
-        abilities.pulls &= abilities.refreshes;
+        abilities.pulls &= abilities.refreshes.diagnostics;
         let window = client.window.as_ref();
         abilities.progress = window.and_then(|w| w.work_done_progress).unwrap_or(false);
         abilities.shows_documents = window
@@ -92,13 +139,8 @@ impl Abilities {
     }
 
     fn workspace(&mut self, client: &WorkspaceClientCapabilities) {
-        self.refreshes = client
-            .diagnostics
-            .as_ref()
-            .and_then(|d| d.refresh_support)
-            .unwrap_or(false);
-        let hints = client.inlay_hint.as_ref();
-        self.refreshes_hints = hints.and_then(|h| h.refresh_support).unwrap_or(false);
+        self.refreshes = refreshes(client);
+        self.applies_edits = client.apply_edit.unwrap_or(false);
         self.configuration = client.configuration.unwrap_or(false);
         self.watches = client
             .did_change_watched_files
@@ -121,6 +163,8 @@ impl Abilities {
                 .as_ref()
                 .is_some_and(|t| t.value_set.contains(&DiagnosticTag::DEPRECATED));
             self.code_description = publish.code_description_support.unwrap_or(false);
+            self.diagnostic_data = publish.data_support.unwrap_or(false);
+            self.related = publish.related_information.unwrap_or(false);
         }
         self.links = client
             .definition
@@ -129,22 +173,38 @@ impl Abilities {
         self.nested_symbols = symbols
             .and_then(|s| s.hierarchical_document_symbol_support)
             .unwrap_or(false);
-        self.colours = client.semantic_tokens.is_some();
+        let tokens = client.semantic_tokens.as_ref();
+        self.colours = tokens.is_some();
+        self.colours_ranges = tokens.is_some_and(|t| t.requests.range == Some(true));
+        let actions = client.code_action.as_ref();
+        self.code_actions = actions.is_some_and(|a| a.code_action_literal_support.is_some());
+        self.resolves_edits = actions
+            .and_then(|a| a.resolve_support.as_ref())
+            .is_some_and(|support| support.properties.iter().any(|name| name == "edit"));
+        self.resolves_links = client.document_link.is_some();
         let rename = client.rename.as_ref();
         self.prepares_rename = rename.and_then(|r| r.prepare_support).unwrap_or(false);
         let hover = client.hover.as_ref();
-        self.hover_markdown = takes_markdown(hover.and_then(|h| h.content_format.as_deref()));
+        self.hover = Format::of(hover.and_then(|h| h.content_format.as_deref()));
         let completion = client.completion.as_ref();
         let item = completion.and_then(|c| c.completion_item.as_ref());
         self.snippets = item.and_then(|i| i.snippet_support).unwrap_or(false);
-        let formats = item.and_then(|i| i.documentation_format.as_deref());
-        self.completion_markdown = takes_markdown(formats);
+        self.resolves_completions = item.is_some();
+        self.documentation = Format::of(item.and_then(|i| i.documentation_format.as_deref()));
     }
 }
 
-/// A client that says nothing of formats shows Markdown, as most do.
-fn takes_markdown(formats: Option<&[MarkupKind]>) -> bool {
-    formats.is_none_or(|formats| formats.contains(&MarkupKind::Markdown))
+fn refreshes(client: &WorkspaceClientCapabilities) -> Refreshes {
+    let diagnostics = client.diagnostics.as_ref();
+    let (hints, lenses) = (client.inlay_hint.as_ref(), client.code_lens.as_ref());
+    let tokens = client.semantic_tokens.as_ref();
+    let is = |support: Option<bool>| support.unwrap_or(false);
+    Refreshes {
+        diagnostics: is(diagnostics.and_then(|d| d.refresh_support)),
+        hints: is(hints.and_then(|h| h.refresh_support)),
+        lenses: is(lenses.and_then(|l| l.refresh_support)),
+        tokens: is(tokens.and_then(|t| t.refresh_support)),
+    }
 }
 
 /// UTF-8 where the client lists it, for then a column is a number of bytes; UTF-16 otherwise, as the protocol
@@ -175,7 +235,7 @@ pub fn server(client: &Abilities) -> ServerCapabilities {
         }),
         text_document_sync: Some(TextDocumentSyncCapability::Options(sync())),
         hover_provider: Some(HoverProviderCapability::Simple(true)),
-        completion_provider: Some(completion()),
+        completion_provider: Some(completion(client)),
         definition_provider: Some(OneOf::Left(true)),
         references_provider: Some(OneOf::Right(ReferenceOptions {
             work_done_progress_options: SHOWS_PROGRESS,
@@ -183,7 +243,7 @@ pub fn server(client: &Abilities) -> ServerCapabilities {
         document_highlight_provider: Some(OneOf::Left(true)),
         document_symbol_provider: Some(OneOf::Left(true)),
         document_link_provider: Some(DocumentLinkOptions {
-            resolve_provider: Some(true),
+            resolve_provider: Some(client.resolves_links),
             work_done_progress_options: WorkDoneProgressOptions::default(),
         }),
         workspace_symbol_provider: Some(OneOf::Right(WorkspaceSymbolOptions {
@@ -196,8 +256,9 @@ pub fn server(client: &Abilities) -> ServerCapabilities {
         }),
         folding_range_provider: Some(FoldingRangeProviderCapability::Simple(true)),
         selection_range_provider: Some(SelectionRangeProviderCapability::Simple(true)),
-        semantic_tokens_provider: client.colours.then(semantic_tokens),
-        code_action_provider: Some(CodeActionProviderCapability::Options(code_actions())),
+        semantic_tokens_provider: client.colours.then(|| semantic_tokens(client)),
+        code_action_provider: (client.code_actions || client.applies_edits)
+            .then(|| code_actions(client)),
         inlay_hint_provider: Some(OneOf::Left(true)),
         execute_command_provider: Some(ExecuteCommandOptions {
             commands: commands::NAMES
@@ -227,19 +288,20 @@ fn sync() -> TextDocumentSyncOptions {
     }
 }
 
-fn completion() -> CompletionOptions {
+fn completion(client: &Abilities) -> CompletionOptions {
     let triggers = cloudgloss_ide::completion_trigger_characters();
     CompletionOptions {
         trigger_characters: Some(triggers.iter().map(char::to_string).collect()),
-        resolve_provider: Some(true),
+        resolve_provider: Some(client.resolves_completions),
         ..CompletionOptions::default()
     }
 }
 
-fn semantic_tokens() -> SemanticTokensServerCapabilities {
+fn semantic_tokens(client: &Abilities) -> SemanticTokensServerCapabilities {
     SemanticTokensServerCapabilities::SemanticTokensOptions(SemanticTokensOptions {
         legend: requests::legend(),
         full: Some(SemanticTokensFullOptions::Bool(true)),
+        range: client.colours_ranges.then_some(true),
         ..SemanticTokensOptions::default()
     })
 }
@@ -255,16 +317,21 @@ fn rename(client: &Abilities) -> OneOf<bool, RenameOptions> {
     }
 }
 
-fn code_actions() -> CodeActionOptions {
-    CodeActionOptions {
+/// A client that knows commands only may not be told of kinds.
+fn code_actions(client: &Abilities) -> CodeActionProviderCapability {
+    if !client.code_actions {
+        return CodeActionProviderCapability::Simple(true);
+    }
+    CodeActionProviderCapability::Options(CodeActionOptions {
         code_action_kinds: Some(vec![
             CodeActionKind::QUICKFIX,
             CodeActionKind::REFACTOR_REWRITE,
             FIX_ALL,
             AS_OF,
         ]),
+        resolve_provider: client.resolves_edits.then_some(true),
         ..CodeActionOptions::default()
-    }
+    })
 }
 
 fn diagnostics() -> DiagnosticServerCapabilities {
@@ -309,10 +376,16 @@ mod tests {
     }
 
     #[test]
-    fn a_client_that_says_nothing_of_formats_gets_markdown() {
-        assert!(abilities(serde_json::json!({ "textDocument": { "hover": {} } })).hover_markdown);
-        let plain =
-            serde_json::json!({ "textDocument": { "hover": { "contentFormat": ["plaintext"] } } });
-        assert!(!abilities(plain).hover_markdown);
+    fn formats_are_told_apart() {
+        let hover = |formats: serde_json::Value| {
+            abilities(
+                serde_json::json!({ "textDocument": { "hover": { "contentFormat": formats } } }),
+            )
+            .hover
+        };
+        assert_eq!(hover(serde_json::Value::Null), Format::Unsaid);
+        assert_eq!(hover(serde_json::json!(["plaintext"])), Format::Plain);
+        let both = serde_json::json!(["plaintext", "markdown"]);
+        assert_eq!(hover(both), Format::Markdown);
     }
 }

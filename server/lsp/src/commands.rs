@@ -21,8 +21,18 @@ const KNOWLEDGE: &str = "cloudgloss.knowledge";
 /// Looks for findings in all notes of the workspace, in the background. No argument.
 pub const CHECK_WORKSPACE: &str = "cloudgloss.checkWorkspace";
 
+/// Has the client apply an edit that it was offered, where it knows no code actions. Argument: the edit.
+pub const APPLY_EDIT: &str = "cloudgloss.applyEdit";
+
 /// All commands.
-pub const NAMES: [&str; 5] = [FIX_ALL, SHOW_PAGE, QUESTIONS, KNOWLEDGE, CHECK_WORKSPACE];
+pub const NAMES: [&str; 6] = [
+    FIX_ALL,
+    SHOW_PAGE,
+    QUESTIONS,
+    KNOWLEDGE,
+    CHECK_WORKSPACE,
+    APPLY_EDIT,
+];
 
 /// What is to be done, worked out on a thread of its own.
 pub enum Outcome {
@@ -56,6 +66,12 @@ pub fn run(world: &World, command: &str, arguments: &[Value]) -> Result<Outcome>
         QUESTIONS => {
             let of = arguments.first().and_then(Value::as_str);
             Ok(Outcome::Answer(requests::questions(world, of)))
+        }
+        APPLY_EDIT => {
+            let edit = arguments.first().cloned().unwrap_or_default();
+            let edit = serde_json::from_value(edit)
+                .map_err(|error| Error::invalid_params(format!("no edit: {error}")))?;
+            Ok(Outcome::Apply(Box::new(edit)))
         }
         KNOWLEDGE => Ok(Outcome::Answer(requests::knowledge(world))),
         _ => Err(Error::invalid_params(format!("no command `{command}`"))),

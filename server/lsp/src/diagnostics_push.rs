@@ -4,6 +4,7 @@
 //! Problems in the workspace's own files are published to every client, since nobody asks for them.
 
 mod closed;
+mod refresh;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -16,7 +17,7 @@ use tower_lsp::Client;
 use tower_lsp::ls_types::{MessageType, Uri};
 
 use crate::state::{Open, Session};
-use crate::{from_proto, requests, server};
+use crate::{from_proto, requests};
 use closed::Closed;
 
 /// What may call for diagnostics.
@@ -130,19 +131,11 @@ impl Push {
 
     fn look_at_all(&mut self) {
         let world = self.session.world();
-        if world.abilities.refreshes_hints {
-            let client = self.client.clone();
-            let refresh = async move { client.inlay_hint_refresh().await };
-            server::ask("workspace/inlayHint/refresh", refresh);
-        }
+        refresh::all(&self.client, &world.abilities);
         if !world.abilities.pulls {
             let now = Instant::now();
             self.due
                 .extend(world.users_notes().map(|id| (id.clone(), now)));
-        } else if world.abilities.refreshes {
-            let client = self.client.clone();
-            let refresh = async move { client.workspace_diagnostic_refresh().await };
-            server::ask("workspace/diagnostic/refresh", refresh);
         }
     }
 

@@ -19,7 +19,7 @@ mod semantic_tokens;
 mod workspace_diagnostic;
 mod workspace_symbol;
 
-pub use code_action::{code_action, fix_all};
+pub use code_action::{code_action, fix_all, resolve_code_action};
 pub use code_lens::code_lens;
 pub use completion::{completion, resolve_completion};
 pub use definition::{definition, page};
@@ -34,6 +34,6 @@ pub use questions::{knowledge, questions};
 pub use references::references;
 pub use rename::{prepare_rename, rename};
 pub use selection_range::selection_range;
-pub use semantic_tokens::{legend, semantic_tokens};
+pub use semantic_tokens::{legend, semantic_tokens, semantic_tokens_in};
 pub use workspace_diagnostic::workspace_diagnostic;
 pub use workspace_symbol::workspace_symbol;

@@ -303,6 +303,14 @@ impl LanguageServer for Server {
             .await
     }
 
+    async fn semantic_tokens_range(
+        &self,
+        params: SemanticTokensRangeParams,
+    ) -> Result<Option<SemanticTokensRangeResult>> {
+        self.answer(move |world| requests::semantic_tokens_in(world, &params))
+            .await
+    }
+
     async fn document_symbol(
         &self,
         params: DocumentSymbolParams,
@@ -313,6 +321,11 @@ impl LanguageServer for Server {
 
     async fn code_action(&self, params: CodeActionParams) -> Result<Option<CodeActionResponse>> {
         self.answer(move |world| requests::code_action(world, &params))
+            .await
+    }
+
+    async fn code_action_resolve(&self, action: CodeAction) -> Result<CodeAction> {
+        self.answer(move |world| requests::resolve_code_action(world, action))
             .await
     }
 
@@ -355,27 +368,4 @@ impl LanguageServer for Server {
 }
 
 #[cfg(test)]
-mod tests {
-    use cloudgloss_corpus::{Corpus, Knowledge};
-    use tower_lsp::LspService;
-    use tower_lsp::jsonrpc::ErrorCode;
-
-    use super::*;
-
-    #[tokio::test]
-    async fn a_panic_is_the_error_of_its_request() {
-        let (events, _told) = tokio::sync::mpsc::unbounded_channel();
-        let load = || Arc::new(Corpus::new(Knowledge::default()));
-        let session = Arc::new(Session::new(load, events));
-        let (service, _socket) =
-            LspService::new(|client| Server::new(session, client, "0", |_| {}));
-        let server = service.inner();
-        let error = server
-            .answer(|_| -> () { panic!("on purpose") })
-            .await
-            .unwrap_err();
-        assert_eq!(error.code, ErrorCode::InternalError);
-        assert!(error.message.contains("on purpose"), "{error}");
-        assert_eq!(server.answer(|world| world.generation).await, Ok(1));
-    }
-}
+mod tests;

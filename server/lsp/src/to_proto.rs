@@ -6,7 +6,7 @@ use cloudgloss_ide::{self as ide, Document, Finding, Level, TextEdit as Edit, Te
 use cloudgloss_syntax::{PositionEncoding, Rope, position_at};
 use tower_lsp::ls_types::*;
 
-use crate::capabilities::Abilities;
+use crate::capabilities::{Abilities, Format};
 use crate::state::Open;
 use crate::workspace::FileProblem;
 
@@ -67,7 +67,8 @@ impl Writer<'_> {
             message: finding.message.clone(),
             tags: (self.client.tags && finding.deprecated_name)
                 .then(|| vec![DiagnosticTag::DEPRECATED]),
-            data: Some(serde_json::json!({ "entry": finding.subject.id })),
+            data: (self.client.diagnostic_data)
+                .then(|| serde_json::json!({ "entry": finding.subject.id })),
             ..Diagnostic::default()
         }
     }
@@ -130,17 +131,15 @@ pub fn file_problem(found: &FileProblem, encoding: PositionEncoding) -> Diagnost
     }
 }
 
-/// Text for people, in the format that the client takes.
-pub fn markup(markdown: String, takes_markdown: bool) -> MarkupContent {
-    let kind = if takes_markdown {
-        MarkupKind::Markdown
-    } else {
-        MarkupKind::PlainText
+/// Text for people, in the format that the client takes; `Err` with plain text for one that names no formats.
+pub fn markup(markdown: String, format: Format) -> Result<MarkupContent, String> {
+    let plain = || ide::plain_text(&markdown);
+    let (kind, value) = match format {
+        Format::Markdown => (MarkupKind::Markdown, markdown),
+        Format::Plain => (MarkupKind::PlainText, plain()),
+        Format::Unsaid => return Err(plain()),
     };
-    MarkupContent {
-        kind,
-        value: markdown,
-    }
+    Ok(MarkupContent { kind, value })
 }
 
 /// The kind of a completion. The protocol has none for knowledge; these have telling icons.

@@ -8,8 +8,25 @@ use crate::{Config, fixture};
 
 /// The hovered words, a line, and what is shown.
 #[track_caller]
-fn check(note: &str, expected: Expect) {
-    let (snapshot, id, offset) = fixture::team_note(note);
+pub(super) fn check(note: &str, expected: Expect) {
+    check_with(Config::default(), note, expected);
+}
+
+/// The same where no finding says anything.
+#[track_caller]
+fn check_unreported(note: &str, expected: Expect) {
+    let enabled = false;
+    let config = Config {
+        enabled,
+        ..Config::default()
+    };
+    check_with(config, note, expected);
+}
+
+#[track_caller]
+fn check_with(config: Config, note: &str, expected: Expect) {
+    let (mut snapshot, id, offset) = fixture::team_note(note);
+    snapshot.set_config(config);
     let text = note.replacen("<|>", "", 1);
     let shown = hover(&snapshot, &id, offset, Curtain::Rule).map(|hover| {
         format!(
@@ -44,7 +61,7 @@ fn a_name_says_what_it_is() {
 
 #[test]
 fn a_former_name_says_so() {
-    check(
+    check_unreported(
         "Orders go over TQ<|>X.\n",
         expect![[r#"
         TQX
@@ -67,7 +84,7 @@ fn a_former_name_says_so() {
 
 #[test]
 fn a_service_that_is_gone_says_so() {
-    check(
+    check_unreported(
         "<|>Team Vault kept orders.\n",
         expect![[r#"
         Team Vault
@@ -85,7 +102,7 @@ fn a_service_that_is_gone_says_so() {
 
 #[test]
 fn an_outdated_claim_says_since_when() {
-    check(
+    check_unreported(
         "Team Bus: order size up to 2<|>0 MB\n",
         expect![[r#"
         20 MB
@@ -133,7 +150,7 @@ fn a_claim_is_explained_even_where_it_is_not_reported() {
 
 #[test]
 fn a_behaviour_is_explained() {
-    check(
+    check_unreported(
         "On the Team Bus orders over<|>take one another.\n",
         expect![[r#"
         orders overtake

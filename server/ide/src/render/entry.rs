@@ -5,12 +5,13 @@ use std::fmt::Write;
 use cloudgloss_corpus::{Corpus, Entry, EntryIx, Fact, FactKind, Lifecycle, MentionKind, Status};
 
 use super::{escape, fact, link, sources::Sources, written};
+use crate::hover::Told;
 
 /// How many figures a hover shows.
 const FIGURES: usize = 3;
 
-/// A few lines for recall.
-pub fn hover(corpus: &Corpus, ix: EntryIx, kind: MentionKind) -> String {
+/// A few lines for recall, without what is told already.
+pub fn hover(corpus: &Corpus, ix: EntryIx, kind: MentionKind, told: &Told) -> String {
     let entry = corpus.entry(ix);
     let mut text = format!(
         "**{}**{}\n\n{}\n",
@@ -18,10 +19,14 @@ pub fn hover(corpus: &Corpus, ix: EntryIx, kind: MentionKind) -> String {
         abbreviations(entry),
         escape(&entry.summary)
     );
-    if let MentionKind::Former(at) = kind {
+    if let MentionKind::Former(at) = kind
+        && !told.former_name()
+    {
         former(&mut text, entry, at as usize);
     }
-    life(&mut text, corpus, &entry.lifecycle);
+    if !told.leaving() {
+        life(&mut text, corpus, &entry.lifecycle);
+    }
     let figures = best_facts(corpus, ix);
     if !figures.is_empty() {
         text.push('\n');

@@ -31,6 +31,17 @@ pub fn outdated(fact: &Fact, at: usize) -> String {
     text
 }
 
+/// The same, where a finding has said what holds: each value with its end, oldest first.
+pub fn timeline(fact: &Fact) -> String {
+    let former = fact.was.iter().rev();
+    let former = former.map(|was| format!("{}{}", escape(&was.value.text), was.until.until()));
+    let now = format!("**{}**", escape(&fact.value.text));
+    let steps: Vec<String> = former.chain([now]).collect();
+    let mut text = format!("{}\n", steps.join(" \u{2192} "));
+    sources(&mut text, &fact.sources);
+    text
+}
+
 /// One line of a list.
 pub fn line(fact: &Fact) -> String {
     let unverified = if fact.verified { "" } else { " *(unverified)*" };

@@ -21,7 +21,7 @@ impl Closed {
     pub async fn publish(&mut self, session: &Arc<Session>, client: &Client) {
         let world = session.world();
         if session.is_workspace_pulled() {
-            if world.is_checked() && world.abilities.refreshes {
+            if world.is_checked() && world.abilities.refreshes.diagnostics {
                 let client = client.clone();
                 let refresh = async move { client.workspace_diagnostic_refresh().await };
                 server::ask("workspace/diagnostic/refresh", refresh);

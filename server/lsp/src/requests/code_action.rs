@@ -4,15 +4,22 @@ use cloudgloss_ide::{self as ide, Action, ActionKind};
 use tower_lsp::ls_types::*;
 
 use crate::capabilities::{AS_OF, FIX_ALL};
+use crate::commands::APPLY_EDIT;
 use crate::from_proto;
 use crate::state::World;
 use crate::to_proto::Writer;
+
+/// Under this name an action carries the note that it is about.
+const FIXES: &str = "fixes";
 
 /// What can be done about the findings in a range.
 pub fn code_action(world: &World, params: &CodeActionParams) -> Option<CodeActionResponse> {
     let (id, note) = world
         .note(&params.text_document.uri)
         .filter(|(_, note)| !note.open.is_ours)?;
+    if !note.client.code_actions && !note.client.applies_edits {
+        return None;
+    }
     let range = from_proto::range(note.document, params.range, note.client.encoding);
     let only = params.context.only.as_deref();
     let mut actions = ide::code_actions(&world.snapshot, &id, range);
@@ -28,8 +35,40 @@ pub fn code_action(world: &World, params: &CodeActionParams) -> Option<CodeActio
         ActionKind::IgnoreInWorkspace => settings_edit(world, &note, action),
         _ => Some(note.workspace_edit(&action.edits)),
     };
-    let codes = wanted.filter_map(|action| Some(code(&note, edit(&action)?, action)));
-    Some(codes.map(CodeActionOrCommand::CodeAction).collect())
+    let offer = |action: Action| match action.kind {
+        // Its edits are many, and it is asked for at every move of the cursor.
+        ActionKind::FixAll if note.client.resolves_edits => Some(unresolved(&note, action)),
+        _ => Some(offered(&note, edit(&action)?, action)),
+    };
+    Some(wanted.filter_map(offer).collect())
+}
+
+/// Adds the edit to an action that was chosen: what there is to fix in the note as it is now.
+pub fn resolve_code_action(world: &World, mut action: CodeAction) -> CodeAction {
+    let data = action.data.as_ref();
+    let uri = data.and_then(|data| data.get(FIXES)?.as_str()?.parse().ok());
+    action.edit = uri.and_then(|uri| fix_all(world, &uri)).or(action.edit);
+    action
+}
+
+fn unresolved(note: &Writer<'_>, action: Action) -> CodeActionOrCommand {
+    CodeActionOrCommand::CodeAction(CodeAction {
+        data: Some(serde_json::json!({ FIXES: note.open.uri })),
+        edit: None,
+        ..code(note, WorkspaceEdit::default(), action)
+    })
+}
+
+/// A client that knows commands only is given one that has the edit sent to it.
+fn offered(note: &Writer<'_>, edit: WorkspaceEdit, action: Action) -> CodeActionOrCommand {
+    if note.client.code_actions {
+        return CodeActionOrCommand::CodeAction(code(note, edit, action));
+    }
+    CodeActionOrCommand::Command(Command {
+        title: action.title,
+        command: APPLY_EDIT.to_owned(),
+        arguments: serde_json::to_value(edit).ok().map(|edit| vec![edit]),
+    })
 }
 
 /// Writes what the workspace does not want to be told again into its settings file.

@@ -45,8 +45,9 @@ pub fn resolve_completion(world: &World, mut item: CompletionItem) -> Completion
         .and_then(|data| data.get(ENTRY)?.as_str());
     let text =
         entry.and_then(|entry| cloudgloss_ide::completion_documentation(&world.snapshot, entry));
-    let markup = text.map(|text| to_proto::markup(text, world.abilities.completion_markdown));
-    item.documentation = markup.map(Documentation::MarkupContent);
+    let markup = text.map(|text| to_proto::markup(text, world.abilities.documentation));
+    item.documentation = markup
+        .map(|markup| markup.map_or_else(Documentation::String, Documentation::MarkupContent));
     item
 }
 

@@ -13,7 +13,10 @@ pub fn document_link(world: &World, params: &DocumentLinkParams) -> Option<Vec<D
     let links = cloudgloss_ide::document_links(&world.snapshot, &id);
     let link = |link: cloudgloss_ide::DocumentLink| DocumentLink {
         range: note.range(link.range),
-        target: None,
+        target: match note.client.resolves_links {
+            true => None,
+            false => page(world, &link.entry),
+        },
         tooltip: None,
         data: Some(serde_json::json!({ ENTRY: link.entry })),
     };

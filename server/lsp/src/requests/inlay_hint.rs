@@ -17,13 +17,15 @@ pub fn inlay_hint(world: &World, params: &InlayHintParams) -> Option<Vec<InlayHi
 }
 
 fn shown(note: &Writer<'_>, hint: cloudgloss_ide::InlayHint) -> InlayHint {
-    let tooltip = to_proto::markup(hint.tooltip, note.client.hover_markdown);
+    let tooltip = to_proto::markup(hint.tooltip, note.client.hover);
     InlayHint {
         position: note.position(hint.offset),
         label: InlayHintLabel::String(hint.label),
         kind: None,
         text_edits: None,
-        tooltip: Some(InlayHintTooltip::MarkupContent(tooltip)),
+        tooltip: Some(
+            tooltip.map_or_else(InlayHintTooltip::String, InlayHintTooltip::MarkupContent),
+        ),
         padding_left: Some(true),
         padding_right: None,
         data: None,

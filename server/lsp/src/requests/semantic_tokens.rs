@@ -1,9 +1,11 @@
-//! `textDocument/semanticTokens/full`
+//! `textDocument/semanticTokens/full` and `/range`
 
-use cloudgloss_ide::TokenKind;
+use cloudgloss_ide::{SemanticToken as Token, TextRange, TokenKind};
 use tower_lsp::ls_types::*;
 
+use crate::from_proto;
 use crate::state::World;
+use crate::to_proto::Writer;
 
 /// The sorts of tokens and what may be added to them, in the order in which answers count them.
 pub fn legend() -> SemanticTokensLegend {
@@ -25,8 +27,26 @@ pub fn semantic_tokens(
     let (id, note) = world
         .note(&params.text_document.uri)
         .filter(|(_, note)| !note.open.is_ours)?;
+    let all = TextRange::new(0, note.document.len());
+    let tokens = cloudgloss_ide::semantic_tokens(&world.snapshot, &id, all);
+    Some(SemanticTokensResult::Tokens(encoded(&note, tokens)))
+}
+
+/// The same for what the editor shows of it.
+pub fn semantic_tokens_in(
+    world: &World,
+    params: &SemanticTokensRangeParams,
+) -> Option<SemanticTokensRangeResult> {
+    let (id, note) = world
+        .note(&params.text_document.uri)
+        .filter(|(_, note)| !note.open.is_ours)?;
+    let within = from_proto::range(note.document, params.range, note.client.encoding);
+    let tokens = cloudgloss_ide::semantic_tokens(&world.snapshot, &id, within);
+    Some(SemanticTokensRangeResult::Tokens(encoded(&note, tokens)))
+}
+
+fn encoded(note: &Writer<'_>, tokens: Vec<Token>) -> SemanticTokens {
     let mut before = Position::default();
-    let tokens = cloudgloss_ide::semantic_tokens(&world.snapshot, &id);
     let data = tokens.into_iter().map(|token| {
         let place = note.range(token.range);
         let same_line = place.start.line == before.line;
@@ -45,9 +65,8 @@ pub fn semantic_tokens(
         before = place.start;
         encoded
     });
-    let tokens = SemanticTokens {
+    SemanticTokens {
         result_id: None,
         data: data.collect(),
-    };
-    Some(SemanticTokensResult::Tokens(tokens))
+    }
 }
