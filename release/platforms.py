@@ -1,4 +1,4 @@
-"""What a release is built for. `.github/workflows/release.yml` and `editors/mason/package.yaml` follow this table: tests/release.rs."""
+"""What a release is built for. `.github/workflows/release.yml` and `editors/mason/package.yaml` follow this table: tests/release.py."""
 
 from typing import NamedTuple
 

@@ -14,7 +14,7 @@ use super::{CLEAN, FOUND, notes, today, workspace};
 /// Arguments of `explain`.
 #[derive(Args)]
 pub struct Arguments {
-    /// A name, an abbreviation, the id of a fact or question, a rule, or `changes`
+    /// A name, an abbreviation, a name and a topic (`lambda timeout`), the id of a fact or question, a rule, or `changes`
     #[arg(required_unless_present = "trace", value_name = "TERM|CODE|FACT")]
     query: Vec<String>,
     /// Print all that is understood of a note, and why each thing is reported or not

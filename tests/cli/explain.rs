@@ -5,6 +5,17 @@ use expect_test::expect;
 use crate::support::{check, folder, run};
 
 #[test]
+fn a_service_and_a_topic_lead_to_their_facts() {
+    let notes = folder(&[]);
+    let explained = run(notes.path(), &["explain", "lambda", "timeout"]);
+    assert_eq!(explained.code, 0, "{}", explained.out);
+    let facts = |line: &&str| line.starts_with("# ");
+    let told: Vec<&str> = explained.out.lines().filter(facts).collect();
+    assert!(told.contains(&"# lambda.timeout.max"), "{told:?}");
+    assert!(told.iter().all(|fact| fact.contains("timeout")), "{told:?}");
+}
+
+#[test]
 fn rules_services_and_facts_are_explained() {
     let notes = folder(&[]);
     check(

@@ -15,6 +15,7 @@ mod config_schema;
 mod definition;
 mod diagnostics;
 mod everywhere;
+mod fact_query;
 mod finding;
 mod fixes;
 mod folding;

@@ -25,6 +25,7 @@ use cloudgloss_corpus::{Corpus, Origin, Similarity};
 use crate::{
     Code, Level, Snapshot,
     analysis::{Claim, NameUse, Verdict},
+    fact_query::FactQuery,
     hover::Told,
 };
 
@@ -95,6 +96,11 @@ pub fn explain(corpus: &Corpus, query: &str) -> Option<String> {
     if let Some(guide) = corpus.guide(query) {
         return Some(guide_page(guide));
     }
+    if corpus.entry_by_id(query).is_none()
+        && let Some(facts) = facts_asked(corpus, query)
+    {
+        return Some(facts);
+    }
     let by_name = || {
         corpus
             .names()
@@ -114,4 +120,13 @@ pub fn explain(corpus: &Corpus, query: &str) -> Option<String> {
         .or_else(by_name)
         .or_else(by_search)?;
     Some(entry_page(corpus, entry))
+}
+
+/// The facts that a query like "lambda timeout" fits best; `None` where it fits none, or asks for an entry.
+fn facts_asked(corpus: &Corpus, query: &str) -> Option<String> {
+    let found = FactQuery::parse(corpus, query)?.facts(corpus);
+    let best = found.first()?.0;
+    let best = found.iter().take_while(|(score, _)| *score == best);
+    let pages: Vec<String> = best.map(|(_, fact)| fact::page(fact)).collect();
+    Some(pages.join("\n"))
 }
