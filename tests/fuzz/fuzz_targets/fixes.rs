@@ -42,15 +42,23 @@ fn sorts(note: &str) -> BTreeMap<(String, String), usize> {
     sorts
 }
 
-fuzz_target!(|parts: Vec<(u16, u8, String)>| {
+/// Where lines of one paragraph meet a full stop stands between them. Without one it is the lines' lengths that tell whether
+/// they are one sentence, and a fix changes those: what one line says is then read without what the next one says.
+const BETWEEN: [&str; 7] = ["\n\n", ".\n", " ", "\n- ", "\n# ", ".\n> ", " | "];
+
+fn note(parts: &[(u16, u8, String)]) -> String {
     let mut note = String::new();
-    for (sentence, between, noise) in parts.iter().take(6) {
-        let sentence = &SENTENCES[usize::from(*sentence) % SENTENCES.len()];
-        let between = ["\n\n", "\n", " ", "\n- ", "\n# ", "\n> ", " | "][usize::from(*between) % 7];
-        note.push_str(sentence);
-        note.push_str(between);
-        note.extend(noise.chars().take(8));
+    for (sentence, between, noise) in parts {
+        note.push_str(&SENTENCES[usize::from(*sentence) % SENTENCES.len()]);
+        note.push_str(BETWEEN[usize::from(*between) % BETWEEN.len()]);
+        let noise = noise.chars().take(8);
+        note.extend(noise.filter(|letter| !matches!(letter, '\n' | '\r')));
     }
+    note
+}
+
+fuzz_target!(|parts: Vec<(u16, u8, String)>| {
+    let note = note(&parts[..parts.len().min(6)]);
     let edits = fixes(&note);
     let mut fixed = note.clone();
     for edit in edits.iter().rev() {
