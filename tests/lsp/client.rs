@@ -32,6 +32,7 @@ pub struct Setup {
     capabilities: Value,
     options: Value,
     files: Vec<(String, String)>,
+    folders: Vec<String>,
     process: Option<u32>,
 }
 
@@ -41,6 +42,7 @@ impl Setup {
             capabilities: json!({}),
             options: json!({ "debounceMs": 0 }),
             files: Vec::new(),
+            folders: Vec::new(),
             process: None,
         }
     }
@@ -61,6 +63,12 @@ impl Setup {
         self
     }
 
+    /// A folder of the workspace, below the root; without any, the root is the workspace.
+    pub fn folder(mut self, name: &str) -> Setup {
+        self.folders.push(name.to_owned());
+        self
+    }
+
     pub fn process(self, id: u32) -> Setup {
         Setup {
             process: Some(id),
@@ -71,7 +79,10 @@ impl Setup {
     /// Starts the server and shakes hands with it.
     pub fn start(self) -> Client {
         let params = |client: &Client| {
+            let folder = |name: &String| json!({ "uri": client.uri(name), "name": name });
+            let folders: Vec<Value> = self.folders.iter().map(folder).collect();
             json!({
+                "workspaceFolders": folders,
                 "processId": self.process,
                 "rootUri": client.uri(""),
                 "capabilities": self.capabilities,

@@ -26,6 +26,7 @@ mod recorded;
 mod references;
 mod refresh;
 mod rename;
+mod roots;
 mod security;
 mod settings;
 mod symbols;

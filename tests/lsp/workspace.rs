@@ -36,7 +36,7 @@ pub fn wait_for(client: &mut Client, uri: &str, expected: &[&str]) {
     }
 }
 
-fn changed(client: &mut Client, changes: &[(&str, u8)]) {
+pub fn changed(client: &mut Client, changes: &[(&str, u8)]) {
     let changes: Vec<Value> = changes
         .iter()
         .map(|(name, kind)| json!({ "uri": client.uri(name), "type": kind }))
@@ -242,16 +242,16 @@ fn a_request_tells_how_far_it_is() {
     }
 }
 
-const OUTDATED: &str = "We log in with AWS SSO.\n";
+pub const OUTDATED: &str = "We log in with AWS SSO.\n";
 
-fn check(client: &mut Client) {
+pub fn check(client: &mut Client) {
     client.request(
         "workspace/executeCommand",
         json!({ "command": "cloudgloss.checkWorkspace" }),
     );
 }
 
-fn published(client: &mut Client, uri: &str) -> usize {
+pub fn published(client: &mut Client, uri: &str) -> usize {
     let wanted = |message: &Value| message["params"]["uri"] == uri;
     client.receive(wanted)["params"]["diagnostics"]
         .as_array()

@@ -22,7 +22,7 @@ pub struct CodeLens {
 
 /// The lenses of a note, in order; none where the setting `code-lens` is off.
 pub fn code_lenses(snapshot: &Snapshot, id: &NoteId) -> Vec<CodeLens> {
-    let Some(note) = snapshot.note(id).filter(|_| snapshot.config().code_lens) else {
+    let Some(note) = snapshot.note(id).filter(|_| snapshot.config(id).code_lens) else {
         return Vec::new();
     };
     let document = note.document();

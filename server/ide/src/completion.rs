@@ -93,7 +93,7 @@ pub fn completion_trigger_characters() -> &'static [char] {
 
 /// At most `limit` completions at byte `offset`.
 pub fn completions(snapshot: &Snapshot, id: &NoteId, offset: usize, limit: usize) -> Completions {
-    let Some(note) = snapshot.note(id).filter(|_| snapshot.config().completion) else {
+    let Some(note) = snapshot.note(id).filter(|_| snapshot.config(id).completion) else {
         return Completions::default();
     };
     let document = note.document();

@@ -16,7 +16,7 @@ use jiff::civil::Date;
 use made::Key;
 
 use crate::{
-    Code, Finding, Level, NoteId, Snapshot,
+    Code, Config, Finding, Level, NoteId, Snapshot,
     analysis::{Analysis, BlockAnalysis, Claim, NameUse},
     ignore::Ignored,
     snapshot::Note,
@@ -46,7 +46,8 @@ fn findings(snapshot: &Snapshot, id: &NoteId, repeats: Repeats) -> Vec<Finding> 
     let Some((note, analysis)) = snapshot.analysis(id) else {
         return Vec::new();
     };
-    if !snapshot.config().enabled
+    let config = snapshot.config(id);
+    if !config.enabled
         || note
             .document()
             .front_matter()
@@ -57,12 +58,13 @@ fn findings(snapshot: &Snapshot, id: &NoteId, repeats: Repeats) -> Vec<Finding> 
     }
     let mut collector = Collector {
         snapshot,
+        config,
         note,
         ignored: Ignored::of(note.document(), analysis),
         repeats,
         key: Key {
-            today: snapshot.today(),
-            brands: snapshot.config().level(Code::BrandPrefix) != Level::Off,
+            today: snapshot.today_in(id),
+            brands: config.level(Code::BrandPrefix) != Level::Off,
         },
         first: BTreeMap::new(),
         findings: Vec::new(),
@@ -92,6 +94,7 @@ impl Place<'_> {
 
 struct Collector<'a> {
     snapshot: &'a Snapshot,
+    config: &'a Config,
     note: &'a Note,
     ignored: Ignored,
     repeats: Repeats,
@@ -112,7 +115,7 @@ impl Collector<'_> {
                 note: self.note,
                 block,
                 as_of: scope.as_of,
-                today: self.snapshot.today(),
+                today: self.key.today,
             };
             self.block(&place, says, |entry| analysis.is_told_next(index, entry));
         }
@@ -152,8 +155,8 @@ impl Collector<'_> {
 
     /// Adds a finding, whose ranges count from byte `start`, unless it is off, ignored, or a repetition that is only counted.
     fn push(&mut self, finding: &Finding, name: Option<EntryIx>, start: usize) {
-        let level = self.snapshot.config().level(finding.code);
-        let unwanted = &self.snapshot.config().ignore;
+        let level = self.config.level(finding.code);
+        let unwanted = &self.config.ignore;
         if unwanted.contains(&finding.about) || unwanted.contains(&finding.subject.id) {
             return;
         }
@@ -178,11 +181,7 @@ impl Collector<'_> {
     /// What the user chose for the rule; where nothing was chosen, what the finding itself weighs. A choice is lowered where the
     /// finding weighs less than its rule (it was true on the note's own date), never raised.
     fn level_of(&self, finding: &Finding, level: Level) -> Level {
-        let chosen = self
-            .snapshot
-            .config()
-            .rules
-            .contains_key(finding.code.as_str());
+        let chosen = self.config.rules.contains_key(finding.code.as_str());
         match chosen {
             false => finding.level,
             true if finding.level < finding.code.default_level() => finding.level.min(level),

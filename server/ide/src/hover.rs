@@ -5,7 +5,7 @@ mod told;
 use cloudgloss_syntax::{BlockKind, TextRange, question_text};
 
 use crate::{
-    Code, Curtain, NoteId, Snapshot,
+    Code, Config, Curtain, NoteId, Snapshot,
     analysis::{BlockAnalysis, Claim, NameUse},
     ids::exam_at,
     own::own_at,
@@ -26,7 +26,7 @@ pub struct Hover {
 /// What stands at byte `offset`. A claim says more than the name in it, so it comes first. What a finding says at that
 /// place is not said again: editors show both together.
 pub fn hover(snapshot: &Snapshot, id: &NoteId, offset: usize, curtain: Curtain) -> Option<Hover> {
-    if !snapshot.config().hover {
+    if !snapshot.config(id).hover {
         return None;
     }
     let (note, analysis) = snapshot.analysis(id)?;
@@ -36,7 +36,7 @@ pub fn hover(snapshot: &Snapshot, id: &NoteId, offset: usize, curtain: Curtain) 
         let told = Told::at(snapshot, id, says, inner, offset);
         at_claim(snapshot, says, inner, &told)
             .or_else(|| at_name(snapshot, says, inner, &told))
-            .or_else(|| at_rule(snapshot, says, inner))
+            .or_else(|| at_rule(snapshot.config(id), says, inner))
     });
     let text = note.document().slice(block);
     let found = found.or_else(|| at_question(snapshot, kind.kind, &text, inner, curtain));
@@ -48,15 +48,11 @@ pub fn hover(snapshot: &Snapshot, id: &NoteId, offset: usize, curtain: Curtain) 
 }
 
 /// A rule behind an ignore marker.
-fn at_rule(
-    snapshot: &Snapshot,
-    says: &BlockAnalysis,
-    offset: usize,
-) -> Option<(TextRange, String)> {
+fn at_rule(config: &Config, says: &BlockAnalysis, offset: usize) -> Option<(TextRange, String)> {
     let mut rules = says.markers.iter().flat_map(|marker| &marker.rules);
     let (rule, range) = rules.find(|(_, range)| range.contains_inclusive(offset))?;
     let rule: Code = rule.parse().ok()?;
-    Some((*range, render::rule(rule, snapshot.config().level(rule))))
+    Some((*range, render::rule(rule, config.level(rule))))
 }
 
 fn at_exam(snapshot: &Snapshot, id: &NoteId, offset: usize) -> Option<(TextRange, String)> {

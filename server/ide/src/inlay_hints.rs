@@ -21,7 +21,7 @@ pub struct InlayHint {
 
 /// The hints in `within`, in order; none unless the setting `inlay-hints` is on.
 pub fn inlay_hints(snapshot: &Snapshot, id: &NoteId, within: TextRange) -> Vec<InlayHint> {
-    if !snapshot.config().inlay_hints {
+    if !snapshot.config(id).inlay_hints {
         return Vec::new();
     }
     let mut hints = verified(snapshot, id, within);

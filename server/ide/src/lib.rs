@@ -12,6 +12,7 @@ mod code_lenses;
 mod completion;
 mod config;
 mod config_schema;
+mod configs;
 mod definition;
 mod diagnostics;
 mod everywhere;
@@ -57,6 +58,7 @@ pub use completion::{
 };
 pub use config::{Config, ConfigProblem};
 pub use config_schema::config_schema;
+pub use configs::Configs;
 pub use definition::{Definition, definition};
 pub use diagnostics::{all_findings, diagnostics};
 pub use finding::{Finding, Fix, FixKind, Subject};

@@ -106,16 +106,18 @@ fn is_brand_or_nothing(words: &str) -> bool {
 
 /// The same world, in which former names are told also where the settings do not want to hear of them.
 fn told(snapshot: &Snapshot, entry: EntryIx) -> Snapshot {
-    let config = snapshot.config();
-    let unwanted = config.ignore.contains(&snapshot.corpus().entry(entry).id);
-    let is_told = config.enabled && config.level(Code::RenamedService) != Level::Off && !unwanted;
+    let id = &snapshot.corpus().entry(entry).id;
     let mut world = snapshot.clone();
-    if !is_told {
-        world.set_config(Config {
-            as_of: config.as_of,
-            ..Config::default()
-        });
-    }
+    world.set_configs(snapshot.configs().map(|config| {
+        let is_on = config.enabled && config.level(Code::RenamedService) != Level::Off;
+        match is_on && !config.ignore.contains(id) {
+            true => config.clone(),
+            false => Config {
+                as_of: config.as_of,
+                ..Config::default()
+            },
+        }
+    }));
     world
 }
 

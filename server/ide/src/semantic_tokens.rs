@@ -32,7 +32,7 @@ pub enum TokenKind {
 
 /// The tokens that touch `within`, in order, not overlapping; none unless the setting `semantic-tokens` is on.
 pub fn semantic_tokens(snapshot: &Snapshot, id: &NoteId, within: TextRange) -> Vec<SemanticToken> {
-    let wanted = snapshot.config().semantic_tokens;
+    let wanted = snapshot.config(id).semantic_tokens;
     let Some((note, analysis)) = snapshot.analysis(id).filter(|_| wanted) else {
         return Vec::new();
     };

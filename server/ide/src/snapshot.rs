@@ -10,7 +10,7 @@ use cloudgloss_syntax::{Document, TextEdit};
 use jiff::civil::Date;
 
 use crate::{
-    Config, Meter, Shelf,
+    Config, Configs, Meter, Shelf,
     analysis::{Analysis, Window},
     everywhere::Seen,
     own::Own,
@@ -30,7 +30,7 @@ impl From<&str> for NoteId {
 #[derive(Clone)]
 pub struct Snapshot {
     corpus: Arc<Corpus>,
-    config: Arc<Config>,
+    configs: Arc<Configs>,
     today: Date,
     notes: Arc<BTreeMap<NoteId, Arc<Note>>>,
     shelf: Shelf,
@@ -42,7 +42,7 @@ impl Snapshot {
     pub fn new(corpus: Arc<Corpus>, config: Config, today: Date) -> Snapshot {
         Snapshot {
             corpus,
-            config: Arc::new(config),
+            configs: Arc::new(Configs::new(config, [])),
             today,
             notes: Arc::default(),
             shelf: Shelf::default(),
@@ -67,31 +67,48 @@ impl Snapshot {
         }
     }
 
-    /// The settings.
-    pub fn config(&self) -> &Config {
-        &self.config
+    /// The settings for a note.
+    pub fn config(&self, id: &NoteId) -> &Config {
+        self.configs.of(id)
+    }
+
+    /// The settings for all notes.
+    pub fn configs(&self) -> &Configs {
+        &self.configs
+    }
+
+    /// Replaces the settings by the same for every note.
+    pub fn set_config(&mut self, config: Config) {
+        self.set_configs(Configs::new(config, []));
     }
 
     /// Replaces the settings.
-    pub fn set_config(&mut self, config: Config) {
+    pub fn set_configs(&mut self, configs: Configs) {
         // With what was read, findings are kept that belong to the old settings.
-        if *self.config != config {
-            self.config = Arc::new(config);
+        if *self.configs != configs {
+            self.configs = Arc::new(configs);
             self.forget_what_was_read();
         }
     }
 
-    /// The day by which notes are judged.
-    pub fn today(&self) -> Date {
-        self.config.as_of.unwrap_or(self.today)
+    /// The day by which a note is judged.
+    pub fn today_in(&self, id: &NoteId) -> Date {
+        self.config(id).as_of.unwrap_or(self.today)
     }
 
-    /// Moves to another day.
-    pub fn set_today(&mut self, today: Date) {
-        if self.today != today {
+    /// The same where no note is spoken of.
+    pub fn today(&self) -> Date {
+        self.configs.others().as_of.unwrap_or(self.today)
+    }
+
+    /// Moves to another day; whether it is another.
+    pub fn set_today(&mut self, today: Date) -> bool {
+        let is_other = self.today != today;
+        if is_other {
             self.today = today;
             self.forget_what_was_read();
         }
+        is_other
     }
 
     /// Adds or replaces a note. `name` is its file's path without the ending, as far as it says what the note is about.
@@ -159,7 +176,7 @@ impl Snapshot {
         };
         Some(Snapshot {
             corpus: Arc::clone(&self.corpus),
-            config: Arc::clone(&self.config),
+            configs: Arc::clone(&self.configs),
             today: self.today,
             notes: Arc::new(BTreeMap::from([(id.clone(), note)])),
             shelf: Shelf::default(),

@@ -6,6 +6,7 @@
 use std::collections::BTreeMap;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
+use std::time::Duration;
 
 use cloudgloss_ide::{Meter, NoteId, Shelf};
 use tower_lsp::Client;
@@ -31,28 +32,45 @@ pub struct Report {
 /// Reports by note; notes without findings have none.
 pub type Reports = BTreeMap<NoteId, Report>;
 
-/// Checks all notes in the background, and says how far it is where the client can show it.
+/// How long settings and knowledge have to stand still before all is checked again.
+const PAUSE: Duration = Duration::from_millis(500);
+
+/// Checks all notes in the background, and says how far it is where the client can show it. Ends an earlier check.
 pub fn start(session: &Arc<Session>, client: &Client) {
-    let (session, client) = (Arc::clone(session), client.clone());
+    let meter = session.next_check();
+    tokio::spawn(check(Arc::clone(session), client.clone(), meter));
+}
+
+/// The same after a change of settings or knowledge, once no other follows.
+pub fn renew(session: &Arc<Session>, client: &Client) {
+    let (session, client, meter) = (Arc::clone(session), client.clone(), session.next_check());
     tokio::spawn(async move {
-        let progress = Progress::start(&client, &session, "Checking the workspace's notes");
-        indexer::index(&session, Job::All).await;
-        let (world, meter) = (session.world(), progress.meter());
-        let ids = world.closed_notes();
-        let notes = ids.len();
-        let work = tokio::task::spawn_blocking(move || reports(&world, &ids, &meter));
-        let said = match work.await {
-            Ok(Some(reports)) => {
-                let said = summary(&reports, notes);
-                session.keep_reports(reports);
-                session.tell(Event::Checked);
-                said
-            }
-            Ok(None) => "cancelled".to_owned(),
-            Err(_) => "failed".to_owned(),
-        };
-        progress.finish(said);
+        tokio::time::sleep(PAUSE).await;
+        if meter.is_wanted() {
+            check(session, client, meter).await;
+        }
     });
+}
+
+async fn check(session: Arc<Session>, client: Client, meter: Meter) {
+    let title = "Checking the workspace's notes";
+    let progress = Progress::start(&client, &session, title, &meter);
+    indexer::index(&session, Job::All).await;
+    let world = session.world();
+    let ids = world.closed_notes();
+    let (notes, wanted) = (ids.len(), meter.clone());
+    let work = tokio::task::spawn_blocking(move || reports(&world, &ids, &meter));
+    let said = match work.await {
+        Ok(Some(reports)) => {
+            let said = summary(&reports, notes);
+            session.keep_reports(reports, &wanted);
+            session.tell(Event::Checked);
+            said
+        }
+        Ok(None) => "cancelled".to_owned(),
+        Err(_) => "failed".to_owned(),
+    };
+    progress.finish(said);
 }
 
 fn summary(reports: &Reports, notes: usize) -> String {

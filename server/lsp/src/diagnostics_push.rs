@@ -17,7 +17,7 @@ use tower_lsp::Client;
 use tower_lsp::ls_types::{MessageType, Uri};
 
 use crate::state::{Open, Session};
-use crate::{from_proto, requests};
+use crate::{checker, from_proto, requests};
 use closed::Closed;
 
 /// What may call for diagnostics.
@@ -105,6 +105,9 @@ impl Push {
                 self.session.drop_reports();
                 self.closed.publish(&self.session, &self.client).await;
                 self.look_at_all();
+                if self.session.is_check_wanted() {
+                    checker::renew(&self.session, &self.client);
+                }
             }
             Event::Notes(looked_at) => self.recheck(looked_at).await,
             Event::Checked => self.closed.publish(&self.session, &self.client).await,

@@ -8,6 +8,8 @@ use tower_lsp::ls_types::{
     InitializeParams, Position, Range, TextDocumentContentChangeEvent, Uri, WorkspaceFolder,
 };
 
+use crate::workspace;
+
 /// The byte at a position. Clamped to the text.
 pub fn offset(document: &Document, position: Position, encoding: PositionEncoding) -> usize {
     offset_in(document.rope(), position, encoding)
@@ -58,6 +60,11 @@ pub fn note_id(uri: &Uri) -> NoteId {
     NoteId(written.as_ref().unwrap_or(uri).as_str().into())
 }
 
+/// The key of a file or folder by its path.
+pub fn path_id(path: &Path) -> Option<NoteId> {
+    Uri::from_file_path(path).map(|uri| note_id(&uri))
+}
+
 /// What a note is called: its path from the workspace's root, without the ending.
 pub fn note_name(uri: &Uri, roots: &[PathBuf]) -> String {
     uri.to_file_path()
@@ -67,7 +74,8 @@ pub fn note_name(uri: &Uri, roots: &[PathBuf]) -> String {
 
 /// The same of a path.
 pub fn path_name(path: &Path, roots: &[PathBuf]) -> String {
-    let inner = roots.iter().find_map(|root| path.strip_prefix(root).ok());
+    let root = workspace::innermost(roots, path);
+    let inner = root.and_then(|root| path.strip_prefix(root).ok());
     let name = inner.map_or_else(
         || path.file_name().map(PathBuf::from),
         |inner| Some(inner.to_owned()),

@@ -9,15 +9,15 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::{Instant, UNIX_EPOCH};
 
 use cloudgloss_files::{LARGEST, Met, Selection, changed, walk};
-use cloudgloss_ide::{Config, Meter, NoteId, Snapshot, Stamp, Texts};
+use cloudgloss_ide::{Meter, NoteId, Snapshot, Stamp, Texts};
 use tokio::sync::mpsc::UnboundedReceiver;
 use tower_lsp::Client;
-use tower_lsp::ls_types::Uri;
 
 use crate::diagnostics_push::Event;
 use crate::from_proto;
 use crate::progress::Progress;
 use crate::state::{Session, World};
+use crate::workspace;
 
 /// What is to be looked at.
 #[derive(Debug)]
@@ -46,14 +46,14 @@ pub async fn run(session: Arc<Session>, client: Client, mut jobs: UnboundedRecei
         while let Ok(next) = jobs.try_recv() {
             job = job.and(next);
         }
-        let progress = first
-            .take()
-            .map(|title| Progress::start(&client, &session, title));
+        let meter = Meter::default();
+        let start = |title| Progress::start(&client, &session, title, &meter);
+        let progress = first.take().map(start);
         let told = index(&session, job).await;
         // What was not reached is read in the next round, and what was is known.
         reading.cancel();
-        reading = progress.as_ref().map(Progress::meter).unwrap_or_default();
-        let read = prepare(session.world().snapshot, reading.clone());
+        reading = meter.clone();
+        let read = prepare(session.world().snapshot, meter);
         tokio::spawn(async move {
             read.await;
             if let Some(progress) = progress {
@@ -135,9 +135,12 @@ pub fn concerns(looked_at: Option<&[String]>, id: &NoteId) -> bool {
     looked_at.is_none_or(|addresses| addresses.iter().any(at_or_below))
 }
 
-/// The notes of `root` that the settings let count.
-pub fn selection(root: &Path, config: &Config) -> Selection {
-    Selection::new(root, &config.include, &config.exclude)
+/// A root inside another one has settings of its own for what lies in it.
+fn is_of(root: &Path, met: &Met, world: &World) -> bool {
+    match met {
+        Met::Note(path) => workspace::innermost(&world.roots, path) == Some(root),
+        Met::Unreadable { .. } => true,
+    }
 }
 
 fn find(world: &World, job: Job) -> Found {
@@ -147,16 +150,21 @@ fn find(world: &World, job: Job) -> Found {
         complaints: Vec::new(),
     };
     if let Job::Paths(paths) = &job {
-        let addresses = paths.iter().filter_map(|path| note_id(path));
+        let addresses = paths.iter().filter_map(|path| from_proto::path_id(path));
         found.looked_at = Some(addresses.map(|id| id.0.to_string()).collect());
     }
     for root in world.roots.iter() {
-        let selection = selection(root, world.snapshot.config());
+        let config = from_proto::path_id(root).map(|id| world.snapshot.config(&id));
+        let selection = match config {
+            Some(config) => Selection::new(root, &config.include, &config.exclude),
+            None => Selection::all(root),
+        };
         let met = match &job {
             Job::All => walk(&selection),
             Job::Paths(paths) => changed(&selection, paths),
         };
-        met.into_iter().for_each(|met| found.take(world, met));
+        let met = met.into_iter().filter(|met| is_of(root, met, world));
+        met.for_each(|met| found.take(world, met));
     }
     found
 }
@@ -173,15 +181,11 @@ impl Found {
             let path = path.display();
             self.complaints
                 .push(format!("{path} is not read: it is longer than 32 MB"));
-        } else if let Some(id) = note_id(&path) {
+        } else if let Some(id) = from_proto::path_id(&path) {
             let name = from_proto::path_name(&path, &world.roots);
             self.notes.push((id, name.into()));
         }
     }
-}
-
-fn note_id(path: &Path) -> Option<NoteId> {
-    Uri::from_file_path(path).map(|uri| from_proto::note_id(&uri))
 }
 
 /// The texts as they lie on the disk.
@@ -242,7 +246,7 @@ mod tests {
         let text = |name: &str, bytes: &[u8]| {
             let path = folder.path().join(name);
             std::fs::write(&path, bytes).unwrap();
-            Disk.text(&note_id(&path).unwrap())
+            Disk.text(&from_proto::path_id(&path).unwrap())
         };
         assert_eq!(text("é a.md", "ü".as_bytes()).as_deref(), Some("ü"));
         assert_eq!(text("latin1.md", b"\xfc"), None);
@@ -251,7 +255,7 @@ mod tests {
         {
             let link = folder.path().join("link.md");
             std::os::unix::fs::symlink("/etc/hostname", &link).unwrap();
-            assert_eq!(Disk.text(&note_id(&link).unwrap()), None);
+            assert_eq!(Disk.text(&from_proto::path_id(&link).unwrap()), None);
         }
     }
 }

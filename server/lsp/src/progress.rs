@@ -18,30 +18,33 @@ const STEP: Duration = Duration::from_millis(250);
 /// One piece of work that is shown.
 pub struct Progress {
     done: Option<oneshot::Sender<String>>,
-    meter: Meter,
     token: ProgressToken,
     session: Arc<Session>,
 }
 
 impl Progress {
-    /// Begins to show, as soon as the client is ready for it.
-    pub fn start(client: &Client, session: &Arc<Session>, title: &'static str) -> Progress {
+    /// Begins to show how far `meter` is, as soon as the client is ready for it.
+    pub fn start(
+        client: &Client,
+        session: &Arc<Session>,
+        title: &'static str,
+        meter: &Meter,
+    ) -> Progress {
         static NEXT: AtomicU64 = AtomicU64::new(1);
         let number = NEXT.fetch_add(1, Ordering::Relaxed);
         let token = ProgressToken::String(format!("cloudgloss/{number}"));
-        let able = session.abilities().progress;
-        Progress::new(
-            client,
-            session,
-            token,
-            |client, token, meter, end| async move {
+        let (progress, end) = Progress::new(session, token.clone(), meter);
+        if session.abilities().progress {
+            let (client, meter) = (client.clone(), meter.clone());
+            tokio::spawn(async move {
                 let created = client.create_work_done_progress(token.clone());
-                let created = tokio::time::timeout(PATIENCE, created);
-                if able && matches!(created.await, Ok(Ok(()))) {
+                let created = tokio::time::timeout(PATIENCE, created).await;
+                if matches!(created, Ok(Ok(()))) {
                     show(client, token, title, meter, end).await;
                 }
-            },
-        )
+            });
+        }
+        progress
     }
 
     /// Shows how far a request is, under the token that the client sent with it.
@@ -50,32 +53,26 @@ impl Progress {
         session: &Arc<Session>,
         token: ProgressToken,
         title: &'static str,
+        meter: &Meter,
     ) -> Progress {
-        Progress::new(client, session, token, |client, token, meter, end| {
-            show(client, token, title, meter, end)
-        })
+        let (progress, end) = Progress::new(session, token.clone(), meter);
+        tokio::spawn(show(client.clone(), token, title, meter.clone(), end));
+        progress
     }
 
-    fn new<F: Future<Output = ()> + Send + 'static>(
-        client: &Client,
+    fn new(
         session: &Arc<Session>,
         token: ProgressToken,
-        show: impl FnOnce(Client, ProgressToken, Meter, oneshot::Receiver<String>) -> F,
-    ) -> Progress {
-        let (meter, (done, end)) = (Meter::default(), oneshot::channel());
-        session.progress_started(&token, &meter);
-        tokio::spawn(show(client.clone(), token.clone(), meter.clone(), end));
-        Progress {
+        meter: &Meter,
+    ) -> (Progress, oneshot::Receiver<String>) {
+        let (done, end) = oneshot::channel();
+        session.progress_started(&token, meter);
+        let progress = Progress {
             done: Some(done),
-            meter,
             token,
             session: Arc::clone(session),
-        }
-    }
-
-    /// For the work.
-    pub fn meter(&self) -> Meter {
-        self.meter.clone()
+        };
+        (progress, end)
     }
 
     /// Ends, with what came of it. Without this it ends with no word.

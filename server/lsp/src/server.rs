@@ -61,8 +61,10 @@ impl Server {
         let Some(token) = params.work_done_token else {
             return self.answer(work).await;
         };
-        let progress = Progress::of_request(&self.client, &self.session, token, title);
-        let answer = self.answer_metered(progress.meter(), work).await;
+        let meter = Meter::default();
+        let (client, session) = (&self.client, &self.session);
+        let progress = Progress::of_request(client, session, token, title, &meter);
+        let answer = self.answer_metered(meter, work).await;
         progress.finish(String::new());
         answer
     }

@@ -26,8 +26,7 @@ impl World {
     /// The settings file for a note; `None` where the note lies in no root, or the file is none that we read.
     pub fn settings_file(&self, note: &Uri) -> Option<SettingsFile> {
         let note = from_proto::path(note)?;
-        let within = self.roots.iter().filter(|root| note.starts_with(root));
-        let root = within.max_by_key(|root| root.components().count())?;
+        let root = workspace::innermost(&self.roots, &note)?;
         let path = root.join(workspace::SETTINGS);
         let id = from_proto::note_id(&Uri::from_file_path(&path)?);
         let shown = self.snapshot.note(&id).map(Note::document);

@@ -46,6 +46,8 @@ pub struct Session {
     jobs: Jobs,
     /// The client asks for the diagnostics of the workspace, so they are not published.
     pulls_workspace: AtomicBool,
+    /// The last check of all notes.
+    check: Mutex<Option<Meter>>,
     /// What the client sees progress of and can cancel.
     running: Mutex<Vec<(ProgressToken, Meter)>>,
 }
@@ -69,6 +71,7 @@ impl Session {
             reloads: AtomicU64::new(0),
             jobs: Jobs::default(),
             pulls_workspace: AtomicBool::new(false),
+            check: Mutex::default(),
             running: Mutex::default(),
         }
     }
@@ -108,7 +111,7 @@ impl Session {
             let setup = self.setup.get();
             let roots = setup.map(|setup| setup.roots.clone()).unwrap_or_default();
             let options = setup.map(|setup| setup.options.clone()).unwrap_or_default();
-            let knowledge = reload::read((self.load_corpus)(), &roots, &Shown::new());
+            let knowledge = reload::read((self.load_corpus)(), &roots, &Shown::new(), None);
             let world = World::new(self.abilities(), roots, options, knowledge);
             self.tell(Event::Files);
             watch::Sender::new(world)

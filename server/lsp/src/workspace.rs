@@ -23,8 +23,8 @@ const LARGEST_SETTINGS: u64 = 1 << 20;
 /// What was found in the roots of a workspace.
 #[derive(Clone, Debug, Default)]
 pub struct Files {
-    /// Settings, one layer a root.
-    pub layers: Vec<Layer>,
+    /// The settings of each root; an empty layer where it has none.
+    pub layers: Vec<(PathBuf, Layer)>,
     /// Content files of all roots.
     pub overlay: Vec<load::File>,
     /// What is wrong in these files.
@@ -52,6 +52,7 @@ pub type Shown = BTreeMap<PathBuf, String>;
 pub fn read(roots: &[PathBuf], shown: &Shown) -> Files {
     let mut files = Files::default();
     for root in roots {
+        files.layers.push((root.clone(), Layer::default()));
         let path = root.join(SETTINGS);
         match shown.get(&path) {
             Some(text) => files.take_settings(&path, text.clone()),
@@ -79,7 +80,9 @@ impl Files {
             problems.push(ConfigProblem::of(&text, glob, &why));
         }
         self.report_settings(path, &text, problems);
-        self.layers.push(Layer::from_toml(&text));
+        if let Some((_, layer)) = self.layers.last_mut() {
+            *layer = Layer::from_toml(&text);
+        }
         self.settings.push((path.to_owned(), text));
     }
 
@@ -151,6 +154,13 @@ pub fn read_settings(path: &Path) -> Result<String, String> {
     }
 }
 
+/// The innermost of `roots` around a path.
+pub fn innermost<'r>(roots: &'r [PathBuf], path: &Path) -> Option<&'r Path> {
+    let around = roots.iter().filter(|root| path.starts_with(root));
+    let innermost = around.max_by_key(|root| root.components().count());
+    innermost.map(PathBuf::as_path)
+}
+
 /// The file is one of those that [`read`] reads.
 pub fn is_ours(path: &Path) -> bool {
     path.ends_with(SETTINGS) || path.components().any(|part| part.as_os_str() == OVERLAY)
@@ -177,7 +187,8 @@ mod tests {
     #[test]
     fn a_workspace_without_files_of_ours_has_no_problem() {
         let files = read_one(&workspace(&[("note.md", "# Lambda")]));
-        assert!(files.layers.is_empty() && files.overlay.is_empty() && files.problems.is_empty());
+        assert_eq!(files.layers[0].1, Layer::default());
+        assert!(files.overlay.is_empty() && files.problems.is_empty());
     }
 
     #[test]
@@ -187,7 +198,7 @@ mod tests {
             (".cloudgloss/services/pigeon.toml", "id = \"pigeon\"\n"),
         ]);
         let files = read_one(&root);
-        assert_eq!(files.layers.len(), 1);
+        assert_ne!(files.layers[0].1, Layer::default());
         assert_eq!(files.overlay[0].0, "services/pigeon.toml");
     }
 
@@ -207,7 +218,8 @@ mod tests {
             .unwrap();
         std::os::unix::fs::symlink("/dev/zero", root.path().join(SETTINGS)).unwrap();
         let files = read_one(&root);
-        assert!(files.overlay.is_empty() && files.layers.is_empty());
+        assert_eq!(files.layers[0].1, Layer::default());
+        assert!(files.overlay.is_empty());
         assert_eq!(files.problems.len(), 1);
     }
 }

@@ -14,7 +14,7 @@ pub fn as_of_action(snapshot: &Snapshot, id: &NoteId) -> Option<Action> {
     if front.get(KEY).is_some() || document.slice(TextRange::new(0, 3)).starts_with('\u{feff}') {
         return None;
     }
-    let today = snapshot.today();
+    let today = snapshot.today_in(id);
     let (at, text) = match front.range {
         Some(range) => (closing_fence(document, range), format!("{KEY}: {today}\n")),
         None => (0, format!("---\n{KEY}: {today}\n---\n\n")),

@@ -10,7 +10,7 @@ use crate::{
 
 /// What the rules that are on say of a note.
 pub fn findings(snapshot: &Snapshot, id: &NoteId, note: &Note) -> Vec<Finding> {
-    let is_on = |code| snapshot.config().level(code) != Level::Off;
+    let is_on = |code| snapshot.config(id).level(code) != Level::Off;
     let mut found = Vec::new();
     if is_on(Code::UnansweredQuestion) {
         found.extend(unanswered(note));

@@ -222,7 +222,7 @@ fn a_look_at_the_date_or_the_settings_does_not_read_notes_anew() {
     let kept = world.clone();
     let before = read(&kept);
     world.set_today(world.today());
-    world.set_config(world.config().clone());
+    world.set_configs(world.configs().clone());
     assert_eq!(read(&world), before);
     world.set_today(date(2020, 1, 1));
     assert!(crate::diagnostics(&world, &id).is_empty());

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::atomic::Ordering;
 
-use cloudgloss_corpus::Corpus;
+use cloudgloss_corpus::{Corpus, Problem, load};
 use tower_lsp::ls_types::Uri;
 
 use super::Session;
@@ -17,25 +17,55 @@ use crate::workspace::{self, FileProblem, Shown};
 /// What is known, with the workspace's own part.
 pub struct Knowledge {
     /// The corpus, with the workspace's knowledge laid over it.
-    pub corpus: Arc<Corpus>,
-    /// The workspace's settings.
-    pub layers: Vec<Layer>,
+    pub overlaid: Arc<Overlaid>,
+    /// The settings of each root.
+    pub layers: Vec<(PathBuf, Layer)>,
     /// What is wrong in its files.
     pub problems: Vec<FileProblem>,
 }
 
-/// Reads the workspace's files. Blocking.
-pub fn read(base: Arc<Corpus>, roots: &[PathBuf], shown: &Shown) -> Knowledge {
-    let mut files = workspace::read(roots, shown);
-    let mut corpus = base;
-    if !files.overlay.is_empty() {
-        let (overlaid, problems) = corpus.with_overlay(&files.overlay);
-        corpus = Arc::new(overlaid);
-        files.report_content(roots, problems);
+/// The corpus with files of a workspace.
+pub struct Overlaid {
+    files: Vec<load::File>,
+    /// Both together.
+    pub corpus: Arc<Corpus>,
+    problems: Vec<Problem>,
+}
+
+impl Overlaid {
+    fn new(base: Arc<Corpus>, files: Vec<load::File>) -> Overlaid {
+        let (corpus, problems) = match files.is_empty() {
+            true => (base, Vec::new()),
+            false => {
+                let (corpus, problems) = base.with_overlay(&files);
+                (Arc::new(corpus), problems)
+            }
+        };
+        Overlaid {
+            files,
+            corpus,
+            problems,
+        }
     }
-    files.check_ids(&corpus);
+}
+
+/// Reads the workspace's files. Blocking. With other knowledge every note is read anew, so what was known `before` is kept where
+/// its files are the same.
+pub fn read(
+    base: Arc<Corpus>,
+    roots: &[PathBuf],
+    shown: &Shown,
+    before: Option<&Arc<Overlaid>>,
+) -> Knowledge {
+    let mut files = workspace::read(roots, shown);
+    let overlaid = match before.filter(|before| before.files == files.overlay) {
+        Some(before) => Arc::clone(before),
+        None => Arc::new(Overlaid::new(base, files.overlay.clone())),
+    };
+    files.report_content(roots, overlaid.problems.clone());
+    files.check_ids(&overlaid.corpus);
     Knowledge {
-        corpus,
+        overlaid,
         layers: files.layers,
         problems: files.problems,
     }
@@ -56,10 +86,16 @@ impl Session {
         let world = self.world();
         let (roots, shown) = (Arc::clone(&world.roots), world.shown_settings());
         tokio::task::spawn_blocking(move || {
-            let knowledge = read((session.load_corpus)(), &roots, &shown);
-            session.change("a reload", |world| world.set_knowledge(knowledge, ticket));
+            let base = (session.load_corpus)();
+            let knowledge = read(base, &roots, &shown, Some(&world.overlaid));
+            let mut changed = false;
+            session.change("a reload", |world| {
+                changed = world.set_knowledge(knowledge, ticket);
+            });
             session.tell(Event::Files);
-            session.tell(Event::All);
+            if changed {
+                session.tell(Event::All);
+            }
             session.look_for_notes(Job::All);
         });
     }

@@ -1,9 +1,9 @@
 //! What was found in notes that no editor shows, from the command to check them all until settings or knowledge change.
 
-use std::sync::Arc;
 use std::sync::atomic::Ordering;
+use std::sync::{Arc, PoisonError};
 
-use cloudgloss_ide::NoteId;
+use cloudgloss_ide::{Meter, NoteId};
 
 use super::{Session, World};
 use crate::checker::{self, Report, Reports};
@@ -33,10 +33,28 @@ impl Session {
         self.pulls_workspace.load(Ordering::Relaxed)
     }
 
-    /// Keeps what was found in all notes.
-    pub fn keep_reports(&self, reports: Reports) {
+    /// For a check of all notes that begins; an earlier one ends.
+    pub fn next_check(&self) -> Meter {
+        let mut check = self.check.lock().unwrap_or_else(PoisonError::into_inner);
+        let next = Meter::default();
+        if let Some(earlier) = check.replace(next.clone()) {
+            earlier.cancel();
+        }
+        next
+    }
+
+    /// Whether the findings of all notes were asked for, and are there or on their way.
+    pub fn is_check_wanted(&self) -> bool {
+        let check = self.check.lock().unwrap_or_else(PoisonError::into_inner);
+        check.as_ref().is_some_and(Meter::is_wanted) || self.world().is_checked()
+    }
+
+    /// Keeps what was found in all notes, unless it is no longer wanted.
+    pub fn keep_reports(&self, reports: Reports, meter: &Meter) {
         self.change("keeping reports", |world| {
-            world.reports = Some(Arc::new(reports))
+            if meter.is_wanted() {
+                world.reports = Some(Arc::new(reports));
+            }
         });
     }
 

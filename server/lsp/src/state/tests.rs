@@ -121,16 +121,15 @@ fn a_note_whose_edit_failed_is_not_spoken_of() {
 #[test]
 fn an_earlier_reload_that_comes_late_is_left_out() {
     let (session, _told) = session();
-    let later = reload::Knowledge {
-        corpus: empty(),
-        layers: Vec::new(),
-        problems: Vec::new(),
-    };
-    let corpus = Arc::clone(&later.corpus);
-    session.change("a reload", |world| world.set_knowledge(later, 2));
+    let read = || reload::read(empty(), &[], &Shown::new(), None);
+    let later = read();
+    let corpus = Arc::clone(&later.overlaid.corpus);
+    let mut news = Vec::new();
+    session.change("a reload", |world| news.push(world.set_knowledge(later, 2)));
     session.change("a reload", |world| {
-        world.set_knowledge(reload::read(empty(), &[], &Shown::new()), 1)
+        news.push(world.set_knowledge(read(), 1))
     });
+    assert_eq!(news, [true, false]);
     assert!(Arc::ptr_eq(session.world().snapshot.corpus(), &corpus));
 }
 

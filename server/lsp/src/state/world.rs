@@ -4,11 +4,11 @@ use std::collections::BTreeMap;
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use cloudgloss_ide::{Date, Note, NoteId, Shelf, Snapshot, TextEdit, TextRange};
+use cloudgloss_ide::{Configs, Date, Note, NoteId, Shelf, Snapshot, TextEdit, TextRange};
 use cloudgloss_syntax::Rope;
 use tower_lsp::ls_types::{Location, Uri};
 
-use super::reload::Knowledge;
+use super::reload::{Knowledge, Overlaid};
 use crate::capabilities::Abilities;
 use crate::checker::Reports;
 use crate::indexer::Disk;
@@ -25,7 +25,7 @@ pub struct World {
     pub snapshot: Snapshot,
     /// What the client can do.
     pub abilities: Abilities,
-    /// The settings of the server itself.
+    /// The settings of the server itself, which are the same for all roots.
     pub settings: Arc<Settings>,
     /// Counts the changes of knowledge, settings and date: what was found under another number may be old.
     pub generation: u64,
@@ -39,6 +39,8 @@ pub struct World {
     pub(super) reports: Option<Arc<Reports>>,
     pub(super) open: Arc<BTreeMap<NoteId, Open>>,
     layers: Arc<Layers>,
+    /// The knowledge as it was read last.
+    pub(super) overlaid: Arc<Overlaid>,
     /// The number of the reload that the knowledge came with.
     ticket: u64,
     /// The last revision that was given to a text.
@@ -50,7 +52,7 @@ pub struct World {
 struct Layers {
     options: Layer,
     editor: Layer,
-    files: Vec<Layer>,
+    files: Vec<(PathBuf, Layer)>,
 }
 
 /// A note as the editor has it open.
@@ -84,7 +86,7 @@ impl World {
         knowledge: Knowledge,
     ) -> World {
         let mut snapshot = Snapshot::new(
-            Arc::clone(&knowledge.corpus),
+            Arc::clone(&knowledge.overlaid.corpus),
             cloudgloss_ide::Config::default(),
             today(),
         );
@@ -103,6 +105,7 @@ impl World {
                 options,
                 ..Layers::default()
             }),
+            overlaid: Arc::clone(&knowledge.overlaid),
             ticket: 0,
             revision: 0,
         };
@@ -210,43 +213,55 @@ impl World {
     }
 
     pub(super) fn set_today(&mut self, today: Date) -> bool {
-        let before = self.snapshot.today();
-        self.snapshot.set_today(today);
-        let changed = self.snapshot.today() != before;
+        let changed = self.snapshot.set_today(today);
         self.generation += u64::from(changed);
         changed
     }
 
     pub(super) fn change_roots(&mut self, removed: &[PathBuf], added: Vec<PathBuf>) {
         let roots = Arc::make_mut(&mut self.roots);
-        roots.retain(|root| !removed.contains(root));
+        roots.retain(|root| !removed.contains(root) && !added.contains(root));
         roots.extend(added);
     }
 
-    /// Takes what a reload found, unless a later one was quicker.
-    pub(super) fn set_knowledge(&mut self, knowledge: Knowledge, ticket: u64) {
+    /// Takes what a reload found, unless a later one was quicker. Whether settings or knowledge are others.
+    pub(super) fn set_knowledge(&mut self, knowledge: Knowledge, ticket: u64) -> bool {
         if ticket < self.ticket {
-            return;
+            return false;
         }
         self.ticket = ticket;
         self.problems = Arc::new(knowledge.problems);
         Arc::make_mut(&mut self.layers).files = knowledge.layers;
-        if !Arc::ptr_eq(self.snapshot.corpus(), &knowledge.corpus) {
-            self.snapshot.set_corpus(knowledge.corpus);
+        let corpus = Arc::clone(&knowledge.overlaid.corpus);
+        let learnt = !Arc::ptr_eq(self.snapshot.corpus(), &corpus);
+        if learnt {
+            self.snapshot.set_corpus(corpus);
         }
+        self.overlaid = knowledge.overlaid;
+        let before = self.snapshot.configs().clone();
         self.settle();
+        learnt || before != *self.snapshot.configs()
     }
 
-    /// Works out what the settings say together.
+    /// Works out what the settings say together: each root has its own.
     fn settle(&mut self) {
         let Layers {
             options,
             editor,
             files,
         } = self.layers.as_ref();
-        let settings = settings::merge([options, editor].into_iter().chain(files));
-        self.snapshot.set_config(settings.config.clone());
-        self.settings = Arc::new(settings);
+        let together =
+            |file: Option<&Layer>| settings::merge([options, editor].into_iter().chain(file));
+        let roots = files.iter().filter_map(|(root, layer)| {
+            let id = from_proto::path_id(root)?;
+            Some((id, together(Some(layer)).config))
+        });
+        // A note outside of the only root is taken as one of it.
+        let only = Some(files).filter(|files| files.len() == 1);
+        let others = together(only.and_then(|files| files.first()).map(|(_, layer)| layer));
+        let configs = Configs::new(others.config.clone(), roots);
+        self.snapshot.set_configs(configs);
+        self.settings = Arc::new(others);
         self.generation += 1;
     }
 }
