@@ -48,40 +48,45 @@ struct Checked {
 
 /// Runs the check; 0 when nothing was found, 1 when something was, 2 when something named could not be read.
 pub fn run(arguments: &Arguments) -> anyhow::Result<u8> {
-    let workspace = workspace::around(&arguments.paths);
-    workspace
-        .problems
-        .iter()
-        .for_each(|problem| eprintln!("cloudgloss: {problem}"));
-    let selection = workspace.selection();
+    let (workspaces, places) = workspace::around_each(&arguments.paths);
+    let problems = workspaces.iter().flat_map(|workspace| &workspace.problems);
+    problems.for_each(|problem| eprintln!("cloudgloss: {problem}"));
+    let mut found = Vec::new();
+    for (path, &place) in arguments.paths.iter().zip(&places) {
+        let notes = notes::find(path, &workspaces[place].selection());
+        found.extend(notes.into_iter().map(|found| (place, found)));
+    }
+    let worlds = workspaces.into_iter().map(|workspace| {
+        let config = Config {
+            as_of: arguments.as_of.or(workspace.config.as_of),
+            ..workspace.config
+        };
+        Snapshot::new(workspace.corpus, config, today())
+    });
     let checker = Checker {
-        world: Snapshot::new(
-            workspace.corpus,
-            Config {
-                as_of: arguments.as_of.or(workspace.config.as_of),
-                ..workspace.config
-            },
-            today(),
-        ),
+        worlds: worlds.collect(),
         arguments,
         colour: stdout().is_terminal() && std::env::var_os("NO_COLOR").is_none(),
     };
-    checker.run(&notes::find(&arguments.paths, &selection))
+    checker.run(&found)
 }
 
+/// A note, and the world that it is checked in.
+type Placed = (usize, Found);
+
 struct Checker<'a> {
-    world: Snapshot,
+    worlds: Vec<Snapshot>,
     arguments: &'a Arguments,
     colour: bool,
 }
 
 impl Checker<'_> {
-    fn run(&self, found: &[Found]) -> anyhow::Result<u8> {
+    fn run(&self, found: &[Placed]) -> anyhow::Result<u8> {
         let (mut notes, mut with_findings, mut findings, mut failed) = (0, 0, 0, false);
         let mut out = stdout().lock();
         for batch in found.chunks(BATCH) {
-            let checked: Vec<Checked> = batch.par_iter().map(|found| self.check(found)).collect();
-            for (found, checked) in batch.iter().zip(checked) {
+            let checked: Vec<Checked> = batch.par_iter().map(|note| self.check(note)).collect();
+            for ((_, found), checked) in batch.iter().zip(checked) {
                 out.write_all(checked.report.as_bytes())?;
                 findings += checked.findings;
                 with_findings += usize::from(checked.findings > 0);
@@ -105,7 +110,7 @@ impl Checker<'_> {
     }
 
     fn summary(&self, notes: usize, with_findings: usize, findings: usize) -> String {
-        let knowledge = self.world.corpus().as_of();
+        let knowledge = self.worlds[0].corpus().as_of();
         let count = |n: usize, word: &str| {
             if n == 1 {
                 format!("1 {word}")
@@ -133,13 +138,13 @@ impl Checker<'_> {
         }
     }
 
-    fn check(&self, found: &Found) -> Checked {
+    fn check(&self, (place, found): &Placed) -> Checked {
         let (path, text) = match found {
             Found::Note(path) => (path, notes::read(path)),
             Found::Unreadable { path, reason, .. } => (path, Err(reason.clone())),
         };
         match text {
-            Ok(text) => self.check_text(path, &text),
+            Ok(text) => self.check_text(*place, path, &text),
             Err(reason) => Checked {
                 report: String::new(),
                 findings: 0,
@@ -148,8 +153,8 @@ impl Checker<'_> {
         }
     }
 
-    fn check_text(&self, path: &Path, text: &str) -> Checked {
-        let findings = self.findings(path, text);
+    fn check_text(&self, place: usize, path: &Path, text: &str) -> Checked {
+        let findings = self.findings(place, path, text);
         let report = match self.arguments.format {
             Format::Text => report::text(path, text, &findings, self.colour),
             Format::Jsonl => report::jsonl(path, text, &findings),
@@ -161,8 +166,8 @@ impl Checker<'_> {
         }
     }
 
-    fn findings(&self, path: &Path, text: &str) -> Vec<Finding> {
-        let mut world = self.world.clone();
+    fn findings(&self, place: usize, path: &Path, text: &str) -> Vec<Finding> {
+        let mut world = self.worlds[place].clone();
         let id = NoteId::from("note");
         world.open_note(id.clone(), &notes::title(path), text);
         if self.arguments.all_occurrences {

@@ -38,7 +38,7 @@ pub fn run(arguments: &Arguments) -> anyhow::Result<u8> {
         )?;
         return Ok(CLEAN);
     }
-    let workspace = workspace::around(&[PathBuf::from(".")]);
+    let workspace = workspace::around(Path::new("."));
     let known = match query.as_str() {
         CHANGES => {
             let world = Snapshot::new(workspace.corpus, workspace.config, today());
@@ -63,7 +63,7 @@ fn run_trace(path: &Path) -> anyhow::Result<u8> {
         Ok(text) => text,
         Err(reason) => bail!("{}: {reason}", path.display()),
     };
-    let workspace = workspace::around(&[path.to_owned()]);
+    let workspace = workspace::around(path);
     let mut world = Snapshot::new(workspace.corpus, workspace.config, today());
     let id = NoteId::from("note");
     world.open_note(id.clone(), &notes::title(path), &text);

@@ -18,18 +18,12 @@ pub enum Found {
     },
 }
 
-/// The notes under `paths`, in a stable order: a file whatever its ending, of a folder its Markdown files.
-pub fn find(paths: &[PathBuf], selection: &Selection) -> Vec<Found> {
-    paths
-        .iter()
-        .flat_map(|path| {
-            if path.is_dir() {
-                in_folder(path, selection)
-            } else {
-                vec![Found::Note(path.clone())]
-            }
-        })
-        .collect()
+/// The notes under `path`, in a stable order: a file whatever its ending, of a folder its Markdown files.
+pub fn find(path: &Path, selection: &Selection) -> Vec<Found> {
+    match path.is_dir() {
+        true => in_folder(path, selection),
+        false => vec![Found::Note(path.to_owned())],
+    }
 }
 
 fn in_folder(folder: &Path, selection: &Selection) -> Vec<Found> {

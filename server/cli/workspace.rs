@@ -1,13 +1,12 @@
 //! Settings and own knowledge beside the notes: `.cloudgloss.toml` and `.cloudgloss/`.
 
 use std::{
-    fs,
     path::{Path, PathBuf},
     sync::Arc,
 };
 
 use cloudgloss_corpus::{Corpus, load};
-use cloudgloss_files::Selection;
+use cloudgloss_files::{OVERLAY, SETTINGS, Selection, is_folder, is_there, read_settings};
 use cloudgloss_ide::{Config, ConfigProblem};
 
 /// What holds for the notes of one run.
@@ -22,32 +21,62 @@ pub struct Workspace {
     pub problems: Vec<String>,
 }
 
-/// Looks for settings and knowledge in the folder of the first path and in those above it; the nearest counts.
-pub fn around(paths: &[PathBuf]) -> Workspace {
-    let first = paths.first().and_then(|path| path.canonicalize().ok());
-    let above = |name: &str| {
-        first
-            .iter()
-            .flat_map(|path| path.ancestors())
-            .map(|folder| folder.join(name))
-            .find(|path| path.exists())
-    };
-    let mut workspace = Workspace {
-        corpus: cloudgloss_knowledge::corpus(),
-        config: Config::default(),
-        home: PathBuf::new(),
-        problems: Vec::new(),
-    };
-    if let Some(folder) = above(".cloudgloss").filter(|path| path.is_dir()) {
-        workspace.read_overlay(&folder);
+/// Looks for settings and knowledge in the folder of a path and in those above it; the nearest count.
+pub fn around(path: &Path) -> Workspace {
+    Workspace::new(&Homes::of(path))
+}
+
+/// The same for several paths, of which each has its own: the workspaces, each once, and which of them each path lies in.
+pub fn around_each(paths: &[PathBuf]) -> (Vec<Workspace>, Vec<usize>) {
+    let (mut known, mut places) = (Vec::new(), Vec::new());
+    for homes in paths.iter().map(|path| Homes::of(path)) {
+        let at = known.iter().position(|other| *other == homes);
+        places.push(at.unwrap_or(known.len()));
+        if at.is_none() {
+            known.push(homes);
+        }
     }
-    if let Some(path) = above(".cloudgloss.toml") {
-        workspace.read_config(&path);
+    (known.iter().map(Workspace::new).collect(), places)
+}
+
+/// Where settings and knowledge lie.
+#[derive(PartialEq)]
+struct Homes {
+    settings: Option<PathBuf>,
+    knowledge: Option<PathBuf>,
+}
+
+impl Homes {
+    fn of(path: &Path) -> Homes {
+        let path = path.canonicalize().unwrap_or_default();
+        let nearest = |name: &str, is_it: fn(&Path) -> bool| {
+            let mut above = path.ancestors().map(|folder| folder.join(name));
+            above.find(|path| is_it(path))
+        };
+        Homes {
+            settings: nearest(SETTINGS, is_there),
+            knowledge: nearest(OVERLAY, is_folder),
+        }
     }
-    workspace
 }
 
 impl Workspace {
+    fn new(homes: &Homes) -> Workspace {
+        let mut workspace = Workspace {
+            corpus: cloudgloss_knowledge::corpus(),
+            config: Config::default(),
+            home: PathBuf::new(),
+            problems: Vec::new(),
+        };
+        if let Some(folder) = &homes.knowledge {
+            workspace.read_overlay(folder);
+        }
+        if let Some(path) = &homes.settings {
+            workspace.read_config(path);
+        }
+        workspace
+    }
+
     /// The notes that the settings are for.
     pub fn selection(&self) -> Selection {
         Selection::new(&self.home, &self.config.include, &self.config.exclude)
@@ -55,7 +84,7 @@ impl Workspace {
 
     fn read_config(&mut self, path: &Path) {
         self.home = path.parent().map(Path::to_owned).unwrap_or_default();
-        match fs::read_to_string(path) {
+        match read_settings(path) {
             Ok(text) => {
                 let (config, mut problems) = Config::from_toml(&text);
                 for (glob, why) in Selection::problems(config.include.iter().chain(&config.exclude))
@@ -76,7 +105,7 @@ impl Workspace {
                     )
                 }));
             }
-            Err(error) => self.problems.push(format!("{}: {error}", path.display())),
+            Err(error) => self.problems.push(format!("{} {error}", path.display())),
         }
     }
 

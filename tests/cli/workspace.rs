@@ -47,6 +47,39 @@ fn settings_beside_the_notes_are_used() {
 }
 
 #[test]
+fn each_folder_that_is_named_has_its_own_settings() {
+    let notes = folder(&[
+        ("a/n.md", LEDGER),
+        ("a/.cloudgloss.toml", "enabled = false\n"),
+        ("b/n.md", LEDGER),
+        ("b/out.md", LEDGER),
+        ("b/.cloudgloss.toml", "exclude = [\"out.md\"]\n"),
+        ("c/n.md", LEDGER),
+    ]);
+    let ran = jsonl(notes.path(), &["a", "b", "c", "a/n.md"]);
+    let expected = ["b", "c"].map(|folder| format!("{folder}/n.md:3:1 retired-service"));
+    assert_eq!((ran.code, places(&ran)), (1, expected.to_vec()));
+    assert_eq!(ran.err, "");
+}
+
+#[test]
+fn what_lies_beside_the_notes_may_be_no_link() {
+    let notes = folder(&[
+        ("n/a.md", "Team Queue moves orders. QLDB.\n"),
+        ("elsewhere/settings", "enabled = false\n"),
+        ("elsewhere/services/team-bus.toml", TEAM_BUS.1),
+    ]);
+    let link = |from: &str, to: &str| {
+        std::os::unix::fs::symlink(notes.path().join(from), notes.path().join(to)).expect("a link");
+    };
+    link("elsewhere/settings", "n/.cloudgloss.toml");
+    link("elsewhere", "n/.cloudgloss");
+    let ran = jsonl(notes.path(), &["n"]);
+    assert_eq!((ran.code, places(&ran).len()), (1, 1), "{}", ran.out);
+    assert!(ran.err.contains("is no plain file"), "{}", ran.err);
+}
+
+#[test]
 fn the_command_line_is_stronger_than_the_settings() {
     let notes = folder(&[
         ("a.md", LEDGER),

@@ -97,7 +97,8 @@ fn due(corpus: &Corpus, folder: &Path, limit: Date, counts: &BTreeMap<String, us
 /// How often notes state each fact, and name each entry.
 fn count(corpus: &Arc<Corpus>, folders: &[PathBuf]) -> BTreeMap<String, usize> {
     let mut counts = BTreeMap::new();
-    for found in notes::find(folders, &Selection::all(Path::new(""))) {
+    let all = Selection::all(Path::new(""));
+    for found in folders.iter().flat_map(|folder| notes::find(folder, &all)) {
         let notes::Found::Note(path) = found else {
             continue;
         };

@@ -4,21 +4,14 @@
 //! elsewhere must not make the server read what lies outside of it.
 
 use std::collections::BTreeMap;
-use std::fs;
 use std::path::{Path, PathBuf};
 
 use cloudgloss_corpus::{Corpus, Problem, load};
-use cloudgloss_files::Selection;
+pub use cloudgloss_files::{OVERLAY, SETTINGS, read_settings};
+use cloudgloss_files::{Selection, is_folder, is_there};
 use cloudgloss_ide::{Config, ConfigProblem};
 
 use crate::settings::Layer;
-
-/// The settings file in a workspace's root.
-pub const SETTINGS: &str = ".cloudgloss.toml";
-/// The folder of a workspace's own knowledge.
-pub const OVERLAY: &str = ".cloudgloss";
-
-const LARGEST_SETTINGS: u64 = 1 << 20;
 
 /// What was found in the roots of a workspace.
 #[derive(Clone, Debug, Default)]
@@ -65,7 +58,7 @@ pub fn read(roots: &[PathBuf], shown: &Shown) -> Files {
 
 impl Files {
     fn read_settings(&mut self, path: &Path) {
-        if fs::symlink_metadata(path).is_err() {
+        if !is_there(path) {
             return;
         }
         match read_settings(path) {
@@ -102,7 +95,7 @@ impl Files {
     }
 
     fn read_overlay(&mut self, folder: &Path) {
-        if !fs::symlink_metadata(folder).is_ok_and(|about| about.is_dir()) {
+        if !is_folder(folder) {
             return;
         }
         let (files, problems) = load::read_folder(folder);
@@ -144,16 +137,6 @@ impl Files {
     }
 }
 
-/// The text of a settings file, which may be no link; or why there is none.
-pub fn read_settings(path: &Path) -> Result<String, String> {
-    let told = |error: std::io::Error| format!("cannot be read: {error}");
-    let about = fs::symlink_metadata(path).map_err(told)?;
-    match about.is_file() && about.len() <= LARGEST_SETTINGS {
-        true => fs::read_to_string(path).map_err(told),
-        false => Err("is no plain file of at most 1 MB".to_owned()),
-    }
-}
-
 /// The innermost of `roots` around a path.
 pub fn innermost<'r>(roots: &'r [PathBuf], path: &Path) -> Option<&'r Path> {
     let around = roots.iter().filter(|root| path.starts_with(root));
@@ -168,6 +151,8 @@ pub fn is_ours(path: &Path) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use std::fs;
+
     use super::*;
 
     fn workspace(files: &[(&str, &str)]) -> tempfile::TempDir {
