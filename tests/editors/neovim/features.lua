@@ -48,6 +48,9 @@ vim.lsp.codelens.run()
 check('and opens the model answer', wait(function()
   return vim.api.nvim_buf_get_name(0):find('athena%-federated%.md$')
 end), vim.api.nvim_buf_get_name(0))
+check('which the same server attends to', #vim.lsp.get_clients() == 1 and wait(function()
+  return #vim.lsp.get_clients({ bufnr = 0 }) == 1
+end), vim.lsp.get_clients())
 vim.api.nvim_set_current_buf(cards)
 
 vim.api.nvim_win_set_cursor(0, { 3, 3 })
@@ -105,6 +108,24 @@ check('and in the others', wait(function()
   local text = table.concat(vim.api.nvim_buf_get_lines(notes, 0, -1, false), '\n')
   return text:find('Data Firehose is the "just land it in S3" answer', 1, true)
 end), vim.api.nvim_buf_get_lines(vim.fn.bufnr(T.copy), 0, 12, false))
+
+-- A finding that is not wanted in any note.
+vim.api.nvim_set_current_buf(vim.fn.bufnr(T.copy))
+T.buffer = vim.fn.bufnr(T.copy)
+T.go_to('A message can be at most', '256 KB')
+local titles = {}
+vim.lsp.buf.code_action({ apply = true, filter = function(action)
+  titles[#titles + 1] = action.title
+  return action.title:find('in this workspace', 1, true) ~= nil
+end })
+local settings = T.folder .. '/.cloudgloss.toml'
+check('a fact is ignored in the workspace', wait(function()
+  return vim.fn.bufexists(settings) == 1
+end), titles)
+vim.cmd('silent! wall')
+check('once the settings are saved', wait(function()
+  return not T.finding('outdated-fact', '256 KB')
+end), vim.uv.fs_stat(settings) and vim.fn.readfile(settings))
 
 local told = {}
 vim.api.nvim_create_autocmd('LspProgress', { callback = function(event)

@@ -91,6 +91,12 @@ function M.whole_text(item)
   return item.textEdit and { word = item.textEdit.newText } or {}
 end
 
+local function questions(what)
+  return function(client, buffer)
+    require('cloudgloss.questions')[what](client, buffer)
+  end
+end
+
 --- name → what it does with the client and the command's arguments, and its description
 ---@type table<string, [fun(client: vim.lsp.Client, buffer: integer), string]>
 local commands = {
@@ -101,18 +107,8 @@ local commands = {
     'Apply every safe fix to this note',
   },
   Check = { M.check, 'Put the findings of all notes of the workspace into the quickfix list' },
-  Ask = {
-    function(client, buffer)
-      require('cloudgloss.questions').ask(client, buffer)
-    end,
-    'Choose a question of this note or of a topic, and see its answer',
-  },
-  InsertQuestion = {
-    function(client, buffer)
-      require('cloudgloss.questions').insert(client, buffer)
-    end,
-    'Insert a question of a topic with its answer',
-  },
+  Ask = { questions('ask'), 'Choose a question of this note or of a topic, and see its answer' },
+  InsertQuestion = { questions('insert'), 'Insert a question of a topic with its answer' },
   WhatChanged = {
     function(client)
       M.run(client, 'showPage', { 'changes' })
