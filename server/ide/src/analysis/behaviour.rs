@@ -1,5 +1,7 @@
 //! Statements in words: "S3 is eventually consistent".
 
+mod answer;
+
 use std::ops::Range;
 
 use cloudgloss_corpus::{
@@ -10,6 +12,8 @@ use cloudgloss_corpus::{
 };
 
 use cloudgloss_syntax::TextRange;
+
+use answer::Answer;
 
 use super::{
     claim::{Claim, DecidedBy, Silence, Verdict},
@@ -33,8 +37,14 @@ pub fn claims(
 ) -> Vec<Claim> {
     let (subjects, decided_by) = subjects(corpus, reading, context, sentence.clone());
     let words = WordSet::of(&reading.tokens[sentence.clone()]);
-    let in_reach = words.or(context.words());
+    let answer = Answer::new(corpus, reading, context, sentence.clone());
+    let in_reach = words.or(context.words()).or(answer.words());
     let mut facts = facts(corpus, &subjects, decided_by);
+    if !answer.is_none() {
+        facts.extend(self::facts(corpus, &context.table_subjects(), decided_by));
+        facts.sort_unstable();
+        facts.dedup();
+    }
     facts.retain(|&ix| may_state(corpus.fact(ix), &in_reach));
     let mut above = facts_above(corpus, context, decided_by);
     above.retain(|ix| may_state(corpus.fact(*ix), &in_reach) && !facts.contains(ix));
@@ -54,6 +64,7 @@ pub fn claims(
         completed,
         words,
         completed_words,
+        answer,
         default: corpus.vocabulary().get("default"),
     };
     let claim = |decided_by| {
@@ -62,12 +73,14 @@ pub fn claims(
     };
     let mut claims: Vec<Claim> = facts.into_iter().filter_map(claim(decided_by)).collect();
     let above = above.into_iter().filter_map(claim(context.subjects().1));
+    let whole = reader.words();
     claims.extend(above.filter(|claim| {
+        let answers = !reader.answer.is_none() && Some(claim.range) == whole;
         let about = subject::Statement {
             fact: claim.fact,
             words: claim.range,
         };
-        about.leaves_subject_above(corpus, reading, reader.range.clone())
+        answers || about.leaves_subject_above(corpus, reading, reader.range.clone())
     }));
     claims
 }
@@ -123,12 +136,17 @@ struct Sentence<'a> {
     completed: Option<Completed>,
     words: WordSet,
     completed_words: WordSet,
+    answer: Answer,
     default: WordId,
 }
 
 impl Sentence<'_> {
     fn claim(&self, ix: FactIx, fact: &Fact, decided_by: DecidedBy) -> Option<Claim> {
-        let (range, verdict) = match self.find(&fact.wrong) {
+        let wrong = self.find(&fact.wrong).or_else(|| {
+            let whole = self.words()?;
+            self.answer.states(&fact.wrong).then_some(whole)
+        });
+        let (range, verdict) = match wrong {
             // What is still a default, or true for some, is no outdated statement.
             Some(_)
                 if fact
@@ -152,6 +170,14 @@ impl Sentence<'_> {
             repeated: false,
             as_of: None,
         })
+    }
+
+    /// The sentence without the signs around it.
+    fn words(&self) -> Option<TextRange> {
+        let tokens = &self.reading.tokens[self.range.clone()];
+        let first = tokens.iter().position(Token::is_item)?;
+        let last = tokens.iter().rposition(Token::is_item)?;
+        span(&tokens[first..=last])
     }
 
     /// The sentence's own words among the first match of `patterns`, with the context in front where the sentence alone does not match.

@@ -192,7 +192,8 @@ fn drop_repeated(corpus: &Corpus, claims: &mut Vec<Claim>) {
             // The two ends of a range are two statements.
             let two_ends = other.quantity.is_some() && claim.quantity.is_some();
             let again = overlaps && !two_ends && subject(other) == subject(&claim);
-            other.verdict != Verdict::Current && (other.fact == claim.fact || again)
+            let states = other.verdict != Verdict::Current && other.is_about_fact();
+            states && (other.fact == claim.fact || again)
         };
         match kept.iter_mut().find(|other| same(other)) {
             Some(first) => first.repeated |= claim.quantity.is_some(),

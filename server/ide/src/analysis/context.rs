@@ -95,6 +95,42 @@ impl<'a> Context<'a> {
         tokens.len() <= PAST_HEADER && says(&corpus.phrases().past_column, tokens, 0..tokens.len())
     }
 
+    /// The question that the sentence can be the answer to.
+    pub fn question(&self) -> Option<&Level> {
+        let intro = self.scope.intro.iter().map(|level| level.as_ref());
+        let heading = self.scope.headings.last().map(|(_, level)| level.as_ref());
+        let above = match self.scope.parents.is_empty() {
+            true => intro.chain(heading).next(),
+            false => None,
+        };
+        self.question
+            .as_ref()
+            .or(above.filter(|level| level.question))
+    }
+
+    /// What stands before a cell in its row, nearest first.
+    pub fn row(&self) -> &[Level] {
+        &self.row
+    }
+
+    /// The header of a cell's column.
+    pub fn column(&self) -> Option<&'a Level> {
+        self.column
+    }
+
+    /// What the column of a cell names, and the corner.
+    pub fn header_subjects(&self) -> Vec<EntryIx> {
+        let levels = self.column.into_iter().chain(self.corner);
+        levels
+            .flat_map(|level| level.subjects.iter().copied())
+            .collect()
+    }
+
+    /// What all that tells of a cell names: row, column, and the corner.
+    pub fn table_subjects(&self) -> Vec<EntryIx> {
+        [self.row_subjects(), self.header_subjects()].concat()
+    }
+
     /// Whether the sentences of the block do not follow from each other: a table's cells, lines behind `>`.
     pub fn stands_apart(&self) -> bool {
         self.apart

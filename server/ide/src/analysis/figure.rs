@@ -1,10 +1,11 @@
 //! Figures: a quantity, what it is about, and which end it bounds, compared with the facts that its subject has.
 
+mod label;
 mod silence;
 mod topic;
 mod value;
 
-use std::ops::Range;
+use std::{cell::OnceCell, ops::Range};
 
 use cloudgloss_corpus::{
     Corpus, Fact, FactBound, FactIx, FactKind,
@@ -17,6 +18,7 @@ use super::{
     reading::Reading,
     subject::{Place, Subjects},
 };
+use label::Labelled;
 use topic::{Fit, moved};
 pub use value::wants;
 use value::{End, measures, verdict};
@@ -41,6 +43,7 @@ pub fn claims(
         range: sentence,
         quantities: found,
         completed,
+        labelled: OnceCell::new(),
     };
     let quantities = 0..sentence.quantities.len();
     quantities
@@ -55,6 +58,8 @@ struct Sentence<'a> {
     range: Range<usize>,
     quantities: Vec<Quantity>,
     completed: Option<Completed>,
+    /// Its one figure, before the label that it has; read when it is asked for.
+    labelled: OnceCell<Option<Labelled>>,
 }
 
 /// A fact that a figure may state, and how well its topic fits.
@@ -95,7 +100,8 @@ impl Sentence<'_> {
                 place,
             );
             if let Some(best) = self.best(&subjects, index, end) {
-                let mut passed = passed.iter().filter_map(|passed| self.topic(passed, index));
+                let limiting = passed.iter().filter(|passed| !passed.counted);
+                let mut passed = limiting.filter_map(|passed| self.topic(passed, index));
                 let taken = passed.any(|fit| fit >= best.fit);
                 return (!taken).then(|| self.claim_of(&best, index, end, subjects.told_by));
             }

@@ -72,6 +72,13 @@ impl Level {
         Level::of_tokens(corpus, reading, tokens, &mentions)
     }
 
+    /// The token behind the first name, if it names anything.
+    pub fn behind_name(&self) -> Option<usize> {
+        let name = self.named.first()?;
+        let behind = |token: &Token| name.end <= token.range.start;
+        self.tokens.iter().position(behind)
+    }
+
     /// Whether one of the patterns matches one of its names.
     pub fn names_any(&self, patterns: &[Pattern]) -> bool {
         let in_name = |at: usize| {

@@ -23,16 +23,19 @@ pub enum Place {
     Block,
     /// In what stands above.
     Context,
+    /// In the header of a table whose rows name other things: "IAM roles per cluster" below "Redshift".
+    Header,
 }
 
 impl Place {
     /// From the nearest to the furthest.
-    pub const ALL: [Place; 5] = [
+    pub const ALL: [Place; 6] = [
         Place::Clause,
         Place::Sentence,
         Place::Behind,
         Place::Block,
         Place::Context,
+        Place::Header,
     ];
 }
 
@@ -44,6 +47,8 @@ pub struct Subjects {
     pub told_by: DecidedBy,
     /// They are named only in passing ("… to S3"), so that the statement may be about something further off.
     pub passing: bool,
+    /// They are what the figure counts ("10 IAM roles"), which says nothing of whose they are.
+    pub counted: bool,
 }
 
 impl Subjects {
@@ -76,9 +81,11 @@ impl Subjects {
             Place::Context => {
                 let (entries, told_by) = context.subjects();
                 let mut found = Subjects::new(entries, told_by);
+                found.passing = told_by == DecidedBy::Row;
                 found.entries.extend(units(corpus, reading, sentence));
                 found
             }
+            Place::Header => Subjects::new(context.header_subjects(), DecidedBy::Column),
         }
     }
 
@@ -102,6 +109,7 @@ impl Subjects {
             entries,
             told_by,
             passing: false,
+            counted: false,
         }
     }
 
@@ -130,12 +138,17 @@ impl Subjects {
         let tokens = &reading.tokens;
         let comma = range.clone().find(|at| tokens[*at].is(Punct::Comma));
         let range = range.start..comma.unwrap_or(range.end);
-        let first = services(corpus, reading, range).next();
-        let mut found = Subjects::new(
-            first.iter().map(|mention| mention.entry).collect(),
-            DecidedBy::Clause,
-        );
-        found.passing = first.is_some_and(|mention| is_passing(corpus, reading, mention));
+        let at = range.start;
+        let mut names = services(corpus, reading, range);
+        let Some(first) = names.next() else {
+            return Subjects::new(Vec::new(), DecidedBy::Clause);
+        };
+        let mut found = Subjects::new(vec![first.entry], DecidedBy::Clause);
+        // "10 IAM roles" are roles of anything: "… per cluster of Redshift".
+        found.counted = reading.token_at(first.full.start) == at + 1;
+        found.passing = found.counted || is_passing(corpus, reading, first);
+        let others = names.filter(|_| found.counted).map(|mention| mention.entry);
+        found.entries.extend(others);
         found
     }
 }

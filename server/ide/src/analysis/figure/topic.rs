@@ -28,8 +28,10 @@ impl Sentence<'_> {
         }
         let completed = self.completed.as_ref()?;
         let all = 0..completed.tokens.len();
-        self.best_match(fact, &completed.tokens, all, completed.own, index)
-            .map(|fit| (false, fit))
+        let in_context = self.best_match(fact, &completed.tokens, all, completed.own, index);
+        let label = || self.labelled.get_or_init(|| self.label()).as_ref();
+        let labelled = || label()?.best_match(fact);
+        in_context.or_else(labelled).map(|fit| (false, fit))
     }
 
     /// The longest match of a topic near the quantity. In completed tokens the sentence begins at `own` instead of `self.range.start`.
