@@ -4,7 +4,13 @@
 //! where no mark stands, nothing may be found. A block `fixed` behind it holds the note after fix-all.
 //! Words behind `note` set the stage: `all` (every occurrence), `title=docs/lambda`, `today=2024-01-01`, `brand-prefix=hint`.
 //! A mark ends in the finding's level where that is not the rule's own.
+//! Behind a note may stand what a feature shows for it, with `<|>` for the cursor: blocks `hover`, `completion`, `rename NAME`
+//! and so on, as `spec/features.rs` writes them; such a note is not looked at for findings. A block `also NAME` is another note.
+//! `UPDATE=1 cargo test --test spec` writes into these blocks what is shown now. `team` adds the knowledge in `spec/team/`.
 //! Cases in `known-failures.md` say what ought to be and must still fail: what is mended moves to its topic.
+
+#[path = "spec/features.rs"]
+mod features;
 
 use std::{fmt::Write, fs, path::Path};
 
@@ -28,6 +34,20 @@ struct Case {
     marked: String,
     /// The file's line of the fence of the block `fixed`, and the block.
     fixed: Option<(usize, String)>,
+    /// Other notes: name and text.
+    also: Vec<(String, String)>,
+    /// What features show.
+    shows: Vec<Shows>,
+}
+
+/// What a feature shows for the note above.
+struct Shows {
+    feature: String,
+    /// What the user types for it.
+    words: String,
+    /// The file's line of the opening fence, 1-based.
+    line: usize,
+    text: String,
 }
 
 /// A fenced block that is being read.
@@ -80,27 +100,43 @@ fn finish(cases: &mut Vec<Case>, behaviour: &str, block: Open) {
             stage: stage.to_owned(),
             line: block.line,
             marked: block.text,
-            fixed: None,
+            ..Case::default()
         }),
-        "fixed" => {
-            cases
-                .last_mut()
-                .expect("`fixed` stands behind a `note`")
-                .fixed = Some((block.line, block.text))
+        _ => {
+            let case = cases.last_mut().expect("it stands behind a `note`");
+            match kind {
+                "fixed" => case.fixed = Some((block.line, block.text)),
+                "also" => case.also.push((stage.to_owned(), block.text)),
+                feature => case.shows.push(Shows {
+                    feature: feature.to_owned(),
+                    words: stage.to_owned(),
+                    line: block.line,
+                    text: block.text,
+                }),
+            }
         }
-        other => panic!(
-            "line {}: a block of `{other}`: only `note` and `fixed` are known",
-            block.line
-        ),
     }
+}
+
+/// Corpus and settings of a team, for what would change with our own.
+fn team() -> cloudgloss_ide::Corpus {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/spec/team");
+    let (files, unread) = cloudgloss_corpus::load::read_folder(&folder);
+    let (corpus, problems) = cloudgloss_knowledge::corpus().with_overlay(&files);
+    assert_eq!((unread, problems), (Vec::new(), Vec::new()));
+    corpus
 }
 
 /// The world of a case, with its note open.
 fn world(case: &Case, text: &str) -> (Snapshot, NoteId, bool) {
     let (mut config, mut title, mut all) = (Config::default(), "note", false);
+    let mut corpus = cloudgloss_knowledge::corpus();
     for word in case.stage.split_whitespace() {
         match word.split_once('=') {
             None if word == "all" => all = true,
+            None if word == "team" => corpus = team().into(),
+            None if word == "inlay-hints" => config.inlay_hints = true,
+            None if word == "semantic-tokens" => config.semantic_tokens = true,
             Some(("title", name)) => title = name,
             Some(("today", day)) => config.as_of = Some(day.parse().expect("a date")),
             Some((rule, level)) if rule.parse::<Code>().is_ok() => {
@@ -112,11 +148,13 @@ fn world(case: &Case, text: &str) -> (Snapshot, NoteId, bool) {
             _ => panic!("line {}: `{word}` sets no stage", case.line),
         }
     }
-    let corpus = cloudgloss_knowledge::corpus();
     let today = corpus.as_of();
     let mut world = Snapshot::new(corpus, config, today);
     let id = NoteId::from("note");
     world.open_note(id.clone(), title, text);
+    for (name, text) in &case.also {
+        world.open_note(NoteId::from(name.as_str()), name, text);
+    }
     (world, id, all)
 }
 
@@ -137,7 +175,46 @@ fn compare(first_line: usize, wanted: &str, got: &str) -> Wrong {
     ))
 }
 
+/// What the features show for a case, in the order of its blocks.
+fn shown(case: &Case) -> Vec<String> {
+    let offset = case.marked.find("<|>").unwrap_or(0);
+    let text = case.marked.replacen("<|>", "", 1);
+    let (world, id, _) = world(case, &text);
+    let place = features::Place {
+        world: &world,
+        id: &id,
+        text: &text,
+        offset,
+    };
+    let show = |shows: &Shows| {
+        let shown = features::shown(&shows.feature, &shows.words, &place);
+        shown.unwrap_or_else(|| panic!("line {}: no feature `{}`", shows.line, shows.feature))
+    };
+    case.shows.iter().map(show).collect()
+}
+
+fn try_features(case: &Case) -> Wrong {
+    let wrong = |(shows, shown): (&Shows, String)| compare(shows.line + 1, &shows.text, &shown);
+    case.shows.iter().zip(shown(case)).find_map(wrong)
+}
+
+/// The specification with what the features show now.
+fn updated(text: &str) -> String {
+    let mut lines: Vec<String> = text.split_inclusive('\n').map(str::to_owned).collect();
+    for case in &cases(text) {
+        for (shows, shown) in case.shows.iter().zip(shown(case)) {
+            let old = shows.text.lines().count();
+            lines[shows.line..shows.line + old].fill(String::new());
+            lines[shows.line - 1].push_str(&shown);
+        }
+    }
+    lines.concat()
+}
+
 fn try_case(case: &Case) -> Wrong {
+    if !case.shows.is_empty() {
+        return try_features(case);
+    }
     let text: String = case
         .marked
         .split_inclusive('\n')
@@ -219,6 +296,10 @@ fn check(files: impl Fn(&str) -> bool, judge: impl Fn(&Case, Wrong) -> Wrong) {
         if !files(&name) {
             continue;
         }
+        if std::env::var_os("UPDATE").is_some() {
+            let text = fs::read_to_string(path).expect("a specification");
+            fs::write(path, updated(&text)).expect("a specification");
+        }
         for case in cases(&fs::read_to_string(path).expect("a specification")) {
             tried += 1;
             if let Some((line, what)) = judge(&case, try_case(&case)) {
@@ -284,4 +365,12 @@ fn the_runner_finds_what_is_missing_and_what_is_too_much() {
             "expected `KDF is fast.`, got `Amazon Data Firehose is fast.`".to_owned()
         ))
     );
+    let hover = "```note\nplain<|> words\n```\n```hover\nnothing\n```\n";
+    assert_eq!(wrong(hover), None);
+    let false_hover = hover.replace("nothing", "much");
+    assert_eq!(
+        wrong(&false_hover),
+        Some((5, "expected `much`, got `nothing`".to_owned()))
+    );
+    assert_eq!(updated(&false_hover), hover);
 }

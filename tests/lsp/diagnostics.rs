@@ -148,3 +148,43 @@ fn two_notes_do_not_disturb_one_another() {
     assert_eq!(client.published(&two, 1).len(), 0);
     assert_eq!(client.published(&one, 1).len(), 1);
 }
+
+/// The one rule that looks at more than a note: a question that stands twice.
+#[test]
+fn notes_that_depend_on_one_another_are_told_together() {
+    let asked = "Q: What is a widget?\nA: A thing.\n";
+    let mut client = Setup::new()
+        .capabilities(json!({
+            "textDocument": {
+                "diagnostic": { "relatedDocumentSupport": true },
+                "publishDiagnostics": { "relatedInformation": true },
+            },
+            "workspace": { "diagnostics": { "refreshSupport": true } },
+        }))
+        .options(json!({ "rules": { "duplicate-question": "hint" } }))
+        .start();
+    let one = client.open("one.md", &format!("{asked}\n{asked}"));
+    let report = pull(&mut client, &one, None);
+    let twice = &report["items"][0];
+    assert_eq!(twice["code"], "duplicate-question");
+    let first = &twice["relatedInformation"][0]["location"];
+    assert_eq!(
+        (&first["uri"], &first["range"]["start"]["line"]),
+        (&json!(one), &json!(0))
+    );
+    assert_eq!(report["relatedDocuments"], json!({}));
+    let two = client.open("two.md", asked);
+    let report = pull(&mut client, &two, None);
+    let other = &report["relatedDocuments"][&one];
+    assert_eq!(other["items"].as_array().map(Vec::len), Some(2), "{other}");
+    // What was true of the first note holds no longer, though its text is the same.
+    let known = pull(&mut client, &one, None)["resultId"].clone();
+    assert_eq!(pull(&mut client, &one, Some(&known))["kind"], "unchanged");
+    client.change(&two, 2, json!([{ "text": "Nothing.\n" }]));
+    let report = pull(&mut client, &one, Some(&known));
+    assert_eq!(
+        report["items"].as_array().map(Vec::len),
+        Some(1),
+        "{report}"
+    );
+}

@@ -23,6 +23,8 @@ pub struct Finding {
     pub source: Option<String>,
     /// What could be done, best first.
     pub fixes: Vec<Fix>,
+    /// Other places of the note that it has to do with, in bytes, and what is there.
+    pub related: Vec<(TextRange, String)>,
     /// The range is a name to be struck through.
     pub deprecated_name: bool,
     /// How it was found, for `explain --trace`.
@@ -35,6 +37,9 @@ impl Finding {
         let moved =
             |range: TextRange| TextRange::new(range.start - from + to, range.end - from + to);
         self.range = moved(self.range);
+        for (place, _) in &mut self.related {
+            *place = moved(*place);
+        }
         for edit in self.fixes.iter_mut().flat_map(|fix| &mut fix.edits) {
             edit.range = moved(edit.range);
         }

@@ -36,6 +36,8 @@ pub struct Abilities {
     pub diagnostic_data: bool,
     /// Diagnostics may point at other places.
     pub related: bool,
+    /// With the diagnostics of a note it takes those of others.
+    pub related_documents: bool,
     /// It knows code actions, not commands alone.
     pub code_actions: bool,
     /// It asks for the edit of an action once that is chosen.
@@ -156,7 +158,9 @@ impl Abilities {
     }
 
     fn text_document(&mut self, client: &TextDocumentClientCapabilities) {
-        self.pulls = client.diagnostic.is_some();
+        let pull = client.diagnostic.as_ref();
+        self.pulls = pull.is_some();
+        self.related_documents = pull.is_some_and(|d| d.related_document_support == Some(true));
         if let Some(publish) = &client.publish_diagnostics {
             self.tags = publish
                 .tag_support

@@ -51,6 +51,19 @@ impl Writer<'_> {
         workspace_edit(vec![changed], self.client)
     }
 
+    /// The other places of a finding; `None` where there are none or the client shows none.
+    fn related(&self, finding: &Finding) -> Option<Vec<DiagnosticRelatedInformation>> {
+        let place = |(range, message): &(TextRange, String)| DiagnosticRelatedInformation {
+            location: Location {
+                uri: self.open.uri.clone(),
+                range: self.range(*range),
+            },
+            message: message.clone(),
+        };
+        let wanted = self.client.related && !finding.related.is_empty();
+        wanted.then(|| finding.related.iter().map(place).collect())
+    }
+
     /// A finding as a diagnostic.
     pub fn diagnostic(&self, finding: &Finding) -> Diagnostic {
         // An editor may run what a `command:` address names.
@@ -65,11 +78,11 @@ impl Writer<'_> {
             code_description: described.map(|href| CodeDescription { href }),
             source: Some("cloudgloss".to_owned()),
             message: finding.message.clone(),
+            related_information: self.related(finding),
             tags: (self.client.tags && finding.deprecated_name)
                 .then(|| vec![DiagnosticTag::DEPRECATED]),
             data: (self.client.diagnostic_data)
                 .then(|| serde_json::json!({ "entry": finding.subject.id })),
-            ..Diagnostic::default()
         }
     }
 }

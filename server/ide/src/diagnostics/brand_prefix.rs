@@ -45,6 +45,7 @@ pub fn finding(place: &Place, name: &NameUse) -> Option<Finding> {
             preferred: true,
             kind: FixKind::Replace,
         }],
+        related: Vec::new(),
         deprecated_name: false,
         trace: format!("{} is called {}", entry.id, entry.name),
     })

@@ -34,6 +34,7 @@ pub fn finding(place: &Place, name: &NameUse) -> Option<Finding> {
         message,
         source: life.sources.first().map(|source| source.url.clone()),
         fixes: Vec::new(),
+        related: Vec::new(),
         deprecated_name: life.status == Status::Retired,
         trace: format!("{} is {:?}", entry.id, life.status).to_lowercase(),
     })

@@ -49,6 +49,7 @@ pub fn finding(place: &Place, claim: &Claim) -> Option<Finding> {
         message: message.trim_end().to_owned(),
         source: fact.sources.first().map(|source| source.url.clone()),
         fixes: fixes::update_claim(place, claim, fact, was, then.is_some()),
+        related: Vec::new(),
         deprecated_name: false,
         trace: format!(
             "{} says {}, formerly {}; the subject was told by {}",

@@ -47,6 +47,7 @@ pub fn finding(place: &Place, name: &NameUse) -> Option<Finding> {
         message,
         source: former.sources.first().map(|source| source.url.clone()),
         fixes: fixes::rename(place, name, entry, former, then.is_some()),
+        related: Vec::new(),
         deprecated_name: true,
         trace: format!("`{}` is a former name of {}", former.name, entry.id),
     })

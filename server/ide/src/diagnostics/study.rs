@@ -56,11 +56,15 @@ fn duplicates(snapshot: &Snapshot, id: &NoteId, note: &Note) -> Vec<Finding> {
                         .map_or("another note", |note| note.name());
                     format!("This question stands in {name} too")
                 }
-                Place::Line(line) => format!("This question stands in line {line} already"),
+                Place::Line(line, _) => format!("This question stands in line {line} already"),
             };
-            found.push(finding(Code::DuplicateQuestion, asked.words, message));
+            let mut twice = finding(Code::DuplicateQuestion, asked.words, message);
+            if let Place::Line(_, words) = place {
+                twice.related.push((*words, "The same question".to_owned()));
+            }
+            found.push(twice);
         }
-        first.insert(key, Place::Line(line));
+        first.insert(key, Place::Line(line, asked.words));
     }
     found
 }
@@ -68,8 +72,8 @@ fn duplicates(snapshot: &Snapshot, id: &NoteId, note: &Note) -> Vec<Finding> {
 #[derive(Clone, Copy)]
 enum Place<'a> {
     Note(&'a NoteId),
-    /// 1-based, in the same note.
-    Line(usize),
+    /// 1-based, in the same note, and the words there.
+    Line(usize, TextRange),
 }
 
 fn incomplete(snapshot: &Snapshot, note: &Note) -> Vec<Finding> {
@@ -109,6 +113,7 @@ fn finding(code: Code, range: TextRange, message: String) -> Finding {
         message,
         source: None,
         fixes: Vec::new(),
+        related: Vec::new(),
         deprecated_name: false,
         trace: "a rule for learning".to_owned(),
     }

@@ -26,6 +26,7 @@ fn finding(range: TextRange, message: String) -> Finding {
         message,
         source: None,
         fixes: Vec::new(),
+        related: Vec::new(),
         deprecated_name: false,
         trace: "the words after cloudgloss-ignore are rules".to_owned(),
     }

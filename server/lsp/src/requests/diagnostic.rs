@@ -1,8 +1,8 @@
 //! `textDocument/diagnostic`, and what is published without being asked
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
-use cloudgloss_ide::{Level, NoteId, Snapshot};
+use cloudgloss_ide::{Code, Level, NoteId, Snapshot};
 use tower_lsp::ls_types::*;
 
 use crate::state::{Open, World};
@@ -80,17 +80,18 @@ pub fn document_diagnostic(
     let id = from_proto::note_id(&params.text_document.uri);
     let result_id = result_id(world, &id);
     let known = result_id.is_some() && result_id == params.previous_result_id;
+    let related_documents = related(world, &id);
     let report = match result_id {
         Some(result_id) if known => {
             DocumentDiagnosticReport::Unchanged(RelatedUnchangedDocumentDiagnosticReport {
-                related_documents: None,
+                related_documents,
                 unchanged_document_diagnostic_report: UnchangedDocumentDiagnosticReport {
                     result_id,
                 },
             })
         }
         result_id => DocumentDiagnosticReport::Full(RelatedFullDocumentDiagnosticReport {
-            related_documents: None,
+            related_documents,
             full_document_diagnostic_report: FullDocumentDiagnosticReport {
                 result_id,
                 items: diagnostics(world, &id),
@@ -100,9 +101,34 @@ pub fn document_diagnostic(
     DocumentDiagnosticReportResult::Report(report)
 }
 
+/// The other open notes, where what they are told depends on this one; nothing where the client shows no such.
+fn related(world: &World, id: &NoteId) -> Option<HashMap<Uri, DocumentDiagnosticReportKind>> {
+    if !world.abilities.related_documents || !depends_on_others(world) {
+        return None;
+    }
+    let others = world.users_notes().filter(|other| *other != id);
+    let report = |other: &NoteId| {
+        let full = FullDocumentDiagnosticReport {
+            result_id: result_id(world, other),
+            items: diagnostics(world, other),
+        };
+        let uri = world.opened(other)?.uri.clone();
+        Some((uri, DocumentDiagnosticReportKind::Full(full)))
+    };
+    Some(others.filter_map(report).collect())
+}
+
+/// Whether what a note is told depends on other notes: of all rules only that of questions that stand twice.
+fn depends_on_others(world: &World) -> bool {
+    world.snapshot.config().level(Code::DuplicateQuestion) != Level::Off
+}
+
 /// Names the text, the knowledge and the settings that a report was made from.
 fn result_id(world: &World, id: &NoteId) -> Option<String> {
-    world
-        .opened(id)
-        .map(|open| format!("{}.{}", world.generation, open.revision))
+    let open = world.opened(id)?;
+    let of_note = format!("{}.{}", world.generation, open.revision);
+    match depends_on_others(world) {
+        true => Some(format!("{of_note}.{}", world.last_revision())),
+        false => Some(of_note),
+    }
 }

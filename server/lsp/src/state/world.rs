@@ -130,6 +130,11 @@ impl World {
         })
     }
 
+    /// The number of the text that came last, of whatever note.
+    pub fn last_revision(&self) -> u64 {
+        self.revision
+    }
+
     /// How the editor has a note open.
     pub fn opened(&self, id: &NoteId) -> Option<&Open> {
         self.open.get(id)
