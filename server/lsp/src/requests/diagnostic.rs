@@ -103,7 +103,7 @@ pub fn document_diagnostic(
 
 /// The other open notes, where what they are told depends on this one; nothing where the client shows no such.
 fn related(world: &World, id: &NoteId) -> Option<HashMap<Uri, DocumentDiagnosticReportKind>> {
-    if !world.abilities.related_documents || !depends_on_others(world) {
+    if !world.abilities.related_documents || !depends_on_others(world, id) {
         return None;
     }
     let others = world.users_notes().filter(|other| *other != id);
@@ -119,15 +119,15 @@ fn related(world: &World, id: &NoteId) -> Option<HashMap<Uri, DocumentDiagnostic
 }
 
 /// Whether what a note is told depends on other notes: of all rules only that of questions that stand twice.
-fn depends_on_others(world: &World) -> bool {
-    world.snapshot.config().level(Code::DuplicateQuestion) != Level::Off
+fn depends_on_others(world: &World, id: &NoteId) -> bool {
+    world.snapshot.config(id).level(Code::DuplicateQuestion) != Level::Off
 }
 
 /// Names the text, the knowledge and the settings that a report was made from.
 fn result_id(world: &World, id: &NoteId) -> Option<String> {
     let open = world.opened(id)?;
     let of_note = format!("{}.{}", world.generation, open.revision);
-    match depends_on_others(world) {
+    match depends_on_others(world, id) {
         true => Some(format!("{of_note}.{}", world.last_revision())),
         false => Some(of_note),
     }
