@@ -13,6 +13,7 @@ mod completion;
 mod definition;
 mod diagnostics;
 mod encodings;
+mod files;
 mod folding;
 mod frames;
 mod hang;

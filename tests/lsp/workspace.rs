@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 use crate::client::{Client, PATIENCE, Setup, at};
 
 /// The files, by their names below the root, in which the thing at the start of the open note is named.
-fn named_in(client: &mut Client, uri: &str) -> Vec<String> {
+pub fn named_in(client: &mut Client, uri: &str) -> Vec<String> {
     let mut params = at(uri, 0, 1);
     params["context"] = json!({ "includeDeclaration": true });
     let found = client.request("textDocument/references", params);

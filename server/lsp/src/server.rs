@@ -170,6 +170,7 @@ impl LanguageServer for Server {
         let uri = params.text_document.uri.clone();
         self.session.open(params.text_document);
         self.session.shown(&uri);
+        self.session.look_around();
     }
 
     async fn did_change(&self, params: DidChangeTextDocumentParams) {
@@ -181,11 +182,13 @@ impl LanguageServer for Server {
     async fn did_close(&self, params: DidCloseTextDocumentParams) {
         self.session.close(&params);
         self.session.shown(&params.text_document.uri);
+        self.session.look_around();
     }
 
     async fn did_save(&self, params: DidSaveTextDocumentParams) {
         // Clients that do not watch files tell us at least this.
         self.session.files_changed([params.text_document.uri]);
+        self.session.look_around();
     }
 
     async fn did_change_configuration(&self, params: DidChangeConfigurationParams) {

@@ -14,6 +14,7 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::PathBuf;
 use std::sync::atomic::{AtomicBool, AtomicU64};
 use std::sync::{Arc, Mutex, OnceLock};
+use std::time::Instant;
 
 use cloudgloss_corpus::Corpus;
 use cloudgloss_ide::{Meter, NoteId};
@@ -46,6 +47,8 @@ pub struct Session {
     jobs: Jobs,
     /// The client asks for the diagnostics of the workspace, so they are not published.
     pulls_workspace: AtomicBool,
+    /// When files were last looked for without being told of any.
+    looked: Mutex<Instant>,
     /// The last check of all notes.
     check: Mutex<Option<Meter>>,
     /// What the client sees progress of and can cancel.
@@ -71,6 +74,7 @@ impl Session {
             reloads: AtomicU64::new(0),
             jobs: Jobs::default(),
             pulls_workspace: AtomicBool::new(false),
+            looked: Mutex::new(Instant::now()),
             check: Mutex::default(),
             running: Mutex::default(),
         }

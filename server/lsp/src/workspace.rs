@@ -27,7 +27,7 @@ pub struct Files {
 }
 
 /// A problem in one of these files.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct FileProblem {
     /// The file, absolute.
     pub path: PathBuf,

@@ -1,8 +1,9 @@
 //! The workspace's own settings and knowledge, read again.
 
 use std::path::PathBuf;
-use std::sync::Arc;
 use std::sync::atomic::Ordering;
+use std::sync::{Arc, PoisonError};
+use std::time::{Duration, Instant};
 
 use cloudgloss_corpus::{Corpus, Problem, load};
 use tower_lsp::ls_types::Uri;
@@ -13,6 +14,9 @@ use crate::from_proto;
 use crate::indexer::Job;
 use crate::settings::Layer;
 use crate::workspace::{self, FileProblem, Shown};
+
+/// A walk over ten thousand notes takes about a tenth of a second.
+const LOOKS_APART: Duration = Duration::from_secs(2);
 
 /// What is known, with the workspace's own part.
 pub struct Knowledge {
@@ -79,6 +83,16 @@ impl Session {
         }
     }
 
+    /// Looks for changes everywhere, now and then, where the client does not watch files: while it opens, closes and saves some,
+    /// others may come and go.
+    pub fn look_around(self: &Arc<Self>) {
+        let mut looked = self.looked.lock().unwrap_or_else(PoisonError::into_inner);
+        if !self.abilities().watches && looked.elapsed() > LOOKS_APART {
+            *looked = Instant::now();
+            self.reload();
+        }
+    }
+
     /// Reads settings and knowledge of the workspace again, in the background.
     pub fn reload(self: &Arc<Self>) {
         let session = Arc::clone(self);
@@ -88,11 +102,13 @@ impl Session {
         tokio::task::spawn_blocking(move || {
             let base = (session.load_corpus)();
             let knowledge = read(base, &roots, &shown, Some(&world.overlaid));
-            let mut changed = false;
+            let (mut changed, before) = (false, Arc::clone(&world.problems));
             session.change("a reload", |world| {
                 changed = world.set_knowledge(knowledge, ticket);
             });
-            session.tell(Event::Files);
+            if before != session.world().problems {
+                session.tell(Event::Files);
+            }
             if changed {
                 session.tell(Event::All);
             }
