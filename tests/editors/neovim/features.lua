@@ -67,10 +67,10 @@ check('semantic tokens colour names', wait(function()
   end)
 end), vim.lsp.semantic_tokens.get_at_pos(cards, 5, 3))
 
-vim.wo.foldmethod, vim.wo.foldexpr, vim.wo.foldlevel = 'expr', 'v:lua.vim.lsp.foldexpr()', 0
-check('answers fold', wait(function()
+vim.wo.foldmethod, vim.wo.foldexpr, vim.wo.foldlevel = 'expr', 'v:lua.vim.lsp.foldexpr()', 99
+check('answers fold, and nothing else', wait(function()
   vim.lsp.foldclose('region')
-  return vim.fn.foldclosed(4) > 0
+  return vim.fn.foldclosed(4) > 0 and vim.fn.foldclosed(1) < 0
 end), vim.fn.foldlevel(4))
 vim.wo.foldmethod = 'manual'
 
