@@ -68,10 +68,13 @@ check('semantic tokens colour names', wait(function()
 end), vim.lsp.semantic_tokens.get_at_pos(cards, 5, 3))
 
 vim.wo.foldmethod, vim.wo.foldexpr, vim.wo.foldlevel = 'expr', 'v:lua.vim.lsp.foldexpr()', 99
-check('answers fold, and nothing else', wait(function()
-  vim.lsp.foldclose('region')
-  return vim.fn.foldclosed(4) > 0 and vim.fn.foldclosed(1) < 0
+check('sections and answers can be folded', wait(function()
+  return vim.fn.foldlevel(4) == 2
 end), vim.fn.foldlevel(4))
+vim.lsp.foldclose('region')
+check('answers alone as well', wait(function()
+  return vim.fn.foldclosed(4) > 0
+end) and vim.fn.foldclosed(1) < 0, vim.tbl_map(vim.fn.foldclosed, { 1, 2, 3, 4, 5, 6 }))
 vim.wo.foldmethod = 'manual'
 
 local function listed(word)
