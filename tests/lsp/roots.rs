@@ -123,3 +123,22 @@ fn a_check_is_renewed_when_settings_change() {
     client.notify("workspace/didChangeConfiguration", on);
     assert_eq!(published(&mut client, &uri), 1);
 }
+
+/// After a check, notes that come into view are checked too, whoever tells of them.
+#[test]
+fn notes_that_are_let_in_after_a_check_are_checked() {
+    let setup = Setup::new()
+        .file(".gitignore", "*.md\n")
+        .file("n.md", OUTDATED);
+    let mut client = setup.file("seen.markdown", OUTDATED).start();
+    let [seen, uri] = ["seen.markdown", "n.md"].map(|name| client.uri(name));
+    check(&mut client);
+    assert_eq!(published(&mut client, &seen), 1);
+    fs::remove_file(client.path(".gitignore")).unwrap();
+    changed(&mut client, &[(".gitignore", 3)]);
+    assert_eq!(published(&mut client, &uri), 1);
+    // Nobody tells of this file by its name.
+    fs::write(client.path("seen.markdown"), "Nothing.\n").unwrap();
+    changed(&mut client, &[(".gitignore", 3)]);
+    assert_eq!(published(&mut client, &seen), 0);
+}

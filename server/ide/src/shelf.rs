@@ -90,6 +90,13 @@ impl Shelf {
         Some((name, self.texts.as_ref()?.text(id)?))
     }
 
+    /// Tells whether a note's text is another than it was; `None` when it is gone.
+    pub fn stamp(&self, id: &NoteId) -> Option<Stamp> {
+        self.has(id)
+            .then(|| self.texts.as_ref()?.stamp(id))
+            .flatten()
+    }
+
     /// A note in short, as its text is now; read where it is not known.
     pub(crate) fn brief(&self, id: &NoteId, corpus: &Arc<Corpus>) -> Option<Arc<Brief>> {
         let (note, texts) = (self.notes.get(id)?, self.texts.as_ref()?);

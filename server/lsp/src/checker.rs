@@ -8,7 +8,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
-use cloudgloss_ide::{Meter, NoteId, Shelf};
+use cloudgloss_ide::{Meter, NoteId, Shelf, Stamp};
 use tower_lsp::Client;
 use tower_lsp::ls_types::{Diagnostic, Uri};
 
@@ -23,13 +23,15 @@ use crate::state::{Session, World};
 pub struct Report {
     /// Its address.
     pub uri: Uri,
-    /// What is to be said of it.
+    /// What is to be said of it; often nothing.
     pub diagnostics: Vec<Diagnostic>,
+    /// Of the text that was checked.
+    pub stamp: Option<Stamp>,
     /// Names this report: no other has the same.
     pub number: u64,
 }
 
-/// Reports by note; notes without findings have none.
+/// Reports by note.
 pub type Reports = BTreeMap<NoteId, Report>;
 
 /// How long settings and knowledge have to stand still before all is checked again.
@@ -74,14 +76,11 @@ async fn check(session: Arc<Session>, client: Client, meter: Meter) {
 }
 
 fn summary(reports: &Reports, notes: usize) -> String {
-    let findings: usize = reports
-        .values()
-        .map(|report| report.diagnostics.len())
-        .sum();
-    format!(
-        "{findings} findings in {} of {notes} notes that are not open",
-        reports.len()
-    )
+    let counts = reports.values().map(|report| report.diagnostics.len());
+    let (findings, with) = counts.fold((0, 0), |(findings, with), count| {
+        (findings + count, with + usize::from(count > 0))
+    });
+    format!("{findings} findings in {with} of {notes} notes that are not open")
 }
 
 /// What is to be said of these notes; `None` when nobody wants to know any more. Blocking.
@@ -109,13 +108,14 @@ pub fn reports(world: &World, ids: &[NoteId], meter: &Meter) -> Option<Reports> 
         .then(|| found.into_inner().unwrap_or_else(PoisonError::into_inner))
 }
 
-/// What is to be said of a note that is not open; `None` where there is nothing.
-pub fn report(world: &World, id: &NoteId) -> Option<Report> {
+fn report(world: &World, id: &NoteId) -> Option<Report> {
     static NEXT: std::sync::atomic::AtomicU64 = std::sync::atomic::AtomicU64::new(1);
-    let diagnostics = requests::closed_diagnostics(world, id)?;
+    // Before the text is read: what is written meanwhile is checked again.
+    let stamp = world.snapshot.shelf().stamp(id);
     Some(Report {
         uri: id.0.parse().ok()?,
-        diagnostics,
+        diagnostics: requests::closed_diagnostics(world, id).unwrap_or_default(),
+        stamp,
         number: NEXT.fetch_add(1, Ordering::Relaxed),
     })
 }

@@ -10,10 +10,10 @@ use crate::checker::{self, Report, Reports};
 use crate::indexer::concerns;
 
 impl World {
-    /// The reports of notes that are not open.
+    /// The reports of notes that are not open, where there is something to report.
     pub fn closed_reports(&self) -> impl Iterator<Item = (&NoteId, &Report)> {
         let reports = self.reports.iter().flat_map(|reports| reports.iter());
-        reports.filter(|(id, _)| self.opened(id).is_none())
+        reports.filter(|(id, report)| !report.diagnostics.is_empty() && self.opened(id).is_none())
     }
 
     /// Whether the workspace was checked, so that what changes has to be checked again.
@@ -60,32 +60,30 @@ impl Session {
 
     /// Settings or knowledge are others: what was found holds no longer.
     pub fn drop_reports(&self) {
-        self.change("dropping reports", |world| {
-            world.reports = world.reports.as_ref().map(|_| Arc::default());
-        });
+        self.change("dropping reports", |world| world.reports = None);
     }
 
-    /// Checks again the notes at these addresses, or forgets those that are gone where everything was looked at. Blocking.
+    /// Checks again the notes at these addresses, or those that are others than they were; forgets those that are gone. Blocking.
     pub fn recheck(&self, looked_at: Option<&[String]>) {
         let world = self.world();
-        let notes = world.closed_notes();
-        let again = notes
-            .iter()
-            .filter(|id| looked_at.is_some() && concerns(looked_at, id));
-        let found = again.map(|id| (id.clone(), checker::report(&world, id)));
-        let found: Vec<_> = found.collect();
+        let Some(reports) = &world.reports else {
+            return;
+        };
+        let is_other = |id: &NoteId| {
+            let known = reports.get(id).map(|report| report.stamp);
+            known.is_none_or(|stamp| stamp != world.snapshot.shelf().stamp(id))
+        };
+        let mut again = world.closed_notes();
+        again.retain(|id| match looked_at {
+            Some(_) => concerns(looked_at, id),
+            None => is_other(id),
+        });
+        let found = checker::reports(&world, &again, &Meter::default());
         self.change("keeping reports", |world| {
-            let Some(reports) = &mut world.reports else {
-                return;
-            };
-            let shelf = world.snapshot.shelf();
-            let reports = Arc::make_mut(reports);
-            reports.retain(|id, _| shelf.has(id));
-            for (id, report) in found {
-                match report {
-                    Some(report) => drop(reports.insert(id, report)),
-                    None => drop(reports.remove(&id)),
-                }
+            if let Some(reports) = &mut world.reports {
+                let (shelf, reports) = (world.snapshot.shelf(), Arc::make_mut(reports));
+                reports.extend(found.unwrap_or_default());
+                reports.retain(|id, _| shelf.has(id));
             }
         });
     }
