@@ -1,6 +1,10 @@
 //! From a folder to its notes.
 
-use std::path::{Path, PathBuf};
+use std::{
+    collections::BTreeSet,
+    ops::Bound,
+    path::{Path, PathBuf},
+};
 
 use ignore::{DirEntry, WalkBuilder};
 
@@ -33,12 +37,19 @@ pub fn walk(selection: &Selection) -> Vec<Met> {
 /// Those notes that are one of `paths`, which are absolute, or lie below one. What is gone is left out.
 pub fn changed(selection: &Selection, paths: &[PathBuf]) -> Vec<Met> {
     let inner = selection.clone();
-    let paths: Vec<PathBuf> = paths.to_vec();
+    // A branch that is checked out changes thousands of files at once.
+    let paths: BTreeSet<PathBuf> = paths.iter().cloned().collect();
     met(selection, move |entry| {
-        let on_the_way =
-            |path: &PathBuf| path.starts_with(entry.path()) || entry.path().starts_with(path);
-        paths.iter().any(on_the_way) && inner.enters(entry.path(), is_folder(entry))
+        is_on_the_way(&paths, entry.path()) && inner.enters(entry.path(), is_folder(entry))
     })
+}
+
+/// Whether a path leads to one of `paths`, is one, or lies below one.
+fn is_on_the_way(paths: &BTreeSet<PathBuf>, path: &Path) -> bool {
+    let from_here = (Bound::Included(path), Bound::Unbounded);
+    let mut after = paths.range::<Path, _>(from_here);
+    after.next().is_some_and(|next| next.starts_with(path))
+        || path.ancestors().any(|above| paths.contains(above))
 }
 
 fn met(
@@ -142,6 +153,15 @@ mod tests {
         assert!(
             super::changed(&Selection::all(root.path()), &[PathBuf::from("/etc/x.md")]).is_empty()
         );
+    }
+
+    #[test]
+    fn many_changes_are_looked_at_together() {
+        let root = sample();
+        let paths = ["sub/c.md", "a", "drafts", "a.md", "sub", "sub-b.md"];
+        let paths = paths.map(|name| root.path().join(name));
+        let found = names(root.path(), changed(&Selection::all(root.path()), &paths));
+        assert_eq!(found, ["a.md", "drafts/deep/d.md", "sub/c.md"]);
     }
 
     #[cfg(unix)]

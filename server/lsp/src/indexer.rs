@@ -30,7 +30,7 @@ pub enum Job {
 
 /// The notes that were found, and for which part of the workspace that holds.
 pub struct Found {
-    /// The addresses of what was looked at; `None` stands for everything.
+    /// The addresses of what was looked at, sorted; `None` stands for everything.
     looked_at: Option<Vec<String>>,
     /// Key and name of each note.
     pub notes: Vec<(NoteId, Arc<str>)>,
@@ -126,13 +126,17 @@ impl Found {
     }
 }
 
-/// Whether a note is one of those addresses, or lies below one; `None` stands for every note.
+/// Whether a note is one of those addresses, which are sorted, or lies below one; `None` stands for every note.
 pub fn concerns(looked_at: Option<&[String]>, id: &NoteId) -> bool {
-    let at_or_below = |address: &String| {
-        let rest = id.0.strip_prefix(address.as_str());
-        rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+    let Some(addresses) = looked_at else {
+        return true;
     };
-    looked_at.is_none_or(|addresses| addresses.iter().any(at_or_below))
+    let among = |address: &str| {
+        let place = addresses.binary_search_by(|other| other.as_str().cmp(address));
+        place.is_ok()
+    };
+    let mut above = id.0.match_indices('/').map(|(at, _)| id.0.get(..at));
+    among(&id.0) || above.any(|folder| folder.is_some_and(among))
 }
 
 /// A root inside another one has settings of its own for what lies in it.
@@ -151,7 +155,10 @@ fn find(world: &World, job: Job) -> Found {
     };
     if let Job::Paths(paths) = &job {
         let addresses = paths.iter().filter_map(|path| from_proto::path_id(path));
-        found.looked_at = Some(addresses.map(|id| id.0.to_string()).collect());
+        let mut addresses: Vec<String> = addresses.map(|id| id.0.to_string()).collect();
+        addresses.sort_unstable();
+        addresses.dedup();
+        found.looked_at = Some(addresses);
     }
     for root in world.roots.iter() {
         let config = from_proto::path_id(root).map(|id| world.snapshot.config(&id));
