@@ -42,9 +42,10 @@ fn sorts(note: &str) -> BTreeMap<(String, String), usize> {
     sorts
 }
 
-/// Where lines of one paragraph meet a full stop stands between them. Without one it is the lines' lengths that tell whether
-/// they are one sentence, and a fix changes those: what one line says is then read without what the next one says.
-const BETWEEN: [&str; 7] = ["\n\n", ".\n", " ", "\n- ", "\n# ", ".\n> ", " | "];
+/// A full stop ends each sentence that another one follows in its block. Two in one are no language: there what a fix changes
+/// in one of them is what kept the other from being read ("1,000" under `unless`), and so does where a line ends, which its
+/// length tells in the end.
+const BETWEEN: [&str; 7] = ["\n\n", ".\n", ". ", "\n- ", "\n# ", ".\n> ", "\n| "];
 
 fn note(parts: &[(u16, u8, String)]) -> String {
     let mut note = String::new();
