@@ -2,15 +2,20 @@
 //! search over all notes reads only those in which something is to be found.
 
 use std::{
+    collections::BTreeSet,
     hash::{Hash, Hasher},
-    sync::Arc,
+    sync::{Arc, OnceLock},
 };
 
-use cloudgloss_corpus::{Corpus, EntryIx, Mention, MentionKind};
+use cloudgloss_corpus::{Corpus, EntryIx, FactIx, Mention, MentionKind};
 use cloudgloss_syntax::{Document, TextRange};
 use rustc_hash::FxHasher;
 
-use crate::{analysis, outline::Outline, thing::questions};
+use crate::{
+    analysis::{self, Analysis},
+    outline::Outline,
+    thing::questions,
+};
 
 /// What a note is about, in short.
 #[derive(Debug)]
@@ -21,6 +26,8 @@ pub(crate) struct Brief {
     names: Box<[Named]>,
     /// Sketches of the questions, in order.
     questions: Box<[u32]>,
+    /// What is stated, in order; known once somebody has read the whole note.
+    facts: OnceLock<Box<[FactIx]>>,
 }
 
 /// A name in a note, in eight bytes; names are short, and there are not many things.
@@ -47,6 +54,7 @@ impl Brief {
             outline: Arc::new(Outline::of(document)),
             names: names.into(),
             questions: questions.into(),
+            facts: OnceLock::new(),
         }
     }
 
@@ -69,6 +77,22 @@ impl Brief {
     /// False where a question, by its letters and digits in small, is certainly not asked.
     pub fn may_ask(&self, asked: &str) -> bool {
         self.questions.binary_search(&sketch(asked)).is_ok()
+    }
+
+    /// Whether a fact is stated; `None` where nobody has read the whole note yet.
+    pub fn states(&self, fact: FactIx) -> Option<bool> {
+        let facts = self.facts.get()?;
+        Some(facts.binary_search(&fact).is_ok())
+    }
+
+    /// Keeps what the whole note states, in all of its blocks.
+    pub fn keep_facts(&self, analysis: &Analysis, blocks: usize) {
+        self.facts.get_or_init(|| {
+            let says = (0..blocks).filter_map(|index| analysis.block(index));
+            let claims = says.flat_map(|says| &says.claims);
+            let facts: BTreeSet<FactIx> = claims.map(|claim| claim.fact).collect();
+            facts.into_iter().collect()
+        });
     }
 
     fn named(&self, entry: EntryIx) -> impl Iterator<Item = &Named> {
@@ -114,21 +138,22 @@ mod tests {
     use cloudgloss_corpus::fold;
 
     use super::*;
-    use crate::{Config, NoteId, Snapshot, thing::Thing, thing::places};
+    use crate::{
+        Config, NoteId, Snapshot,
+        search::Search,
+        thing::{Thing, places},
+    };
 
-    /// Every sentence that the content tries, below what makes names of ordinary words.
+    /// Sentences that the content tries, below what makes names of ordinary words.
     fn notes() -> impl Iterator<Item = String> {
-        let entries = cloudgloss_knowledge::corpus();
-        let examples: Vec<String> = entries
-            .entries()
-            .iter()
-            .flat_map(|entry| &entry.examples)
-            .map(|example| example.text.clone())
+        let corpus = cloudgloss_knowledge::corpus();
+        let entries = corpus.entries().iter().flat_map(|entry| &entry.examples);
+        let facts = corpus.facts().iter().flat_map(|fact| &fact.examples);
+        let examples: Vec<&str> = entries
+            .chain(facts.step_by(9))
+            .map(|example| example.text.as_str())
             .collect();
-        let pages = examples
-            .chunks(25)
-            .map(|page| page.join("\n\n"))
-            .collect::<Vec<_>>();
+        let pages: Vec<String> = examples.chunks(25).map(|page| page.join("\n\n")).collect();
         pages.into_iter().map(|page| {
             format!(
                 "# AWS Glue\n\n{page}\n\n- Batch\n  - Glue jobs\n\n| Config | Glue |\n|--|--|\n| Batch | Glue |\n\n\
@@ -141,11 +166,23 @@ mod tests {
     fn a_brief_names_what_the_analysis_finds() {
         let corpus = cloudgloss_knowledge::corpus();
         let mut world = Snapshot::new(corpus.clone(), Config::default(), corpus.as_of());
-        let (id, name, mut named) = (NoteId::from("note"), "storage/batch", 0);
+        let (id, name) = (NoteId::from("note"), "storage/batch");
+        let (mut named, mut stated) = (0, 0);
         for text in notes() {
             world.open_note(id.clone(), name, &text);
             let (note, analysis) = world.analysis(&id).expect("a note");
             let brief = Brief::of(&corpus, name, note.document());
+            let facts = || (0..).map(FactIx).take(corpus.facts().len());
+            let states = |fact| !places(note, analysis, &Thing::Fact(fact)).is_empty();
+            for fact in facts().filter(|fact| states(*fact)) {
+                stated += 1;
+                let search = Search::new(&world, Thing::Fact(fact));
+                assert!(search.may_hold(&id, &brief), "{fact:?} in {text}");
+            }
+            brief.keep_facts(analysis, note.document().blocks().len());
+            for fact in facts() {
+                assert_eq!(brief.states(fact), Some(states(fact)), "{text}");
+            }
             for (entry, _) in (0..).map(EntryIx).zip(corpus.entries()) {
                 let found = brief.places(entry);
                 named += found.len();
@@ -156,7 +193,7 @@ mod tests {
                 );
             }
         }
-        assert!(named > 500, "only {named}");
+        assert!(named > 500 && stated > 100, "only {named} and {stated}");
     }
 
     #[test]

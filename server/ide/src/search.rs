@@ -57,6 +57,7 @@ impl Search<'_> {
                     .may_hold(id, &brief)
                     .then(|| self.snapshot.alone(id))??;
                 let (note, analysis) = world.analysis(id)?;
+                brief.keep_facts(analysis, note.document().blocks().len());
                 let places = places(note, analysis, &self.thing);
                 (Cow::Owned(note.document().rope().clone()), places)
             }
@@ -65,20 +66,20 @@ impl Search<'_> {
     }
 
     /// False only where the thing is certainly not in a note.
-    fn may_hold(&self, id: &NoteId, brief: &Brief) -> bool {
+    pub fn may_hold(&self, id: &NoteId, brief: &Brief) -> bool {
         match &self.thing {
             Thing::Entry(entry) => !brief.places(*entry).is_empty(),
             Thing::Question(asked) => brief.may_ask(asked),
-            Thing::Fact(_) => {
+            Thing::Fact(fact) => brief.states(*fact).unwrap_or_else(|| {
                 let named = |entry| self.subjects.contains(&entry);
                 brief.entries().any(named) || self.title(id).iter().copied().any(named)
-            }
+            }),
         }
     }
 
     /// What the name of a note's file, and of its folder, name.
     fn title(&self, id: &NoteId) -> Vec<EntryIx> {
-        let name = self.snapshot.shelf().name(id).map_or("", AsRef::as_ref);
+        let name = self.snapshot.name(id).unwrap_or_default();
         let names = self.snapshot.corpus().names();
         let parts = name.rsplit('/').take(2);
         let mentions = parts.flat_map(|part| names.find_any_case(part));
