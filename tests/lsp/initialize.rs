@@ -98,6 +98,10 @@ fn every_offer_is_kept() {
     }
     for (_, method) in methods {
         assert_eq!(untold(method), None, "in ARCHITECTURE.md");
+        assert!(
+            include_str!("../../README.md").contains(&format!("`{method}`")),
+            "{method} is not in the README's table"
+        );
     }
     let mut client = Client::start();
     for (_, method) in methods {

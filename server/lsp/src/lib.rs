@@ -8,6 +8,7 @@
 //!
 //! There are no rules about notes here: what is found, said and fixed is decided in `cloudgloss-ide`.
 
+mod abilities;
 mod capabilities;
 mod checker;
 mod commands;

@@ -4,7 +4,7 @@ use tower_lsp::ls_types::{
     DidChangeWatchedFilesRegistrationOptions, FileSystemWatcher, GlobPattern, Registration,
 };
 
-use crate::capabilities::Abilities;
+use crate::abilities::Abilities;
 use crate::settings::SECTION;
 
 /// Settings, knowledge, notes, and what says which notes count.

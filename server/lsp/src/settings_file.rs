@@ -8,7 +8,7 @@ use cloudgloss_ide::Note;
 use cloudgloss_syntax::{PositionEncoding, Rope, TextRange};
 use tower_lsp::ls_types::*;
 
-use crate::capabilities::Abilities;
+use crate::abilities::Abilities;
 use crate::state::World;
 use crate::{from_proto, to_proto, workspace};
 

@@ -24,7 +24,7 @@ use tower_lsp::ls_types::*;
 use files::Jobs;
 pub use world::{Open, World};
 
-use crate::capabilities::Abilities;
+use crate::abilities::Abilities;
 use crate::diagnostics_push::Event;
 use crate::from_proto;
 use crate::indexer::Job;

@@ -6,7 +6,7 @@ use cloudgloss_ide::{self as ide, Document, Finding, Level, TextEdit as Edit, Te
 use cloudgloss_syntax::{PositionEncoding, Rope, position_at};
 use tower_lsp::ls_types::*;
 
-use crate::capabilities::{Abilities, Format};
+use crate::abilities::{Abilities, Format};
 use crate::state::Open;
 use crate::workspace::FileProblem;
 

@@ -5,7 +5,7 @@ use std::future::Future;
 use tower_lsp::Client;
 use tower_lsp::jsonrpc::Result;
 
-use crate::capabilities::Abilities;
+use crate::abilities::Abilities;
 use crate::server::ask;
 
 /// Everything that may read differently now, as far as the client can be told.

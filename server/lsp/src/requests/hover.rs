@@ -2,7 +2,7 @@
 
 use tower_lsp::ls_types::{Hover, HoverContents, HoverParams, MarkedString};
 
-use crate::capabilities::Format;
+use crate::abilities::Format;
 use crate::state::World;
 use crate::{from_proto, to_proto};
 

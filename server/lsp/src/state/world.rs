@@ -9,7 +9,7 @@ use cloudgloss_syntax::Rope;
 use tower_lsp::ls_types::{Location, Uri};
 
 use super::reload::{Knowledge, Overlaid};
-use crate::capabilities::Abilities;
+use crate::abilities::Abilities;
 use crate::checker::Reports;
 use crate::indexer::Disk;
 use crate::pages::Pages;
