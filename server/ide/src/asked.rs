@@ -84,6 +84,7 @@ impl Open {
         match (self.asked.kind, kind) {
             (BlockKind::Heading { level: own }, BlockKind::Heading { level }) => level <= own,
             (_, BlockKind::Heading { .. }) => true,
+            (BlockKind::Question, BlockKind::Definition) => self.blank,
             (_, BlockKind::Paragraph | BlockKind::Definition) => self.answered && self.blank,
             _ => false,
         }
@@ -141,6 +142,7 @@ mod tests {
             "Q: One?\n<!-- id: x -->\nA: So.\n\nTerm :: other\n",
             &[("One?", "A: So.")],
         );
+        check("Q: One?\n\nTerm :: other\n", &[("One?", "")]);
     }
 
     #[test]
