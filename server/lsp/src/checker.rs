@@ -4,8 +4,8 @@
 //! diagnostics of the workspace, and published to those that do not.
 
 use std::collections::BTreeMap;
-use std::sync::atomic::{AtomicUsize, Ordering};
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::Duration;
 
 use cloudgloss_ide::{Meter, NoteId, Shelf, Stamp};
@@ -14,6 +14,7 @@ use tower_lsp::ls_types::{Diagnostic, Uri};
 
 use crate::diagnostics_push::Event;
 use crate::indexer::{self, Job};
+use crate::many;
 use crate::progress::Progress;
 use crate::requests;
 use crate::state::{Session, World};
@@ -85,31 +86,13 @@ fn summary(reports: &Reports, notes: usize) -> String {
 
 /// What is to be said of these notes; `None` when nobody wants to know any more. Blocking.
 pub fn reports(world: &World, ids: &[NoteId], meter: &Meter) -> Option<Reports> {
-    let (next, found) = (AtomicUsize::new(0), Mutex::new(Reports::new()));
-    let threads = std::thread::available_parallelism().map_or(2, usize::from);
-    std::thread::scope(|scope| {
-        for _ in 0..threads.min(ids.len()) {
-            scope.spawn(|| {
-                while let Some(id) = ids.get(next.fetch_add(1, Ordering::Relaxed)) {
-                    let done = next.load(Ordering::Relaxed).min(ids.len());
-                    if !meter.step(done, ids.len()) {
-                        return;
-                    }
-                    if let Some(report) = report(world, id) {
-                        let mut found = found.lock().unwrap_or_else(PoisonError::into_inner);
-                        found.insert(id.clone(), report);
-                    }
-                }
-            });
-        }
-    });
-    meter
-        .is_wanted()
-        .then(|| found.into_inner().unwrap_or_else(PoisonError::into_inner))
+    let report = |id: &NoteId| Some((id.clone(), report(world, id)?));
+    let found = many::all(ids, meter, report)?;
+    Some(found.into_iter().flatten().collect())
 }
 
 fn report(world: &World, id: &NoteId) -> Option<Report> {
-    static NEXT: std::sync::atomic::AtomicU64 = std::sync::atomic::AtomicU64::new(1);
+    static NEXT: AtomicU64 = AtomicU64::new(1);
     // Before the text is read: what is written meanwhile is checked again.
     let stamp = world.snapshot.shelf().stamp(id);
     Some(Report {

@@ -5,7 +5,6 @@
 use std::fs::Metadata;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
-use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::{Instant, UNIX_EPOCH};
 
 use cloudgloss_files::{LARGEST, Met, Selection, changed, walk};
@@ -15,6 +14,7 @@ use tower_lsp::Client;
 
 use crate::diagnostics_push::Event;
 use crate::from_proto;
+use crate::many;
 use crate::progress::Progress;
 use crate::state::{Session, World};
 use crate::workspace;
@@ -87,22 +87,9 @@ pub async fn index(session: &Arc<Session>, job: Job) -> String {
 async fn prepare(snapshot: Snapshot, meter: Meter) {
     let ids: Vec<NoteId> = snapshot.shelf().ids().cloned().collect();
     let (begin, count) = (Instant::now(), ids.len());
-    let work = move || {
-        let cores = std::thread::available_parallelism().map_or(2, usize::from);
-        let next = AtomicUsize::new(0);
-        let read = || {
-            while let Some(id) = ids.get(next.fetch_add(1, Ordering::Relaxed)) {
-                if !meter.step(next.load(Ordering::Relaxed), ids.len()) {
-                    return;
-                }
-                snapshot.prepare(id);
-            }
-        };
-        std::thread::scope(|scope| (0..cores.div_ceil(2)).for_each(|_| drop(scope.spawn(read))));
-        meter.is_wanted()
-    };
+    let read = move || many::all_in_background(&ids, &meter, |id| snapshot.prepare(id)).is_some();
     // A panic is in the log; a search reads what is missing.
-    if let Ok(true) = tokio::task::spawn_blocking(work).await {
+    if let Ok(true) = tokio::task::spawn_blocking(read).await {
         tracing::info!("{count} notes read in {:?}", begin.elapsed());
     }
 }

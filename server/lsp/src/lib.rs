@@ -18,6 +18,7 @@ pub mod fuzzing;
 mod indexer;
 mod lifeline;
 mod log;
+mod many;
 mod requests;
 mod serve;
 mod server;
