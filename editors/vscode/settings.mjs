@@ -16,12 +16,17 @@ const own = ['cloudgloss.outline', 'cloudgloss.server.path', 'cloudgloss.trace.s
 
 const camel = key => `cloudgloss.${key.replace(/-(\w)/g, (_, letter) => letter.toUpperCase())}`;
 
-/** Without references to other parts of the schema, which VS Code does not follow. */
-function plain({ propertyNames, ...setting }) {
-  if (!propertyNames) return setting;
-  const { oneOf, enum: names, ...level } = schema.definitions.Level;
-  const levels = { enum: names ?? oneOf.flatMap(one => one.enum ?? [one.const]) };
-  return { ...setting, additionalProperties: levels, properties: Object.fromEntries(propertyNames.enum.map(rule => [rule, levels])) };
+/** As VS Code's page of settings shows it best: Markdown, a field for a text that need not be there, a list for each level. */
+function plain({ description, propertyNames, ...setting }) {
+  if (Array.isArray(setting.type)) Object.assign(setting, { type: setting.type[0], default: '' });
+  if (propertyNames) Object.assign(setting, rules(propertyNames.enum));
+  return { markdownDescription: description, ...setting };
+}
+
+function rules(names) {
+  const levels = schema.definitions.Level.oneOf;
+  const level = { type: 'string', enum: levels.map(one => one.const), enumDescriptions: levels.map(one => one.description) };
+  return { additionalProperties: false, properties: Object.fromEntries(names.map(rule => [rule, level])) };
 }
 
 const server = Object.entries(schema.properties).map(([key, setting]) => [camel(key), plain(setting)]);

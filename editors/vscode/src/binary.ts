@@ -21,8 +21,7 @@ const REASONS: Record<string, string> = {
 export async function findBinary(extensionPath: string): Promise<Binary> {
   const chosen = vscode.workspace.getConfiguration('cloudgloss').get('server.path', '').trim();
   if (chosen) {
-    const expanded = chosen.replace(/^~(?=[/\\])/, os.homedir());
-    return tryOut(expanded, 'Correct the setting "cloudgloss.server.path", or clear it to use the bundled one');
+    return tryOut(chosen.replace(/^~(?=[/\\])/, os.homedir()), 'Correct the setting "cloudgloss.server.path", or clear it to use the bundled one');
   }
   const name = process.platform === 'win32' ? 'cloudgloss.exe' : 'cloudgloss';
   const bundled = path.join(extensionPath, 'server', name);

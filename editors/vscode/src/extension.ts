@@ -11,7 +11,8 @@ export async function activate(context: vscode.ExtensionContext) {
   const commands: Record<string, (...rest: never[]) => unknown> = {
     restart: () => running.restart(),
     showLog: () => log.show(),
-    fixNote,
+    // Not named as the server's own command `cloudgloss.fixAll`: the language client registers that one.
+    fixNote: () => vscode.commands.executeCommand('editor.action.codeAction', { kind: 'source.fixAll.cloudgloss', apply: 'first' }),
     check: () => checkAll(running),
     ask: () => askQuestion(running),
     insertQuestion: () => insertQuestion(running),
@@ -34,11 +35,6 @@ export async function activate(context: vscode.ExtensionContext) {
 /** Called by VS Code before it leaves. */
 export function deactivate() {
   return server?.stop();
-}
-
-/** Not named as the server's own command `cloudgloss.fixAll`: the language client registers that one. */
-function fixNote() {
-  return vscode.commands.executeCommand('editor.action.codeAction', { kind: 'source.fixAll.cloudgloss', apply: 'first' });
 }
 
 /** The server works in the background and shows how far it is. */

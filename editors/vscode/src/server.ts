@@ -45,8 +45,7 @@ export class Server implements vscode.Disposable {
   }
 
   private enqueue(step: () => Promise<void>): Promise<void> {
-    this.queue = this.queue.then(step).catch(error => this.fail(error));
-    return this.queue;
+    return this.queue = this.queue.then(step).catch(error => this.fail(error));
   }
 
   private async launch() {
@@ -78,6 +77,11 @@ export class Server implements vscode.Disposable {
         // A second list of the same headings would only be in the way.
         provideDocumentSymbols: (document, token, next) =>
           settings(document.uri).get('outline', false) ? next(document, token) : undefined,
+        // VS Code takes no new name that is the one in its box: show there what stands in the note, not today's name.
+        prepareRename: async (document, position, token, next) => {
+          const found = await next(document, position, token);
+          return found && 'range' in found ? found.range : found;
+        },
         provideCompletionItem: (...request) => this.suggest?.provide(...request),
       },
     });
@@ -105,12 +109,12 @@ export class Server implements vscode.Disposable {
   }
 }
 
-/** All settings but those that are meant for this extension. */
+/** All settings but those that are meant for this extension. An empty field means that nothing is set. */
 function serverSettings(scopeUri?: string) {
-  const scope = scopeUri ? vscode.Uri.parse(scopeUri) : undefined;
-  const all = vscode.workspace.getConfiguration(undefined, scope).get<Record<string, unknown>>('cloudgloss', {});
+  const section = vscode.workspace.getConfiguration(undefined, scopeUri ? vscode.Uri.parse(scopeUri) : undefined);
+  const all = section.get<Record<string, unknown>>('cloudgloss', {});
   const { enabled, outline, server, trace, ...rest } = all;
-  return rest;
+  return { ...rest, asOf: rest.asOf || null };
 }
 
 function settings(scope?: vscode.Uri): vscode.WorkspaceConfiguration {

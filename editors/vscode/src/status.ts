@@ -12,10 +12,6 @@ export class Status implements vscode.Disposable {
   ];
   private knowledge = '';
 
-  constructor() {
-    this.item.name = 'Cloudgloss';
-  }
-
   /** The server runs with what was known on `knowledge`. */
   running(knowledge: string) {
     this.say(knowledge, 'off');
@@ -26,7 +22,7 @@ export class Status implements vscode.Disposable {
   /** A few words for the entry: it does not wrap. */
   say(detail: string, offer: 'on' | 'off' | 'log', busy = false) {
     this.knowledge = '';
-    this.item.text = 'Cloudgloss';
+    this.item.name = this.item.text = 'Cloudgloss';
     this.item.detail = detail;
     this.item.busy = busy;
     this.item.severity = vscode.LanguageStatusSeverity[offer === 'log' ? 'Error' : 'Information'];

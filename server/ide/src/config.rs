@@ -15,28 +15,28 @@ use crate::{Code, Level};
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(default, rename_all = "kebab-case", deny_unknown_fields)]
 pub struct Config {
-    /// Whether anything is reported at all.
+    /// Report what is outdated. Switched off, notes are left alone.
     pub enabled: bool,
-    /// Ids of services, terms and facts of which nothing is reported.
+    /// Report nothing about these services, terms and facts, such as `quick` or `sqs.message.max-size`: their ids stand on their pages.
     pub ignore: BTreeSet<String>,
-    /// The notes of the workspace that count, as globs like those of `.gitignore`; all of them when empty.
+    /// Read only these notes of the workspace: globs as in `.gitignore`, such as `aws/`. All notes when empty.
     pub include: Vec<String>,
-    /// The notes and folders of the workspace that do not count, as globs like those of `.gitignore`.
+    /// Pass over these notes and folders of the workspace: globs as in `.gitignore`, such as `archive/`.
     pub exclude: Vec<String>,
-    /// Levels by rule, where they differ from the rule's own.
+    /// How loud a rule is: `error`, `warning`, `information`, `hint` or `off`. A rule that is not listed keeps its own level.
     pub rules: BTreeMap<String, Level>,
-    /// Another day than today to judge by.
+    /// Judge by this day instead of today, such as `2024-03-01`: what was true then is not reported.
     #[schemars(with = "Option<String>")]
     pub as_of: Option<Date>,
-    /// Whether hover answers.
+    /// Explain the service, term, figure or question that one points at.
     pub hover: bool,
-    /// Whether completion answers.
+    /// Complete names, facts, questions and answers as one types.
     pub completion: bool,
-    /// Whether hints are shown beside the text: what holds, and today's names.
+    /// Show hints in the text: ✓ and the day of the source behind a figure that holds, today's name behind a former one.
     pub inlay_hints: bool,
-    /// Whether a line above each question that is known says how much of it is answered.
+    /// Show a line above a known question: how many key points the note's answer has, and a link to the model answer.
     pub code_lens: bool,
-    /// Whether names, outdated places and figures are told to the editor, which colours them.
+    /// Colour names, outdated places and figures.
     pub semantic_tokens: bool,
 }
 

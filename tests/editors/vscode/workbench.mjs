@@ -28,11 +28,11 @@ const settings = {
 };
 
 /**
- * Installs `vsix` and serves `folder` with `file` open.
+ * Installs `vsix` and serves `folder`, or the folders that the file `workspace` lists, with `file` open.
  *
  * Gives the `page`, its folder `root`, the `foreign` machines that it asked, the extension's log, and `close`.
  */
-export async function openWorkbench({ vsix, folder, file }) {
+export async function openWorkbench({ vsix, folder, workspace, file }) {
   const root = fs.mkdtempSync(path.join(os.tmpdir(), 'cloudgloss-vscode-'));
   const data = path.join(root, 'data');
   fs.mkdirSync(path.join(data, 'User'), { recursive: true });
@@ -44,7 +44,7 @@ export async function openWorkbench({ vsix, folder, file }) {
   const env = { ...process.env, HOME: root, EXTENSIONS_GALLERY: gallery };
   installExtension(base, env, vsix);
   const server = await serve(base, env, root);
-  const browser = await showPage(server.port, root, folder, file);
+  const browser = await showPage(server.port, root, workspace ? { workspace } : { folder }, file);
   const close = async () => {
     await browser.context.close();
     await server.stop();
@@ -70,7 +70,7 @@ async function serve(base, env, root) {
   return { port, stop: () => { process.kill(-child.pid); return gone; } };
 }
 
-async function showPage(port, root, folder, file) {
+async function showPage(port, root, opened, file) {
   const context = await chromium.launchPersistentContext(path.join(root, 'browser'), {
     executablePath: process.env.CHROMIUM,
     headless: true,
@@ -85,7 +85,7 @@ async function showPage(port, root, folder, file) {
     if (protocol.startsWith('http') && hostname !== '127.0.0.1' && !hostname.endsWith('localhost')) foreign.add(origin);
   });
   const payload = [['skipWelcome', 'true'], ['openFile', `vscode-remote://127.0.0.1:${port}${file}`]];
-  await page.goto(`http://127.0.0.1:${port}/?${new URLSearchParams({ folder, payload: JSON.stringify(payload) })}`);
+  await page.goto(`http://127.0.0.1:${port}/?${new URLSearchParams({ ...opened, payload: JSON.stringify(payload) })}`);
   return { context, page, foreign };
 }
 

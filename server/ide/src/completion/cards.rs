@@ -39,7 +39,8 @@ pub fn questions(snapshot: &Snapshot, cursor: &Cursor, limit: usize) -> Option<C
     Some(Completions {
         items,
         incomplete: true,
-        finished: false,
+        // Enter then begins the answer: the user's own question is not to be replaced by one that is like it.
+        finished: typed.trim_end().ends_with('?'),
     })
 }
 
@@ -63,7 +64,7 @@ pub fn answer(snapshot: &Snapshot, cursor: &Cursor) -> Option<Completions> {
     let item = Completion {
         label: "Model answer".to_owned(),
         kind: CompletionKind::Answer,
-        detail: card.question.clone(),
+        detail: card.topic.clone(),
         edit: TextEdit {
             range: TextRange::new(cursor.line_start + typed_at, cursor.offset),
             new_text: format!("{}{}", gap(&cursor.before[..typed_at]), card.answer),

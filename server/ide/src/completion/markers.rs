@@ -67,13 +67,21 @@ fn names(typed: &str, close: &str, offset: usize) -> Vec<Completion> {
     fitting.map(item).collect()
 }
 
-/// Rules that do not stand there yet.
+/// Rules that do not stand there yet, with their level: editors cut a rule short for a long detail; the documentation says more.
 fn rules(words: &str, typed: &str, close: &str, offset: usize) -> Vec<Completion> {
     let is_there = |code: &Code| words.split([' ', ',']).any(|word| word == code.as_str());
     let codes = Code::ALL.into_iter();
     let fitting = codes.filter(|code| code.as_str().starts_with(typed) && !is_there(code));
     fitting
-        .map(|code| item(code.as_str(), code.describe(), typed, close, offset))
+        .map(|code| {
+            item(
+                code.as_str(),
+                code.default_level().as_str(),
+                typed,
+                close,
+                offset,
+            )
+        })
         .collect()
 }
 

@@ -147,13 +147,13 @@ fn the_answer_to_the_question_above_is_offered() {
     check(
         "Q: How large can an order on the Team Bus be?\nA: <|>",
         expect![[r#"
-        Model answer (Answer, How large can an order on the Team Bus be?): "Q: How large can an order on the Team Bus be?\nA: At most 40 MB."
+        Model answer (Answer, team): "Q: How large can an order on the Team Bus be?\nA: At most 40 MB."
     "#]],
     );
     check(
         "## How large can an order on the Team Bus be?\n\nA:<|>",
         expect![[r###"
-        Model answer (Answer, How large can an order on the Team Bus be?): "## How large can an order on the Team Bus be?\n\nA: At most 40 MB."
+        Model answer (Answer, team): "## How large can an order on the Team Bus be?\n\nA: At most 40 MB."
     "###]],
     );
     check("Q: Something else?\nA: <|>", expect![[""]]);
@@ -307,7 +307,7 @@ fn markers_and_their_rules_are_offered() {
     check(
         "Text. <!-- cloudgloss-ignore-line out<|> -->",
         expect![[r#"
-            outdated-fact (Marker, A limit, default, price or behaviour that was true once and is not any more.): "Text. <!-- cloudgloss-ignore-line outdated-fact -->"
+            outdated-fact (Marker, warning): "Text. <!-- cloudgloss-ignore-line outdated-fact -->"
         "#]],
     );
     check(
@@ -342,6 +342,16 @@ fn what_has_places_to_fill_in_has_them_as_a_snippet() {
     );
     let start = snippet("<!-- cloudgloss-ignore-s<|>");
     assert!(start.is_some_and(|text| text.contains("-->\n$0\n<!--")));
+}
+
+#[test]
+fn a_question_is_finished_by_its_mark() {
+    let finished = |note: &str| {
+        let (snapshot, id, offset) = fixture::note(note);
+        completions(&snapshot, &id, offset, 5).finished
+    };
+    assert!(finished("Q: What is SQS? <|>"));
+    assert!(!finished("Q: What is SQS<|>"));
 }
 
 #[test]
