@@ -11,6 +11,10 @@ use crate::{pattern::Pattern, words::Vocabulary};
 pub struct Phrases {
     /// Speaks of the past: "formerly", "used to be".
     pub past: Vec<Pattern>,
+    /// Speaks of what was so; past unless it tells what a thing is for.
+    pub past_used: Vec<Pattern>,
+    /// Tells what a thing is for: "is used to store".
+    pub purpose: Vec<Pattern>,
     /// Speaks of what came before; past unless it is one that is `kept`.
     pub past_version: Vec<Pattern>,
     /// Speaks of former versions of somebody's own things, which are there today.
@@ -58,9 +62,6 @@ const PAST: &[&str] = &[
     "in the past",
     "back then",
     "at that time",
-    "used to (be|have|take|cost|need|require|allow|limit|support|bill|charge|time)",
-    "used to (run|stop|end|default|store|keep|work|cap|last|return|offer|come)",
-    "used to (expire|count|scale|give|get|hold|accept|call|mean|start|only)",
     "old|older|former|previous|earlier|original limit|value|maximum|default|quota|behaviour|behavior|model|name|guidance|advice|recommendation|approach|way|method|generation",
     "no longer",
     "not .. anymore",
@@ -76,6 +77,14 @@ const PAST: &[&str] = &[
     "legacy limit",
     "had|was .. (only|just)",
     "(it|this|that|which|there) was|were",
+];
+const PAST_USED: &[&str] = &[
+    "used to (be|have|take|cost|need|require|allow|limit|support|bill|charge|time)",
+    "used to (run|stop|end|default|store|keep|work|cap|last|return|offer|come)",
+    "used to (expire|count|scale|give|get|hold|accept|call|mean|start|only)",
+];
+const PURPOSE: &[&str] = &[
+    "is|are|be|being|get (commonly|often|mainly|mostly|typically|usually|widely|primarily|also|only|generally|then)? used to",
 ];
 const PAST_VERSION: &[&str] = &["old|older|former|previous|earlier|original version"];
 const KEPT_VERSION: &[&str] = &[
@@ -136,7 +145,7 @@ const ENDING: &[&str] = &[
     "legacy",
     "replace",
     "supersede",
-    "used to",
+    "used to (be|have|exist|offer)",
     "formerly",
     "previously",
     "gone",
@@ -288,6 +297,8 @@ impl Phrases {
         };
         Phrases {
             past: compile(PAST),
+            past_used: compile(PAST_USED),
+            purpose: compile(PURPOSE),
             past_version: compile(PAST_VERSION),
             kept_version: compile(KEPT_VERSION),
             renaming: compile(RENAMING),
@@ -319,6 +330,8 @@ mod tests {
         let mut vocabulary = Vocabulary::default();
         for phrase in [
             PAST,
+            PAST_USED,
+            PURPOSE,
             PAST_VERSION,
             KEPT_VERSION,
             RENAMING,

@@ -6,7 +6,7 @@ mod words;
 
 use std::ops::Range;
 
-use super::{Open, Quantity};
+use super::{Number, Open, Quantity};
 use crate::words::Token;
 
 /// A kind of limit.
@@ -55,7 +55,12 @@ pub fn bound(tokens: &[Token], sentence: Range<usize>, q: &Quantity) -> Option<B
         (Some(before), _) => Some(before),
         (None, after) => after,
     };
+    // "From a minimum of 0 bytes to 5 TB": a least of nothing leaves the high end to be told.
+    let of_nothing = |marker: &Marker| {
+        marker.bound == Bound::Min && q.low.is_some_and(|low| low == Number::new(0))
+    };
     nearest
+        .filter(|marker| !of_nothing(marker))
         .map(|marker| marker.bound)
         .or(match (q.low, q.open) {
             (Some(_), _) => Some(Bound::Max),

@@ -35,14 +35,14 @@ pub fn says(patterns: &[Pattern], tokens: &[Token], sentence: Range<usize>) -> b
     })
 }
 
-/// Whether the sentence speaks of the past. "The previous version of an object" is one of today.
+/// Whether the sentence speaks of the past. "The previous version of an object" is one of today, and so is what "is used to store".
 pub fn is_past(corpus: &Corpus, tokens: &[Token], sentence: Range<usize>) -> bool {
     let phrases = corpus.phrases();
-    let version = || {
-        says(&phrases.past_version, tokens, sentence.clone())
-            && !says(&phrases.kept_version, tokens, sentence.clone())
-    };
-    says(&phrases.past, tokens, sentence.clone()) || version()
+    let says = |patterns: &[Pattern]| says(patterns, tokens, sentence.clone());
+    let unless = |past: &[Pattern], present: &[Pattern]| says(past) && !says(present);
+    says(&phrases.past)
+        || unless(&phrases.past_used, &phrases.purpose)
+        || unless(&phrases.past_version, &phrases.kept_version)
 }
 
 /// Whether one of the vetoes of content matches, negated or not. `want` says which quantities `{value}` and `{was}` stand for.

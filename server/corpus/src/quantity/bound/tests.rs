@@ -59,6 +59,7 @@ fn most() {
         "64,000 is the max IOPS per volume",
         "20 Spot instances of your account (soft limit)",
         "Max size before base-64 encoding is 1000KB",
+        "from a minimum of 0 bytes to 5 TB",
     ] {
         check(text, &[MAX]);
     }
