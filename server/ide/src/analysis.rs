@@ -19,6 +19,7 @@ mod pipe_table;
 mod reading;
 mod scope;
 mod subject;
+mod veto;
 
 use std::sync::Arc;
 

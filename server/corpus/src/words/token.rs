@@ -133,6 +133,8 @@ impl TokenFlags {
     pub const SEGMENT_START: TokenFlags = TokenFlags(32);
     /// A line break stands before.
     pub const NEWLINE_BEFORE: TokenFlags = TokenFlags(64);
+    /// Inside a former name, which a fix may replace.
+    pub const FORMER_NAME: TokenFlags = TokenFlags(128);
 
     /// Whether all bits of `flags` are set.
     pub fn has(self, flags: TokenFlags) -> bool {

@@ -18,11 +18,10 @@ use answer::Answer;
 use super::{
     claim::{Claim, DecidedBy, Silence, Verdict},
     context::{Completed, Context},
-    figure::wants,
     mood::clause_of,
-    past::vetoes,
     reading::{Reading, span},
     subject::{self, Subjects},
+    veto::is_vetoed,
 };
 
 /// So many words of a statement stand in the sentence itself, when its context gives the others.
@@ -215,7 +214,13 @@ impl Sentence<'_> {
     }
 
     fn silence(&self, fact: &Fact, verdict: Verdict, words: TextRange) -> Option<Silence> {
-        if self.is_vetoed(fact) {
+        if is_vetoed(
+            fact,
+            &self.reading.tokens,
+            self.range.clone(),
+            &self.quantities,
+            self.completed.as_ref(),
+        ) {
             Some(Silence::Unless)
         } else if verdict == Verdict::Current {
             None
@@ -225,25 +230,6 @@ impl Sentence<'_> {
             self.is_present_beside(fact, words)
                 .then_some(Silence::PresentBeside)
         }
-    }
-
-    /// Whether a phrase under `unless` matches in the sentence, or across it and what stands above.
-    fn is_vetoed(&self, fact: &Fact) -> bool {
-        let want = |quantity: &Quantity, slot| wants(fact, quantity, slot);
-        let in_context = || {
-            self.completed.as_ref().is_some_and(|completed| {
-                let all = 0..completed.tokens.len();
-                vetoes(&fact.unless, &completed.tokens, all, &[], &want)
-            })
-        };
-        let tokens = &self.reading.tokens;
-        vetoes(
-            &fact.unless,
-            tokens,
-            self.range.clone(),
-            &self.quantities,
-            &want,
-        ) || in_context()
     }
 
     /// Words of the outdated statement itself ("on-demand rotation is not possible") are not the present one.

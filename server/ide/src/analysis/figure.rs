@@ -19,7 +19,8 @@ use super::{
     subject::{Place, Subjects},
 };
 use label::Labelled;
-use topic::{Fit, moved};
+use topic::Fit;
+pub use topic::moved;
 pub use value::wants;
 use value::{End, measures, verdict};
 

@@ -3,8 +3,8 @@
 use std::ops::Range;
 
 use cloudgloss_corpus::{
-    Corpus, Mention,
-    words::{Token, sentences, tokenize},
+    Corpus, Mention, MentionKind,
+    words::{Token, TokenFlags, sentences, tokenize},
 };
 use cloudgloss_syntax::{BlockKind, TextRange, segments};
 
@@ -35,6 +35,7 @@ impl<'t> Reading<'t> {
         }
         tokenize(text, &segments, corpus.vocabulary(), &mut tokens);
         let mentions = corpus.names().find(text, &segments);
+        mark_former_names(&mut tokens, &mentions);
         Reading {
             text,
             tokens,
@@ -92,6 +93,17 @@ impl<'t> Reading<'t> {
     pub fn token_at(&self, offset: usize) -> usize {
         self.tokens
             .partition_point(|token| token.range.end <= offset)
+    }
+}
+
+fn mark_former_names(tokens: &mut [Token], mentions: &[Mention]) {
+    let former = |mention: &&Mention| matches!(mention.kind, MentionKind::Former(_));
+    for mention in mentions.iter().filter(former) {
+        let start = tokens.partition_point(|token| token.range.end <= mention.range.start);
+        let end = tokens.partition_point(|token| token.range.start < mention.range.end);
+        for token in tokens.get_mut(start..end).into_iter().flatten() {
+            token.flags |= TokenFlags::FORMER_NAME;
+        }
     }
 }
 

@@ -5,13 +5,11 @@ use cloudgloss_corpus::{Fact, FactIx, quantity::Quantity};
 use super::{
     super::{
         claim::{Silence, Verdict},
-        mood,
-        past::vetoes,
-        subject,
+        mood, subject,
+        veto::is_vetoed,
     },
     Sentence,
-    topic::moved,
-    value::{is_present, wants},
+    value::is_present,
 };
 
 impl Sentence<'_> {
@@ -28,29 +26,15 @@ impl Sentence<'_> {
         }
     }
 
-    /// Whether a phrase under `unless` matches in the sentence, or across it and what stands above.
+    /// Whether a phrase under `unless` rules the fact out.
     pub(super) fn is_vetoed(&self, fact: &Fact) -> bool {
-        let want = |quantity: &Quantity, slot| wants(fact, quantity, slot);
-        let tokens = &self.reading.tokens;
-        let in_context = || {
-            self.completed.as_ref().is_some_and(|completed| {
-                let shift = |at: usize| at - self.range.start + completed.own;
-                let quantities: Vec<Quantity> = self
-                    .quantities
-                    .iter()
-                    .map(|quantity| moved(quantity, &shift))
-                    .collect();
-                let all = 0..completed.tokens.len();
-                vetoes(&fact.unless, &completed.tokens, all, &quantities, &want)
-            })
-        };
-        vetoes(
-            &fact.unless,
-            tokens,
+        is_vetoed(
+            fact,
+            &self.reading.tokens,
             self.range.clone(),
             &self.quantities,
-            &want,
-        ) || in_context()
+            self.completed.as_ref(),
+        )
     }
 
     /// Whether the present value stands in the sentence too, and is not that of something else that is named beside it.
