@@ -22,7 +22,9 @@ fn a_closed_note_of_more_than_32_mb_is_left_out() {
     let mut client = Setup::new().file("a.md", "KDF\n").start();
     let uri = client.open("open.md", "KDF\n");
     let long = "KDF\n".repeat((32 << 20) / 4 + 1);
-    fs::write(client.path("long.md"), long).unwrap();
+    // Whole at once: half of it would be a note to read.
+    fs::write(client.path("long.part"), long).unwrap();
+    fs::rename(client.path("long.part"), client.path("long.md")).unwrap();
     for _ in 0..2 {
         changed(&mut client, &[("long.md", 1)]);
     }

@@ -8,7 +8,7 @@ use cloudgloss_syntax::{Document, TextEdit, TextRange};
 
 pub use as_of::as_of_action;
 
-use crate::{Finding, NoteId, Snapshot, all_findings, diagnostics};
+use crate::{Finding, NoteId, Snapshot, all_findings, fix_all::safe_edits};
 
 /// Something that an editor offers to do.
 #[derive(Clone, Debug)]
@@ -17,7 +17,7 @@ pub struct Action {
     pub title: String,
     /// What sort.
     pub kind: ActionKind,
-    /// Not overlapping, in order.
+    /// Not overlapping, in order. Of fix-all those that are seen at once, to be counted; [`crate::fix_all`] gives them whole.
     pub edits: Vec<TextEdit>,
     /// The finding that it answers.
     pub finding: Option<Finding>,
@@ -48,7 +48,7 @@ pub fn code_actions(snapshot: &Snapshot, id: &NoteId, range: TextRange) -> Vec<A
     findings.retain(touched);
     let mut actions: Vec<Action> = findings.iter().flat_map(quick_fixes).collect();
     actions.extend(additions(snapshot, id, range));
-    let edits = fix_all(snapshot, id);
+    let edits = safe_edits(snapshot, id);
     if !edits.is_empty() {
         let title = match edits.len() {
             1 => "Fix 1 outdated place in this note".to_owned(),
@@ -109,28 +109,6 @@ fn quick_fixes(finding: &Finding) -> Vec<Action> {
     };
     let fixes = finding.fixes.iter().map(action);
     fixes.chain(ignore_in_workspace(finding)).collect()
-}
-
-/// The edits of all safe fixes, every occurrence, in order. Applying them twice changes nothing more.
-pub fn fix_all(snapshot: &Snapshot, id: &NoteId) -> Vec<TextEdit> {
-    // A rule that is off or ignored gives no finding, hence no fix.
-    let shown = diagnostics(snapshot, id);
-    if shown.is_empty() {
-        return Vec::new();
-    }
-    let safe = all_findings(snapshot, id)
-        .into_iter()
-        .filter_map(|finding| finding.fixes.into_iter().find(|fix| fix.safe));
-    let mut edits: Vec<TextEdit> = Vec::new();
-    for edit in safe.flat_map(|fix| fix.edits) {
-        if edits
-            .last()
-            .is_none_or(|last| last.range.end <= edit.range.start)
-        {
-            edits.push(edit);
-        }
-    }
-    edits
 }
 
 #[cfg(test)]

@@ -2,6 +2,7 @@ use expect_test::{Expect, expect};
 
 use super::*;
 use crate::fixture;
+use crate::{all_findings, fix_all};
 
 /// The titles at the cursor, and the note after each.
 #[track_caller]

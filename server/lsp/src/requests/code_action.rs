@@ -33,6 +33,7 @@ pub fn code_action(world: &World, params: &CodeActionParams) -> Option<CodeActio
         .filter(|action| is_wanted(only, &kind(action.kind)));
     let edit = |action: &Action| match action.kind {
         ActionKind::IgnoreInWorkspace => settings_edit(world, &note, action),
+        ActionKind::FixAll => fix_all(world, &note.open.uri),
         _ => Some(note.workspace_edit(&action.edits)),
     };
     let offer = |action: Action| match action.kind {
