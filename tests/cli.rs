@@ -17,3 +17,9 @@ mod explain;
 
 #[path = "cli/content.rs"]
 mod content;
+
+#[path = "cli/fix.rs"]
+mod fix;
+
+#[path = "cli/sarif.rs"]
+mod sarif;

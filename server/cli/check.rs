@@ -1,5 +1,8 @@
 //! `cloudgloss check PATH…`: the findings of notes.
 
+mod fix;
+mod summary;
+
 use std::{
     io::{IsTerminal, Write, stdout},
     path::{Path, PathBuf},
@@ -10,6 +13,9 @@ use cloudgloss_ide::{Config, Date, Finding, NoteId, Snapshot, all_findings, diag
 use rayon::prelude::*;
 
 use super::{CLEAN, FAILED, FOUND, notes, notes::Found, report, today, workspace};
+use fix::Fixed;
+use report::sarif;
+use summary::Summary;
 
 /// Notes that are read and checked before the next ones are begun: bounds the memory of a large run.
 const BATCH: usize = 512;
@@ -23,6 +29,12 @@ pub struct Arguments {
     /// How findings are printed
     #[arg(long, value_enum, default_value_t = Format::Text)]
     format: Format,
+    /// Write the safe fixes into the notes, and report what is left
+    #[arg(long)]
+    fix: bool,
+    /// Show what `--fix` would write, and write nothing
+    #[arg(long, conflicts_with_all = ["fix", "format", "all_occurrences"])]
+    diff: bool,
     /// Report every mention of a former or retired name, not only the first of a note
     #[arg(long)]
     all_occurrences: bool,
@@ -37,13 +49,20 @@ enum Format {
     Text,
     /// One JSON object a line
     Jsonl,
+    /// One SARIF 2.1 document, for code scanning
+    Sarif,
 }
 
 /// What came of one note.
+#[derive(Default)]
 struct Checked {
     report: String,
+    results: Vec<sarif::Result>,
+    read: bool,
     findings: usize,
-    unread: Option<String>,
+    fixed: usize,
+    /// Why it could not be read, or not be written.
+    failed: Option<String>,
 }
 
 /// Runs the check; 0 when nothing was found, 1 when something was, 2 when something named could not be read.
@@ -82,53 +101,33 @@ struct Checker<'a> {
 
 impl Checker<'_> {
     fn run(&self, found: &[Placed]) -> anyhow::Result<u8> {
-        let (mut notes, mut with_findings, mut findings, mut failed) = (0, 0, 0, false);
+        let mut summary = Summary::new(self.worlds[0].corpus().as_of(), self.arguments.diff);
+        let (mut results, mut failed) = (Vec::new(), false);
         let mut out = stdout().lock();
         for batch in found.chunks(BATCH) {
             let checked: Vec<Checked> = batch.par_iter().map(|note| self.check(note)).collect();
             for ((_, found), checked) in batch.iter().zip(checked) {
                 out.write_all(checked.report.as_bytes())?;
-                findings += checked.findings;
-                with_findings += usize::from(checked.findings > 0);
-                notes += usize::from(checked.unread.is_none());
-                if let Some(reason) = checked.unread {
+                summary.add(checked.findings, checked.fixed, checked.read);
+                results.extend(checked.results);
+                if let Some(reason) = checked.failed {
                     eprintln!("cloudgloss: {reason}");
-                    failed |= self.was_named(found);
+                    failed |= checked.read || self.was_named(found);
                 }
             }
         }
-        if self.arguments.format == Format::Text {
-            writeln!(out, "{}", self.summary(notes, with_findings, findings))?;
+        match self.arguments.format {
+            Format::Text => writeln!(out, "{summary}")?,
+            Format::Sarif => writeln!(out, "{}", sarif::document(results)?)?,
+            Format::Jsonl => {}
         }
         Ok(if failed {
             FAILED
-        } else if findings > 0 {
-            FOUND
-        } else {
+        } else if summary.is_clean() {
             CLEAN
+        } else {
+            FOUND
         })
-    }
-
-    fn summary(&self, notes: usize, with_findings: usize, findings: usize) -> String {
-        let knowledge = self.worlds[0].corpus().as_of();
-        let count = |n: usize, word: &str| {
-            if n == 1 {
-                format!("1 {word}")
-            } else {
-                format!("{n} {word}s")
-            }
-        };
-        match findings {
-            0 => format!(
-                "{} checked, nothing outdated (knowledge of {knowledge})",
-                count(notes, "note")
-            ),
-            _ => format!(
-                "{} in {with_findings} of {} (knowledge of {knowledge})",
-                count(findings, "finding"),
-                count(notes, "note")
-            ),
-        }
     }
 
     fn was_named(&self, found: &Found) -> bool {
@@ -143,37 +142,75 @@ impl Checker<'_> {
             Found::Note(path) => (path, notes::read(path)),
             Found::Unreadable { path, reason, .. } => (path, Err(reason.clone())),
         };
-        match text {
+        let mut checked = match text {
             Ok(text) => self.check_text(*place, path, &text),
             Err(reason) => Checked {
-                report: String::new(),
-                findings: 0,
-                unread: Some(format!("{}: {reason}", path.display())),
+                failed: Some(reason),
+                ..Checked::default()
             },
-        }
+        };
+        let name = |reason| format!("{}: {reason}", path.display());
+        checked.failed = checked.failed.map(name);
+        checked
     }
 
     fn check_text(&self, place: usize, path: &Path, text: &str) -> Checked {
-        let findings = self.findings(place, path, text);
-        let report = match self.arguments.format {
-            Format::Text => report::text(path, text, &findings, self.colour),
-            Format::Jsonl => report::jsonl(path, text, &findings),
-        };
-        Checked {
-            report,
-            findings: findings.len(),
-            unread: None,
-        }
-    }
-
-    fn findings(&self, place: usize, path: &Path, text: &str) -> Vec<Finding> {
         let mut world = self.worlds[place].clone();
         let id = NoteId::from("note");
         world.open_note(id.clone(), &notes::title(path), text);
-        if self.arguments.all_occurrences {
-            all_findings(&world, &id)
-        } else {
-            diagnostics(&world, &id)
+        if self.arguments.diff {
+            return shown(&world, &id, path, text);
         }
+        let (mut fixed, mut failed) = (None, None);
+        if self.arguments.fix
+            && let Some(new) = Fixed::of(&world, &id, text)
+        {
+            match new.write(path, text) {
+                Ok(()) => fixed = Some(new),
+                Err(reason) => failed = Some(reason),
+            }
+        }
+        if let Some(fixed) = &fixed {
+            world.replace_note(&id, &fixed.text);
+        }
+        let text = fixed.as_ref().map_or(text, |fixed| &fixed.text);
+        let findings = self.findings(&world, &id);
+        Checked {
+            read: true,
+            fixed: fixed.as_ref().map_or(0, |fixed| fixed.places),
+            findings: findings.len(),
+            failed,
+            ..self.report(path, text, &findings)
+        }
+    }
+
+    fn report(&self, path: &Path, text: &str, findings: &[Finding]) -> Checked {
+        let mut checked = Checked::default();
+        match self.arguments.format {
+            Format::Text => checked.report = report::text(path, text, findings, self.colour),
+            Format::Jsonl => checked.report = report::jsonl(path, text, findings),
+            Format::Sarif => checked.results = sarif::results(path, text, findings),
+        }
+        checked
+    }
+
+    fn findings(&self, world: &Snapshot, id: &NoteId) -> Vec<Finding> {
+        if self.arguments.all_occurrences {
+            all_findings(world, id)
+        } else {
+            diagnostics(world, id)
+        }
+    }
+}
+
+/// What `--fix` would write.
+fn shown(world: &Snapshot, id: &NoteId, path: &Path, text: &str) -> Checked {
+    let fixed = Fixed::of(world, id, text);
+    let diff = |fixed: &Fixed| fixed.diff(path, text);
+    Checked {
+        report: fixed.as_ref().map(diff).unwrap_or_default(),
+        read: true,
+        fixed: fixed.map_or(0, |fixed| fixed.places),
+        ..Checked::default()
     }
 }

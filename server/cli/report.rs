@@ -1,4 +1,6 @@
-//! Findings for people (an excerpt with a caret) and for programs (one JSON object a line).
+//! Findings for people (an excerpt with a caret) and for programs (one JSON object a line, or SARIF).
+
+pub mod sarif;
 
 use std::path::Path;
 
