@@ -254,6 +254,17 @@ impl Context<'_> {
         patterns
     }
 
+    /// Patterns made from `written`; the first problem with it is told.
+    fn denials(&mut self, written: &Spanned<String>, sources: &[String]) -> Vec<Pattern> {
+        let parse = |source: &String| Pattern::parse(source, self.vocabulary);
+        let patterns: Result<_, _> = sources.iter().map(parse).collect();
+        patterns.unwrap_or_else(|error: PatternError| {
+            let message = format!("`{}`: {}", written.get_ref(), error.message);
+            self.problem(written, message);
+            Vec::new()
+        })
+    }
+
     fn sources(&mut self, raw: Vec<RawSource>) -> Vec<Source> {
         let mut sources = Vec::with_capacity(raw.len());
         for source in raw {

@@ -2,6 +2,8 @@
 //! Nothing is checked here beyond types and spelling of keys; see `compile`.
 //! The docstrings are what an editor shows of a key; see `json_schema`.
 
+use std::collections::BTreeMap;
+
 mod at;
 mod exam;
 mod when;
@@ -260,6 +262,12 @@ pub struct RawFact {
     /// Phrase patterns of the outdated statement (behaviours).
     #[serde(default)]
     pub wrong: Vec<Spanned<String>>,
+    /// What the subject lacked and has today: every way to say that it is not there is outdated (behaviours).
+    #[serde(default)]
+    pub lacked: Vec<Spanned<String>>,
+    /// What could not be done and can today, verb = thing: every way to say so is outdated (behaviours).
+    #[serde(default)]
+    pub cannot: BTreeMap<String, Spanned<String>>,
     /// Phrase patterns of the present statement (behaviours).
     #[serde(default)]
     pub right: Vec<Spanned<String>>,

@@ -3,7 +3,7 @@
 use super::Context;
 use crate::{
     model::{Expectation, Fact, FactBound, FactKind, Shade, Value, Was},
-    pattern::Pattern,
+    pattern::{Pattern, denial},
     quantity::Quantity,
     schema::{RawFact, RawWas, Spanned},
 };
@@ -39,9 +39,9 @@ pub fn fact(context: &mut Context, owner: &str, raw: RawFact) -> Option<Fact> {
         value,
         was,
         topic: context.patterns_by(Pattern::parse_topic, &raw.topic),
-        wrong: context.patterns_by(Pattern::parse_statement, &raw.wrong),
+        wrong: wrong(context, &raw),
         right: context.patterns(&raw.right),
-        unless: context.patterns(&raw.unless),
+        unless: unless(context, &raw),
         near,
         note: raw.note,
         verified,
@@ -54,6 +54,26 @@ pub fn fact(context: &mut Context, owner: &str, raw: RawFact) -> Option<Fact> {
         sources: context.sources(raw.source),
         id: raw.id.into_inner(),
     })
+}
+
+/// The outdated statements: those written out, and every way to deny what is there today.
+fn wrong(context: &mut Context, raw: &RawFact) -> Vec<Pattern> {
+    let mut wrong = context.patterns_by(Pattern::parse_statement, &raw.wrong);
+    for thing in &raw.lacked {
+        wrong.extend(context.denials(thing, &denial::lacks(thing.get_ref())));
+    }
+    for (verb, thing) in &raw.cannot {
+        wrong.extend(context.denials(thing, &denial::cannot(verb, thing.get_ref())));
+    }
+    wrong
+}
+
+fn unless(context: &mut Context, raw: &RawFact) -> Vec<Pattern> {
+    let mut unless = context.patterns(&raw.unless);
+    for thing in &raw.lacked {
+        unless.extend(context.denials(thing, &[denial::needless(thing.get_ref())]));
+    }
+    unless
 }
 
 /// Whether the fact is compared only where its subject is named close by.
@@ -91,7 +111,8 @@ fn check_shape(context: &mut Context, subject: &str, kind: FactKind, raw: &RawFa
             "a figure needs `topic` phrases that say what it is about",
         );
     }
-    if kind == FactKind::Behaviour && !raw.was.is_empty() && raw.wrong.is_empty() {
+    let says_nothing = raw.wrong.is_empty() && raw.lacked.is_empty() && raw.cannot.is_empty();
+    if kind == FactKind::Behaviour && !raw.was.is_empty() && says_nothing {
         context.problem(&raw.id, "a behaviour with a history needs `wrong` phrases");
     }
     if !raw.was.is_empty()

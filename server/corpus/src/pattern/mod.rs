@@ -5,6 +5,7 @@
 
 mod anchor;
 mod compile;
+pub mod denial;
 mod find;
 mod item;
 mod lex;
