@@ -5,6 +5,7 @@
 //! a mention begins and ends at a word's edge, nothing but blanks, hyphens and emphasis stands inside it,
 //! and only where the name itself has a gap or a hump.
 
+mod emphasis;
 mod form;
 mod squash;
 
@@ -30,8 +31,15 @@ pub struct Mention {
     pub brand: Brand,
     /// In small letters and parted where the name is not ("media store"): tells what is spoken of, is never reported.
     pub loose: bool,
-    /// Inside a code span: tells what is spoken of, is never reported.
+    /// Inside a code span that may be code: tells what is spoken of, is never reported.
     pub code: bool,
+}
+
+impl Mention {
+    /// Words that may mean no service at all.
+    fn is_ordinary(&self) -> bool {
+        self.kind == MentionKind::Ambiguous && self.brand == Brand::None
+    }
 }
 
 /// Which of its names an entry is called by.
@@ -91,7 +99,12 @@ impl Names {
 
     /// All mentions in `text`, in order, none overlapping: the longest name wins, then the present one.
     pub fn find(&self, text: &str, segments: &[Segment]) -> Vec<Mention> {
-        self.find_in(&Squashed::new(text, segments), false)
+        let mut mentions = self.find_in(&Squashed::new(text, segments), false);
+        let in_code = |mention: &&mut Mention| mention.code && !mention.is_ordinary();
+        for mention in mentions.iter_mut().filter(in_code) {
+            mention.code = !emphasis::is_emphasised(text, segments, mention.full);
+        }
+        mentions
     }
 
     /// Like `find`, for a file's name or a query: abbreviations count in any case.

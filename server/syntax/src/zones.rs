@@ -36,7 +36,8 @@ use scan::Scanner;
 pub enum Zone {
     /// Words of the note: findings come from here.
     Prose,
-    /// Inside a code span, or a wiki link without words of its own: context for the prose around it, never reported.
+    /// Inside a code span, or a wiki link without words of its own: context for the prose around it, not reported itself
+    /// (but for names that the corpus sees are no code).
     Code,
 }
 
