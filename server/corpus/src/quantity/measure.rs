@@ -105,7 +105,10 @@ fn is_least(reader: &Reader, at: usize, spelt: Spelt) -> bool {
     }
 }
 
-/// The "s" of "100s of files" and "10s GB", the "G" of "5G".
+/// So many minutes are written with an `m`; more are millions, or thousandths of something.
+const MOST_MINUTES: u64 = 90;
+
+/// The "s" of "100s of files" and "10s GB", the "G" of "5G", the "m" of "1m requests".
 pub(super) fn is_no_unit(reader: &Reader, at: usize, number: Number, spelt: Spelt) -> bool {
     let letter = reader.get(at).is_some_and(|token| token.range.len() == 1);
     let many = || {
@@ -120,8 +123,14 @@ pub(super) fn is_no_unit(reader: &Reader, at: usize, number: Number, spelt: Spel
                 .is_some_and(|next| spelling::read(next, false).is_some())
     };
     let generation = || number >= Number::new(2) && number <= Number::new(6);
+    let millions = || {
+        let is_plural = |word: &str| word.len() > 3 && word.ends_with('s') && !word.ends_with("ss");
+        let mut next = (at + 1..at + 3).map_while(|at| reader.spelling(at));
+        number > Number::new(MOST_MINUTES) || next.any(is_plural)
+    };
     letter
         && (spelt.unit == Unit::Second && many() && measured()
+            || spelt.unit == Unit::Minute && millions()
             || spelt.unit == Unit::Gigabyte && generation())
 }
 

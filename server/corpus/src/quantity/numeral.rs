@@ -1,7 +1,7 @@
 //! Numbers in digits and in words, with what multiplies them: `10,000`, `10 000`, `10k`, `2.5 million`, `ten thousand`.
 
 use super::{Number, Scale, reader::Reader, spelling, style::Grouping};
-use crate::words::{TokenFlags, TokenKind, WordId, lexicon};
+use crate::words::{Punct, TokenFlags, TokenKind, WordId, lexicon};
 
 /// A number and the token after it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -23,8 +23,21 @@ pub(super) fn read(reader: &Reader, at: usize) -> Option<Numeral> {
     }
     match reader.kind(at)? {
         TokenKind::Number => scaled(reader, digits(reader, at)?),
-        TokenKind::Word => words(reader, at),
+        TokenKind::Word => words(reader, at).map(|numeral| with_digits(reader, numeral)),
         _ => None,
+    }
+}
+
+/// "five (5)", as contracts write it.
+fn with_digits(reader: &Reader, numeral: Numeral) -> Numeral {
+    let end = numeral.end;
+    let same = reader.is_punct(end, Punct::Open)
+        && reader.is_punct(end + 2, Punct::Close)
+        && reader.kind(end + 1) == Some(TokenKind::Number)
+        && digits(reader, end + 1).is_some_and(|digits| digits.number == numeral.number);
+    Numeral {
+        end: if same { end + 3 } else { end },
+        ..numeral
     }
 }
 

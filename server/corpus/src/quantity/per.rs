@@ -100,7 +100,10 @@ fn marker(reader: &Reader, figure: &Figure, at: usize) -> Option<(Per, usize)> {
 fn span(reader: &Reader, at: usize) -> Option<(Per, usize)> {
     let numeral = numeral::read(reader, at).filter(|_| reader.word(at) != lexicon::A);
     let unit_at = numeral.map_or(at, |numeral| numeral.end);
-    let word = reader.spelling(unit_at)?;
+    // "$5/m" is a month, "300/m" a minute: the letter alone does not tell.
+    let word = reader
+        .spelling(unit_at)
+        .filter(|word| *word != "m" || numeral.is_some())?;
     let tight = numeral.is_some() || reader.is_tight(unit_at);
     let unit = if word == "mo" {
         Unit::Month

@@ -145,7 +145,7 @@ fn is_version(reader: &Reader, figure: &Figure) -> bool {
     text.ends_with(".0") || named
 }
 
-/// Something stands directly after the number that is no unit: `15m`, `9's`.
+/// Something stands directly after the number that is no unit: `500m`, `9's`.
 pub(super) fn has_strange_unit(reader: &Reader, figure: &Figure) -> bool {
     let gap = || reader.gap(figure.end - 1, figure.end);
     figure.is_plain()
@@ -154,7 +154,7 @@ pub(super) fn has_strange_unit(reader: &Reader, figure: &Figure) -> bool {
             word.len() <= 2
                 && !gap().contains('-')
                 && (gap().contains(['\'', '’'])
-                    || matches!(word, "s" | "G")
+                    || matches!(word, "s" | "m" | "G")
                     || spelling::read(word, true).is_none())
         })
 }

@@ -129,6 +129,7 @@ fn letter(word: &str, tight: bool) -> Option<Spelt> {
         "G" if tight => Unit::Gigabyte,
         "T" if tight => Unit::Terabyte,
         "s" => Unit::Second,
+        "m" if tight => Unit::Minute,
         "h" => Unit::Hour,
         "d" => Unit::Day,
         "w" if tight => Unit::Week,

@@ -227,6 +227,14 @@ fn lists() {
 }
 
 #[test]
+fn minutes_without_their_in() {
+    check("15m", &["15 minutes"]);
+    check("5m max, not 15m", &["5 minutes", "15 minutes"]);
+    check("five (5) minutes", &["5 minutes"]);
+    assert_eq!(read("five (6) minutes").len(), 2);
+}
+
+#[test]
 fn open_amounts() {
     for text in ["128+ MB", "128 MB+"] {
         assert_eq!(read(text)[0].open, Open::Plus, "{text}");
@@ -256,7 +264,8 @@ fn numbers_that_are_no_amounts() {
         "layer 7",
         "one of them, no one",
         "zero-ETL, one-time",
-        "15m",
+        "500m",
+        "1m requests",
         "HTTP/2",
         "ip-10-0-0-5",
         "5G networks",

@@ -26,7 +26,7 @@ mod vocabulary;
 
 pub use clause::clauses;
 pub use lexicon::is_filler;
-pub(crate) use lexicon::is_rule_word;
+pub use lexicon::is_rule_word;
 pub use negation::negated;
 pub(crate) use negation::{extends_negation, is_negation};
 pub use sentence::sentences;

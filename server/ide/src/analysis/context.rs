@@ -205,6 +205,37 @@ impl<'a> Context<'a> {
         Some(Completed { tokens, own: start })
     }
 
+    /// A cell read together with its row's labels, and with its column's, in either order: "Oracle" before "5" is "Oracle 5".
+    pub fn in_row(&self, reading: &Reading, sentence: Range<usize>) -> Vec<Completed> {
+        if self.row.is_empty() {
+            return Vec::new();
+        }
+        let cell = &reading.tokens[sentence];
+        let row: Vec<Token> = self
+            .row
+            .iter()
+            .flat_map(|level| &level.tokens)
+            .copied()
+            .collect();
+        let column = self.column.map_or(&[][..], |level| &level.tokens);
+        let labels = [row.as_slice(), column];
+        labels
+            .iter()
+            .filter(|label| !label.is_empty())
+            .flat_map(|label| {
+                let before = Completed {
+                    tokens: [label, cell].concat(),
+                    own: label.len(),
+                };
+                let behind = Completed {
+                    tokens: [cell, label].concat(),
+                    own: 0,
+                };
+                [before, behind]
+            })
+            .collect()
+    }
+
     /// Which words may stand in front of a sentence that is completed.
     pub fn words(&self) -> WordSet {
         let heading = self.scope.headings.last().map(|(_, level)| level.as_ref());

@@ -45,6 +45,7 @@ pub fn claims(
         quantities: found,
         completed,
         labelled: OnceCell::new(),
+        in_row: OnceCell::new(),
     };
     let quantities = 0..sentence.quantities.len();
     quantities
@@ -61,6 +62,8 @@ struct Sentence<'a> {
     completed: Option<Completed>,
     /// Its one figure, before the label that it has; read when it is asked for.
     labelled: OnceCell<Option<Labelled>>,
+    /// A cell together with its labels; read when it is asked for.
+    in_row: OnceCell<Vec<Completed>>,
 }
 
 /// A fact that a figure may state, and how well its topic fits.

@@ -25,12 +25,12 @@ pub fn clause_of(tokens: &[Token], sentence: Range<usize>, at: usize) -> Range<u
         .unwrap_or(sentence)
 }
 
-/// Why a figure at token `at` is no statement about a limit, if it is none.
+/// Why a figure with the tokens `figure` is no statement about a limit, if it is none.
 pub fn figure_mood(
     corpus: &Corpus,
     reading: &Reading,
     sentence: Range<usize>,
-    at: usize,
+    figure: Range<usize>,
 ) -> Option<Silence> {
     let tokens = &reading.tokens;
     let phrases = corpus.phrases();
@@ -40,18 +40,39 @@ pub fn figure_mood(
     if says(&phrases.room, tokens, sentence.clone()) {
         return Some(Silence::Default);
     }
-    let clause = clause_of(tokens, sentence, at);
-    let before = clause.start..at.max(clause.start);
+    let clause = clause_of(tokens, sentence, figure.start);
+    let before = clause.start..figure.start.max(clause.start);
     let begins = clause.start..(clause.start + 2).min(before.end);
     if says(&phrases.instruction, tokens, begins.clone()) && !is_told(reading, begins) {
         Some(Silence::Instruction)
-    } else if says(&phrases.condition, tokens, before.clone()) {
+    } else if says(&phrases.condition, tokens, before.clone())
+        && !is_mistyped(corpus, tokens, &clause, &figure)
+    {
         Some(Silence::Condition)
     } else if says(&phrases.own, tokens, before) {
         Some(Silence::Own)
     } else {
         None
     }
+}
+
+/// "Max message size if 256 KB" means "is": where nothing is said of the figure, nothing is assumed of it.
+fn is_mistyped(
+    corpus: &Corpus,
+    tokens: &[Token],
+    clause: &Range<usize>,
+    figure: &Range<usize>,
+) -> bool {
+    let words = corpus.vocabulary();
+    let items = |range: Range<usize>| tokens[range].iter().filter(|token| token.is_item());
+    let before = items(clause.start..figure.start.max(clause.start));
+    let mut behind = items(figure.end.min(clause.end)..clause.end);
+    let right_before = before.clone().next_back();
+    right_before.is_some_and(|token| token.word == words.get("if"))
+        && before.count() > 1
+        && behind
+            .next()
+            .is_none_or(|token| token.word == words.get("in"))
 }
 
 /// "Keeps metrics for 14 days" tells what something does; "keep" tells somebody to.

@@ -4,8 +4,8 @@ use std::ops::Range;
 
 use cloudgloss_corpus::{
     EntryKind, Fact,
-    quantity::{Quantity, bound},
-    words::{Punct, Token, WordSet},
+    quantity::{Dimension, Quantity, bound},
+    words::{Punct, Token, TokenKind, WordSet, is_rule_word},
 };
 
 use super::{Sentence, value::wants};
@@ -127,8 +127,29 @@ impl Sentence<'_> {
         let nearer = |(at, other): (usize, &Quantity)| {
             rival(at, other) && (!follows(other) || distance(other) + 3 < mine)
         };
-        in_context || !quantities.iter().enumerate().any(nearer)
+        // "5 LSI and 5 GSI": what another figure counts, where this one counts something else.
+        let elsewhere = found.end <= quantities[index].tokens.start && self.counts_word(index);
+        let counted = |other: &Quantity| elsewhere && counts(other, found);
+        in_context
+            || !quantities
+                .iter()
+                .enumerate()
+                .any(|(at, other)| nearer((at, other)) || counted(other))
     }
+
+    /// Whether a word that is counted stands right behind quantity `index`.
+    fn counts_word(&self, index: usize) -> bool {
+        let quantity = &self.quantities[index];
+        let next = self.reading.tokens[..self.range.end].get(quantity.tokens.end);
+        let is_noun = |token: &Token| token.kind == TokenKind::Word && !is_rule_word(token.word);
+        quantity.dimension == Dimension::Count && next.is_some_and(is_noun)
+    }
+}
+
+/// Whether the quantity is a number of what the topic names.
+fn counts(quantity: &Quantity, topic: &Range<usize>) -> bool {
+    quantity.dimension == Dimension::Count
+        && (quantity.tokens.end == topic.start || quantity.tokens.start == topic.start)
 }
 
 /// A quantity among other tokens.
