@@ -36,8 +36,8 @@ pub struct Mention {
 }
 
 impl Mention {
-    /// Words that may mean no service at all.
-    fn is_ordinary(&self) -> bool {
+    /// Whether it is words that may mean no service at all: the brand does not stand in front.
+    pub fn is_ordinary(&self) -> bool {
         self.kind == MentionKind::Ambiguous && self.brand == Brand::None
     }
 }

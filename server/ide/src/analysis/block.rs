@@ -90,7 +90,7 @@ pub fn analyse(
     }
     let own = own_scope(scope, kind, reading);
     let mut analysis = BlockAnalysis {
-        names: names::uses(corpus, &own, kind, reading),
+        names: names::uses(corpus, &own, kind, is_listed(scope, kind), reading),
         claims: Vec::new(),
         markers,
         made: Made::default(),
@@ -140,7 +140,17 @@ pub fn mentions(scope: &Scope, kind: BlockKind, reading: &Reading) -> Vec<Mentio
     if reading.mentions.is_empty() || !speaks(scope, kind, reading) {
         return Vec::new();
     }
-    names::mentions(&own_scope(scope, kind, reading), kind, reading)
+    let own = own_scope(scope, kind, reading);
+    names::mentions(&own, kind, is_listed(scope, kind), reading)
+}
+
+/// Whether a list item follows one about a service: "Athena: SQL on S3".
+fn is_listed(scope: &Scope, kind: BlockKind) -> bool {
+    let BlockKind::ListItem { indent } = kind else {
+        return false;
+    };
+    let mut parents = scope.parents.iter();
+    parents.any(|(other, level)| *other == indent && level.heads_service)
 }
 
 /// Whether a block holds words of the note's own. Behind "The documentation says:" a quote does not.

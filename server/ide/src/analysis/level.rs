@@ -26,6 +26,8 @@ pub struct Level {
     pub words: WordSet,
     /// Where it names services by today's names, in the bytes of its tokens.
     named: Vec<TextRange>,
+    /// It opens with the name of a service, and goes on to say what that is: "Athena: SQL on S3".
+    pub heads_service: bool,
     /// It says that what follows is past.
     pub past: bool,
     /// It asks a question.
@@ -110,6 +112,11 @@ impl Level {
             .filter(|mention| corpus.entry(mention.entry).kind != EntryKind::Term)
             .map(|mention| mention.full)
             .collect();
+        let heads_service = mentions.first().is_some_and(|first| {
+            !first.is_ordinary()
+                && corpus.entry(first.entry).kind != EntryKind::Term
+                && is_head(tokens, first)
+        });
         let past = past::is_past_section(corpus, reading, tokens, mentions);
         let question = mood::asks(reading.text, tokens);
         let tokens = tokens[..tokens.len().min(KEPT)].to_vec();
@@ -127,11 +134,22 @@ impl Level {
             words: WordSet::of(&tokens),
             tokens,
             named,
+            heads_service,
             past,
             question,
             hash: hasher.finish(),
         }
     }
+}
+
+/// Whether a name is what an entry is about: it stands first, and a colon, a dash or nothing behind it.
+pub fn is_head(tokens: &[Token], mention: &Mention) -> bool {
+    let first = tokens.first().map(|token| token.range.start);
+    let behind = tokens
+        .iter()
+        .find(|token| token.range.start >= mention.full.end);
+    first == Some(mention.full.start)
+        && behind.is_none_or(|token| token.is(Punct::Colon) || token.is(Punct::Dash))
 }
 
 /// The services among some mentions, each once. Terms tell nothing about whose figure follows.

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use cloudgloss_corpus::{
-    Brand, Corpus, Entry, EntryIx, Mention, MentionKind, Status, pattern::Pattern, words::WordId,
+    Corpus, Entry, EntryIx, Mention, MentionKind, Status, pattern::Pattern, words::WordId,
 };
 use cloudgloss_syntax::{BlockKind, TextRange};
 use jiff::civil::Date;
@@ -11,7 +11,7 @@ use jiff::civil::Date;
 use super::{
     claim::Silence,
     context::Context,
-    mood,
+    level, mood,
     past::{self, Dated, says, vetoes},
     reading::Reading,
     scope::Scope,
@@ -38,7 +38,14 @@ pub struct NameUse {
 }
 
 /// All names of a block that count: an ordinary word counts only where AWS is spoken of.
-pub fn uses(corpus: &Corpus, scope: &Scope, kind: BlockKind, reading: &Reading) -> Vec<NameUse> {
+/// `listed`: it stands in a list behind an entry about a service.
+pub fn uses(
+    corpus: &Corpus,
+    scope: &Scope,
+    kind: BlockKind,
+    listed: bool,
+    reading: &Reading,
+) -> Vec<NameUse> {
     if reading.mentions.is_empty() {
         return Vec::new();
     }
@@ -59,22 +66,22 @@ pub fn uses(corpus: &Corpus, scope: &Scope, kind: BlockKind, reading: &Reading) 
         );
         let counting = mentions
             .iter()
-            .filter(|mention| counts(scope, kind, reading, range, mention));
+            .filter(|mention| counts(scope, kind, listed, reading, range, mention));
         uses.extend(counting.map(|mention| sentence.name_use(*mention)));
     }
     silence_what_is_gone(&mut uses);
     uses
 }
 
-/// The mentions of a block that count, in order.
-pub fn mentions(scope: &Scope, kind: BlockKind, reading: &Reading) -> Vec<Mention> {
+/// The mentions of a block that count, in order; `listed` as in [`uses`].
+pub fn mentions(scope: &Scope, kind: BlockKind, listed: bool, reading: &Reading) -> Vec<Mention> {
     if reading.mentions.is_empty() {
         return Vec::new();
     }
     let sentences = reading.sentences();
     let counting = sentences.iter().flat_map(|sentence| {
         let mentions = reading.mentions_in(sentence.clone()).iter();
-        mentions.filter(|mention| counts(scope, kind, reading, sentence, mention))
+        mentions.filter(|mention| counts(scope, kind, listed, reading, sentence, mention))
     });
     counting.copied().collect()
 }
@@ -92,15 +99,16 @@ fn silence_what_is_gone(uses: &mut [NameUse]) {
 }
 
 /// An ordinary word names a service when the brand stands in front, when a heading names it too,
-/// or when it is a capitalised word amid a sentence.
+/// when it is a capitalised word amid a sentence, or heads an entry in a list of services.
 fn counts(
     scope: &Scope,
     kind: BlockKind,
+    listed: bool,
     reading: &Reading,
     sentence: &Range<usize>,
     mention: &Mention,
 ) -> bool {
-    if mention.kind != MentionKind::Ambiguous || mention.brand != Brand::None {
+    if !mention.is_ordinary() {
         return true;
     }
     let named_above = scope.title.contains(&mention.entry)
@@ -109,7 +117,8 @@ fn counts(
             .any(|(_, level)| level.subjects.contains(&mention.entry));
     let short = sentence.len() <= 4 && matches!(kind, BlockKind::Heading { .. });
     let first = reading.token_at(mention.range.start) == sentence.start;
-    named_above || short || !first
+    let heads = listed && !mention.loose && level::is_head(&reading.tokens, mention);
+    named_above || short || !first || heads
 }
 
 /// A sentence that names something.
