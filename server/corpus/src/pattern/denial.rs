@@ -5,8 +5,7 @@
 const LATELY: &str = "(currently|yet|still|natively|directly)?";
 const ITS: &str = "(a|an|any|the|native|built in)?";
 const OF_IT: &str = "(is|are|(in|on|for|with|by|of) .. (is|are)?)?";
-const CANNOT: &str =
-    "(cannot|can't|can not|cant|could not|unable to|impossible to|does not|doesn't)";
+const CANNOT: &str = "(cannot|can't|can not|cant|could not|unable to|impossible to)";
 const NOT_TO: &str = "(NOT (possible|able|allowed|permitted|supported) to|NOT (way|option|ability) to|NOT (allow|let|permit) you to)";
 const CANNOT_BE: &str = "(cannot|can't|can not|cant|could not|never) be";
 const NOT_POSSIBLE: &str = "(NOT (be)? (possible|available|allowed|supported|permitted|an option)|impossible|unsupported|unavailable)";
@@ -16,14 +15,16 @@ pub fn lacks(thing: &str) -> Vec<String> {
     vec![
         format!("(no|lack|lacking) (any|native|built in|direct)? ({thing})"),
         format!("NOT {LATELY} (support|have|offer|provide|allow) {ITS} (.. or|nor|and)? ({thing})"),
+        format!("{CANNOT} {LATELY} (use|handle|do|get|accept|enable|understand) {ITS} ({thing})"),
         format!(
-            "NOT {LATELY} (use|handle|do|get|accept|enable|understand|guarantee) {ITS} ({thing})"
+            "(does not|doesn't) {LATELY} (handle|do|accept|understand|guarantee) {ITS} ({thing})"
         ),
         format!("NOT possible|able to (use|get|enable) {ITS} ({thing})"),
         format!("({thing}) {OF_IT} NOT {LATELY} (be)? (available|possible|an option|exist|work)"),
         format!(
-            "({thing}) {OF_IT} (not|isn't|aren't|(cannot|can't|can not|cant) be) (currently|yet)? (supported|offered|provided|used|enabled)"
+            "({thing}) {OF_IT} (not|isn't|aren't) (currently|yet)? (supported|offered|provided)"
         ),
+        format!("({thing}) {OF_IT} {CANNOT_BE} (supported|offered|provided|used|enabled)"),
         format!("({thing}) {OF_IT} (unsupported|unavailable|impossible)"),
     ]
 }
@@ -94,6 +95,8 @@ mod tests {
                 "gRPC does not support files",
                 "not for free, but gRPC is supported",
                 "it does not need a proxy to support gRPC",
+                "do not use gRPC here",
+                "gRPC is not enabled",
             ],
         );
     }
