@@ -127,12 +127,24 @@ pub struct FormerName {
     pub since: When,
     /// Silent in a sentence where one matches.
     pub unless: Vec<Pattern>,
+    /// What it is called today, or empty where that is the entry's name.
+    pub now: String,
     /// What else is exactly true of the rename, or empty.
     pub note: String,
     /// Whether a mention is reported; never without a source.
     pub advice: bool,
     /// Where it was read.
     pub sources: Vec<Source>,
+}
+
+impl FormerName {
+    /// What takes its place in a text.
+    pub fn todays_name<'a>(&'a self, entry: &'a Entry) -> &'a str {
+        match self.now.as_str() {
+            "" => &entry.name,
+            now => now,
+        }
+    }
 }
 
 /// Where a service stands in its life.

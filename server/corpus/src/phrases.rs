@@ -111,6 +111,7 @@ const RENAMING: &[&str] = &[
     "supersede",
     "replace",
     "evolve into|from",
+    "superset",
     "(changed|change) (its|the)? name",
     "became|become",
     "fka",

@@ -151,6 +151,9 @@ pub struct RawFormer {
     /// Phrase patterns: silent where one matches in the sentence.
     #[serde(default)]
     pub unless: Vec<Spanned<String>>,
+    /// What it is called today, where that is not the entry's own name; written with `unless` in mind: it is read again.
+    #[serde(default)]
+    pub now: String,
     /// What else is exactly true, in one sentence; shown in the message.
     #[serde(default)]
     pub note: String,

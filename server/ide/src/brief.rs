@@ -35,7 +35,7 @@ pub(crate) struct Brief {
 struct Named {
     entry: u16,
     start: u32,
-    /// Length in bytes; the highest bit says that it is a former name.
+    /// Length in bytes; the highest bit says that it is a former name. 0 where only an ordinary word may name it.
     len: u16,
 }
 
@@ -44,8 +44,9 @@ const FORMER: u16 = 1 << 15;
 impl Brief {
     /// Reads a note of that name.
     pub fn of(corpus: &Corpus, name: &str, document: &Document) -> Brief {
-        let mentions = analysis::mentions(corpus, name, document);
+        let (mentions, ordinary) = analysis::mentions(corpus, name, document);
         let mut names: Vec<Named> = mentions.iter().filter_map(Named::of).collect();
+        names.extend(ordinary.into_iter().filter_map(Named::maybe));
         names.sort_unstable();
         let mut questions: Vec<u32> = questions(document).map(|asked| sketch(&asked)).collect();
         questions.sort_unstable();
@@ -60,7 +61,8 @@ impl Brief {
 
     /// Where something is named, in order; in bytes of the note.
     pub fn places(&self, entry: EntryIx) -> Vec<TextRange> {
-        self.named(entry).map(Named::range).collect()
+        let named = self.named(entry).filter(|named| named.len > 0);
+        named.map(Named::range).collect()
     }
 
     /// Whether something is called by a former name.
@@ -68,7 +70,7 @@ impl Brief {
         self.named(entry).any(|named| named.len & FORMER != 0)
     }
 
-    /// What is named, each thing once, in no particular order.
+    /// What is named, or may be by an ordinary word, each thing once, in no particular order.
     pub fn entries(&self) -> impl Iterator<Item = EntryIx> {
         let things = self.names.chunk_by(|a, b| a.entry == b.entry);
         things.filter_map(|thing| Some(EntryIx(thing.first()?.entry.into())))
@@ -117,6 +119,15 @@ impl Named {
             entry: mention.entry.0.try_into().ok()?,
             start: mention.full.start.try_into().ok()?,
             len: if former { len | FORMER } else { len },
+        })
+    }
+
+    fn maybe(entry: EntryIx) -> Option<Named> {
+        let entry = entry.0.try_into().ok()?;
+        Some(Named {
+            entry,
+            start: 0,
+            len: 0,
         })
     }
 
@@ -177,7 +188,11 @@ mod tests {
             for fact in facts().filter(|fact| states(*fact)) {
                 stated += 1;
                 let search = Search::new(&world, Thing::Fact(fact));
-                assert!(search.may_hold(&id, &brief), "{fact:?} in {text}");
+                assert!(
+                    search.may_hold(&id, &brief),
+                    "{} in {text}",
+                    corpus.fact(fact).id
+                );
             }
             brief.keep_facts(analysis, note.document().blocks().len());
             for fact in facts() {

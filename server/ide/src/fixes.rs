@@ -82,6 +82,24 @@ mod tests {
     }
 
     #[test]
+    fn a_name_can_live_on_under_another_than_the_entrys() {
+        check(
+            "Amazon Team Coach\n",
+            FixKind::Replace,
+            "Amazon Team Bus Express\n",
+        );
+    }
+
+    #[test]
+    fn a_former_abbreviation_in_brackets_goes_with_its_name() {
+        check(
+            "The Team Queue (TQX) is\n",
+            FixKind::Replace,
+            "The Team Bus is\n",
+        );
+    }
+
+    #[test]
     fn what_is_fixed_with_the_former_name_beside_is_silent() {
         let (snapshot, id, _) = fixture::team_note("A Team Bus (formerly TQX).\n");
         assert!(all_findings(&snapshot, &id).is_empty());

@@ -44,6 +44,12 @@ since  = 2020-01-01
 note   = "The API is still `tq`."
 source = [{ url = "https://docs.aws.amazon.com/team-bus/history.html", checked = 2026-11-22 }]
 
+[[formerly]]
+name   = "Amazon Team Coach"
+since  = 2019-01-01
+now    = "Amazon Team Bus Express"
+source = [{ url = "https://docs.aws.amazon.com/team-bus/history.html", checked = 2026-11-22 }]
+
 [[fact]]
 id     = "team-bus.order.max-size"
 kind   = "quota"

@@ -91,35 +91,37 @@ mod tests {
         check(
             "team-bus",
             expect![[r#"
-            team-bus.md
-            ---
-            # Amazon Team Bus
+                team-bus.md
+                ---
+                # Amazon Team Bus
 
-            Carries orders from \[one] team to &lt;another>.
+                Carries orders from \[one] team to &lt;another>.
 
-            Formerly **Amazon Team Queue**, renamed on 2020-01-01. The API is still `tq`.
+                Formerly **Amazon Team Queue**, renamed on 2020-01-01. The API is still `tq`.
 
-            ## Facts
+                Formerly **Amazon Team Coach**, renamed on 2019-01-01.
 
-            - Orders keep their order. (until 2022: orders overtake one another) (1) `team-bus.order`
-            - An order can be up to 40 MB. (until 2024-06-01: 20 MB) (1) `team-bus.order.max-size`
+                ## Facts
 
-            Sources:
+                - Orders keep their order. (until 2022: orders overtake one another) (1) `team-bus.order`
+                - An order can be up to 40 MB. (until 2024-06-01: 20 MB) (1) `team-bus.order.max-size`
 
-            1. <https://docs.aws.amazon.com/team-bus/limits.html>, read 2026-11-22
+                Sources:
 
-            ## Not to be confused with
+                1. <https://docs.aws.amazon.com/team-bus/limits.html>, read 2026-11-22
 
-            - **AWS Team Vault**: The vault keeps, the bus carries.
+                ## Not to be confused with
 
-            ## Questions
+                - **AWS Team Vault**: The vault keeps, the bus carries.
 
-            - How large can an order on the Team Bus be? `q.team-order`
+                ## Questions
 
-            [Documentation](https://docs.aws.amazon.com/team-bus/)
+                - How large can an order on the Team Bus be? `q.team-order`
 
-            Written in `.cloudgloss/services/team-bus.toml`, line 2.
-        "#]],
+                [Documentation](https://docs.aws.amazon.com/team-bus/)
+
+                Written in `.cloudgloss/services/team-bus.toml`, line 2.
+            "#]],
         );
     }
 

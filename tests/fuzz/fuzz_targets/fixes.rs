@@ -42,10 +42,9 @@ fn sorts(note: &str) -> BTreeMap<(String, String), usize> {
     sorts
 }
 
-/// A full stop ends each sentence that another one follows in its block. Two in one are no language: there what a fix changes
-/// in one of them is what kept the other from being read ("1,000" under `unless`), and so does where a line ends, which its
-/// length tells in the end.
-const BETWEEN: [&str; 7] = ["\n\n", ".\n", ". ", "\n- ", "\n# ", ".\n> ", "\n| "];
+/// A full stop ends each line that another one follows in its block: whether a line without one was wrapped or is a statement
+/// by itself, its length tells, and a fix changes that.
+const BETWEEN: [&str; 8] = ["\n\n", ".\n", ". ", " ", "\n- ", "\n# ", ".\n> ", "\n| "];
 
 fn note(parts: &[(u16, u8, String)]) -> String {
     let mut note = String::new();

@@ -179,6 +179,7 @@ fn former_name(context: &mut Context, raw: RawFormer, examples: &mut Vec<Example
         name: raw.name.into_inner(),
         also: raw.also,
         since: raw.since.0,
+        now: raw.now,
         note: raw.note,
         advice: raw.advice && sourced,
         sources: context.sources(raw.source),

@@ -76,7 +76,7 @@ fn per_second(word: &str) -> Option<(Option<Spelt>,)> {
     };
     Some((Some(Spelt {
         unit,
-        form: Form::Symbol,
+        form: Form::PerSecond,
         plural: false,
         binary: false,
     }),))

@@ -26,7 +26,10 @@ impl Quantity {
             }
             None => self.render_figure(style),
         };
-        figure + &per(self.per.as_ref())
+        match self.form(style) {
+            Form::PerSecond => figure,
+            _ => figure + &per(self.per.as_ref()),
+        }
     }
 
     /// The number and the unit alone: what takes the place of [`Quantity::figure`] in a note that is written in this style.
@@ -43,15 +46,7 @@ impl Quantity {
     fn measure(&self, style: &UnitStyle, plus: &str) -> String {
         let unit = choose(self.value, self.dimension, style);
         let number = unit.of_base(self.value).unwrap_or(self.value);
-        let form = if style
-            .unit
-            .is_some_and(|unit| are_kin(unit.dimension(), self.dimension))
-        {
-            style.form
-        } else {
-            Form::Usual
-        };
-        let name = self.unit_name(unit, form, number, style);
+        let name = self.unit_name(unit, self.form(style), number, style);
         let digits = words(number)
             .filter(|_| style.spelled)
             .unwrap_or_else(|| grouped(number, style.grouping));
@@ -64,6 +59,17 @@ impl Quantity {
             Spacing::Other(text) => text,
         };
         format!("{digits}{plus}{space}{name}")
+    }
+
+    /// That of the style, where it can be.
+    fn form(&self, style: &UnitStyle) -> Form {
+        let kin = |unit: Unit| are_kin(unit.dimension(), self.dimension);
+        let each_second = self.per == Some(Per::Millis(1_000));
+        match style.form {
+            Form::PerSecond if !each_second => Form::Usual,
+            form if style.unit.is_some_and(kin) => form,
+            _ => Form::Usual,
+        }
     }
 
     fn unit_name(&self, unit: Unit, form: Form, number: Number, style: &UnitStyle) -> String {

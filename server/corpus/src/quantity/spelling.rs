@@ -13,6 +13,8 @@ pub enum Form {
     Short,
     /// `megabyte`, `second`.
     Long,
+    /// `Mbps`, `MBps`: the rate in one word.
+    PerSecond,
     /// `MB`, but `second`.
     #[default]
     Usual,
@@ -191,6 +193,9 @@ fn exact(lower: &str, plural: bool) -> Option<Spelt> {
 /// The name of a unit in its usual case; short and long names in the plural where asked for.
 pub(super) fn write(spelt: Spelt) -> String {
     let names = &NAMES[spelt.unit as usize];
+    if spelt.form == Form::PerSecond {
+        return format!("{}ps", names.symbol.trim_end_matches("it"));
+    }
     let binary = spelt
         .binary
         .then(|| BINARY.get((spelt.unit as usize).wrapping_sub(1)))

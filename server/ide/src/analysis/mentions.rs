@@ -1,17 +1,25 @@
 //! What a note names, without what it states: for notes that no editor shows, of which nothing more is asked.
 
-use cloudgloss_corpus::{Corpus, Mention};
+use cloudgloss_corpus::{Corpus, EntryIx, Mention, MentionKind};
 use cloudgloss_syntax::Document;
+use rustc_hash::FxHashSet;
 
 use super::{block, reading::Reading, scope::Scope};
 
-/// The mentions that [`super::Analysis`] finds, in order; ranges in bytes of the note.
-pub fn mentions(corpus: &Corpus, name: &str, document: &Document) -> Vec<Mention> {
+/// The mentions that [`super::Analysis`] finds, in order; ranges in bytes of the note. And what ordinary words may name,
+/// which are no mentions, though a statement behind one can be about it ("Inspector: for EC2 only").
+pub fn mentions(
+    corpus: &Corpus,
+    name: &str,
+    document: &Document,
+) -> (Vec<Mention>, FxHashSet<EntryIx>) {
     let mut scope = Scope::of_note(corpus, name, &document.front_matter());
-    let mut found = Vec::new();
+    let (mut found, mut ordinary) = (Vec::new(), FxHashSet::default());
     for (_, range, block) in document.iter_blocks() {
         let text = document.slice(range);
         let reading = Reading::of_names(corpus, block.kind, &text);
+        let may_be = |mention: &&Mention| mention.kind == MentionKind::Ambiguous;
+        ordinary.extend(reading.mentions.iter().filter(may_be).map(|it| it.entry));
         let here = block::mentions(&scope, block.kind, &reading).into_iter();
         found.extend(here.map(|mention| Mention {
             range: mention.range.shift(range.start),
@@ -23,5 +31,5 @@ pub fn mentions(corpus: &Corpus, name: &str, document: &Document) -> Vec<Mention
             scope = next;
         }
     }
-    found
+    (found, ordinary)
 }

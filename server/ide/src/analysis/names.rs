@@ -289,8 +289,11 @@ pub fn abbreviated(entry: &Entry, name: TextRange, text: &str) -> Option<usize> 
         .strip_prefix("Amazon ")
         .or_else(|| inner.strip_prefix("AWS "))
         .unwrap_or(inner);
-    let known = entry.abbreviations.iter().any(|known| known == short);
-    known.then_some(name.end + " (".len() + inner.len() + ")".len())
+    let former = entry.formerly.iter().flat_map(|former| &former.also);
+    let mut known = entry.abbreviations.iter().chain(former);
+    known
+        .any(|known| known == short)
+        .then_some(name.end + " (".len() + inner.len() + ")".len())
 }
 
 /// Whether new customers cannot have it, now or soon.

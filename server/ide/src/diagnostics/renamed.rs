@@ -17,14 +17,14 @@ pub fn finding(place: &Place, name: &NameUse) -> Option<Finding> {
     let range = place.absolute(name.mention.full);
     let written = place.note.document().slice(range);
     let written = written.split_whitespace().collect::<Vec<_>>().join(" ");
+    let today = former.todays_name(entry);
     let then = held_then(place, name.as_of, former.since);
     let mut message = match then {
         Some(then) => format!(
-            "{written} was the name on {then}; it is {} now (renamed{})",
-            entry.name,
+            "{written} was the name on {then}; it is {today} now (renamed{})",
             former.since.on()
         ),
-        None => format!("{written} is now {}{}", entry.name, renamed(former.since)),
+        None => format!("{written} is now {today}{}", renamed(former.since)),
     };
     if !former.note.is_empty() {
         message.push_str(". ");
@@ -41,7 +41,7 @@ pub fn finding(place: &Place, name: &NameUse) -> Option<Finding> {
         level,
         subject: Subject {
             id: entry.id.clone(),
-            name: entry.name.clone(),
+            name: today.to_owned(),
         },
         about: entry.id.clone(),
         message,

@@ -56,7 +56,7 @@ pub(crate) fn rename(
 
 /// The full name where the brand was written or the name needs it, else the name without brand; plural like the former.
 fn todays_form(entry: &Entry, brand: Brand, written: &str, former: &FormerName) -> String {
-    let full = entry.name.as_str();
+    let full = former.todays_name(entry);
     let bare = full
         .strip_prefix("Amazon ")
         .or_else(|| full.strip_prefix("AWS "))
