@@ -157,9 +157,13 @@ fn former(text: &mut String, entry: &Entry, at: usize) {
         } else {
             format!(" {}", escape(&former.note))
         };
+        let today = match former.now.as_str() {
+            "" => String::new(),
+            now => format!(" to {}", escape(now)),
+        };
         let _ = writeln!(
             text,
-            "\nFormerly **{}**, renamed{}.{note}",
+            "\nFormerly **{}**, renamed{}{today}.{note}",
             escape(&former.name),
             former.since.on()
         );
