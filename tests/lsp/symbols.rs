@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use crate::client::{Client, range};
+use crate::client::{Client, Setup, range};
 
 fn search(client: &mut Client, query: &str) -> Vec<Value> {
     let found = client.request("workspace/symbol", json!({ "query": query }));
@@ -38,4 +38,37 @@ fn a_code_in_the_front_matter_leads_to_its_exam() {
     assert!(page.ends_with("/dea-c01.md"), "{page}");
     let path = page.strip_prefix("file://").unwrap();
     assert!(std::fs::metadata(path).is_ok());
+}
+
+#[test]
+fn a_known_question_leads_to_its_model_answer() {
+    let links = json!({ "textDocument": { "documentLink": { "tooltipSupport": true } } });
+    let mut client = Setup::new().capabilities(links).start();
+    let uri = client.open("a.md", "# 😀\n\nQ: What is Lambda?\n\nQ: Who?\n");
+    client.ignore_published();
+    let params = json!({ "query": "what is" });
+    let found = client.request("workspace/symbol", params);
+    let known = found.as_array().unwrap().iter();
+    let known = known.filter(|one| !one["location"]["uri"].as_str().unwrap().ends_with("/a.md"));
+    let asked = known
+        .map(|one| one["name"].as_str().unwrap())
+        .next()
+        .unwrap();
+    let whole = json!([{ "text": format!("Q: Who?\n\n## {asked}\n") }]);
+    client.change(&uri, 2, whole);
+    let note = json!({ "textDocument": { "uri": uri } });
+    let links = client.request("textDocument/documentLink", note);
+    let end = 3 + asked.encode_utf16().count() as u32;
+    assert_eq!(links.as_array().unwrap().len(), 1, "{links}");
+    assert_eq!(links[0]["range"], range((2, 3), (2, end)));
+    assert_eq!(links[0]["tooltip"], "The model answer");
+    assert_eq!(
+        links[0]["target"],
+        Value::Null,
+        "no page is written before somebody follows"
+    );
+    let link = client.request("documentLink/resolve", links[0].clone());
+    let page = link["target"].as_str().unwrap().strip_prefix("file://");
+    let text = std::fs::read_to_string(page.unwrap()).unwrap();
+    assert!(text.starts_with(&format!("# {}", &asked[..5])), "{text}");
 }

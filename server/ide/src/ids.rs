@@ -1,20 +1,24 @@
-//! Ids of what is known, written out in a text: facts, questions, scenarios, guides, and codes of exams.
+//! What a text links to by itself: ids of what is known (facts, questions, scenarios, guides, codes of exams), and questions
+//! that are known.
 
 use cloudgloss_corpus::Corpus;
-use cloudgloss_syntax::{BlockKind, TextRange};
+use cloudgloss_syntax::{BlockKind, TextRange, question_text};
 
 use crate::{NoteId, Snapshot};
 
-/// An id in a note and the page that it leads to.
+/// An id or a question in a note and the page that it leads to.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct DocumentLink {
-    /// The id's letters, in bytes of the note.
+    /// The id's letters or the question's words, in bytes of the note.
     pub range: TextRange,
     /// For `page`.
     pub entry: String,
+    /// What the page is, in our own words: nothing of a note or of a workspace's knowledge stands in it.
+    pub tooltip: &'static str,
 }
 
-/// All ids of a note that have a page, in order: our own pages are full of them. Codes of exams count in the front matter.
+/// All ids and known questions of a note that have a page, in order: our own pages are full of ids. Codes of exams count in the
+/// front matter.
 pub fn document_links(snapshot: &Snapshot, id: &NoteId) -> Vec<DocumentLink> {
     let Some(note) = snapshot.note(id) else {
         return Vec::new();
@@ -25,6 +29,14 @@ pub fn document_links(snapshot: &Snapshot, id: &NoteId) -> Vec<DocumentLink> {
             continue;
         }
         let text = note.document().slice(block);
+        if let Some((range, entry)) = known_question(snapshot.corpus(), kind.kind, &text) {
+            links.push(DocumentLink {
+                range: range.shift(block.start),
+                entry,
+                tooltip: "The model answer",
+            });
+            continue;
+        }
         let in_front = kind.kind == BlockKind::FrontMatter;
         let known = words(&text).filter(|(_, word)| match in_front {
             true => snapshot.corpus().exam(word).is_some(),
@@ -33,6 +45,7 @@ pub fn document_links(snapshot: &Snapshot, id: &NoteId) -> Vec<DocumentLink> {
         links.extend(known.map(|(range, word)| DocumentLink {
             range: range.shift(block.start),
             entry: word.to_owned(),
+            tooltip: "What is known of it",
         }));
     }
     links
@@ -53,6 +66,15 @@ pub(crate) fn exam_at<'a>(
     let text = document.slice(block);
     let (range, word) = words(&text).find(|(range, _)| range.contains_inclusive(inner))?;
     Some((range.shift(block.start), snapshot.corpus().exam(word)?))
+}
+
+/// The words of a question that is known, and its id. A link of the writer's own in it keeps its place.
+fn known_question(corpus: &Corpus, kind: BlockKind, text: &str) -> Option<(TextRange, String)> {
+    let range = question_text(kind, text)?;
+    let words = range.of(text);
+    let linked = words.contains("](") || words.contains("][") || words.contains("://");
+    let card = corpus.card_by_question(words).filter(|_| !linked)?;
+    Some((range, card.id.clone()))
 }
 
 /// Ids of services are ordinary words, so they are none here.
@@ -102,6 +124,27 @@ mod tests {
         check(
             "é see `q.team-order`, “team-bus.order.max-size”.\n\n- (team-bus.order)\n",
             &["q.team-order", "team-bus.order.max-size", "team-bus.order"],
+        );
+    }
+
+    #[test]
+    fn a_known_question_leads_to_its_page() {
+        let asked = "How large can an order on the Team Bus be?";
+        for note in [
+            format!("é\n\nQ: {asked}\nA: So.\n"),
+            format!("## 3. {asked}\n"),
+            format!("**{asked}**\nSo.\n"),
+        ] {
+            let (snapshot, id, _) = fixture::team_note(&note);
+            let [link] = document_links(&snapshot, &id).try_into().expect("a link");
+            assert_eq!(link.range.of(&note), asked);
+            assert_eq!(link.entry, "q.team-order");
+            assert!(page(&snapshot, &link.entry).is_some());
+        }
+        check("Q: What else?\nA: q.team-order\n", &["q.team-order"]);
+        check(
+            "Q: How large can an [order](team.md) on the Team Bus be?\n",
+            &[],
         );
     }
 

@@ -40,6 +40,8 @@ pub struct Abilities {
     pub resolves_completions: bool,
     /// It asks where a link leads once that is followed.
     pub resolves_links: bool,
+    /// It shows what a link leads to.
+    pub link_tooltips: bool,
     /// Definitions may say what they are of.
     pub links: bool,
     /// Symbols may have children.
@@ -178,6 +180,8 @@ impl Abilities {
             .and_then(|a| a.resolve_support.as_ref())
             .is_some_and(|support| support.properties.iter().any(|name| name == "edit"));
         self.resolves_links = client.document_link.is_some();
+        let links = client.document_link.as_ref();
+        self.link_tooltips = links.and_then(|l| l.tooltip_support).unwrap_or(false);
         let rename = client.rename.as_ref();
         self.prepares_rename = rename.and_then(|r| r.prepare_support).unwrap_or(false);
         let hover = client.hover.as_ref();

@@ -7,7 +7,7 @@ use crate::state::World;
 
 const ENTRY: &str = "entry";
 
-/// The ids in a note. Their pages are written when somebody follows them.
+/// The ids and known questions in a note. Their pages are written when somebody follows them.
 pub fn document_link(world: &World, params: &DocumentLinkParams) -> Option<Vec<DocumentLink>> {
     let (id, note) = world.note(&params.text_document.uri)?;
     let links = cloudgloss_ide::document_links(&world.snapshot, &id);
@@ -17,8 +17,8 @@ pub fn document_link(world: &World, params: &DocumentLinkParams) -> Option<Vec<D
             true => None,
             false => page(world, &link.entry),
         },
-        tooltip: None,
-        data: Some(serde_json::json!({ ENTRY: link.entry })),
+        tooltip: (note.client.link_tooltips).then(|| link.tooltip.to_owned()),
+        data: (note.client.resolves_links).then(|| serde_json::json!({ ENTRY: link.entry })),
     };
     Some(links.into_iter().map(link).collect())
 }
