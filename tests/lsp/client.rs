@@ -227,6 +227,18 @@ impl Client {
         }
     }
 
+    /// Numbers its requests from there on, so that they are others than those that somebody else wrote down.
+    pub fn number_from(&mut self, id: i64) {
+        self.next_id = id;
+    }
+
+    /// Whether a response has come that nobody has read.
+    pub fn has_response(&mut self) -> bool {
+        self.unread.extend(self.arriving.try_iter());
+        let is_response = |message: &Value| message.get("method").is_none();
+        self.unread.iter().any(is_response)
+    }
+
     /// Opens a note and gives its address.
     pub fn open(&mut self, name: &str, text: &str) -> String {
         let uri = self.uri(name);

@@ -91,6 +91,7 @@ impl Session<'_> {
     fn start(recording: &Recording) -> Session<'_> {
         let mut client = Client::spawn();
         let offered = initialize(&mut client, recording);
+        client.number_from(1_000_000);
         Session {
             recording,
             client,
@@ -122,7 +123,7 @@ impl Session<'_> {
     fn say(&mut self, message: &Value) {
         let method = message["method"].as_str().unwrap();
         if ["textDocument/didClose", "shutdown", "exit"].contains(&method) {
-            self.hear();
+            self.hear(method);
         }
         if method == "textDocument/didClose" && !self.is_checked {
             self.check();
@@ -154,9 +155,14 @@ impl Session<'_> {
         }
     }
 
-    /// Every request has an answer, and none of them is an error.
-    fn hear(&mut self) {
-        for (id, method) in std::mem::take(&mut self.waiting) {
+    /// Every request has an answer, and none of them is an error. Those for the workspace may wait until `shutdown`.
+    fn hear(&mut self, before: &str) {
+        let may_wait = |method: &str| method == "workspace/diagnostic" && before != "exit";
+        let (later, now): (Vec<_>, Vec<_>) = std::mem::take(&mut self.waiting)
+            .into_iter()
+            .partition(|(_, method)| may_wait(method));
+        self.waiting = later;
+        for (id, method) in now {
             let answer = answer_to(&mut self.client, &id);
             let error = &answer["error"];
             let taken_back = error["code"] == -32800 && self.cancelled.contains(&id);

@@ -29,6 +29,7 @@ mod workspace;
 
 mod diagnostics_push;
 mod pages;
+mod pieces;
 mod progress;
 mod registrations;
 mod settings;

@@ -35,5 +35,5 @@ pub use references::references;
 pub use rename::{prepare_rename, rename};
 pub use selection_range::selection_range;
 pub use semantic_tokens::{legend, semantic_tokens, semantic_tokens_in};
-pub use workspace_diagnostic::workspace_diagnostic;
+pub use workspace_diagnostic::{has_news, workspace_diagnostic, workspace_report};
 pub use workspace_symbol::workspace_symbol;

@@ -86,9 +86,8 @@ async fn run(options: Options, input: File, output: File) -> ExitCode {
         if let Some(jobs) = session.jobs() {
             tokio::spawn(indexer::run(Arc::clone(&session), client.clone(), jobs));
         }
-        Server::new(session, client, options.version, move |process| {
-            watch.set_parent(process)
-        })
+        let set_parent = move |process| watch.set_parent(process);
+        Server::new(session, client, output.clone(), options.version, set_parent)
     })
     .custom_method("window/workDoneProgress/cancel", Server::cancel_progress)
     .finish();

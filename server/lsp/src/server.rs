@@ -5,15 +5,18 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use cloudgloss_ide::Meter;
+use serde::Serialize;
 use tokio::task::AbortHandle;
 use tower_lsp::jsonrpc::{Error, Result};
 use tower_lsp::ls_types::*;
 use tower_lsp::{Client, LanguageServer};
 
 use crate::indexer::Job;
+use crate::pieces::Pieces;
 use crate::progress::Progress;
 use crate::settings::SECTION;
 use crate::state::{Session, World};
+use crate::transport::Output;
 use crate::{capabilities, checker, commands, registrations, requests};
 
 /// How long the client may take to answer a request of ours.
@@ -23,21 +26,25 @@ pub const PATIENCE: Duration = Duration::from_secs(30);
 pub struct Server {
     session: Arc<Session>,
     client: Client,
+    output: Output,
     version: &'static str,
     started: Box<dyn Fn(Option<u32>) + Send + Sync>,
 }
 
 impl Server {
-    /// A server before `initialize`; `started` is then called with the number of the client's process.
+    /// A server before `initialize`; `started` is then called with the number of the client's process. Answers in pieces go
+    /// to `output` directly.
     pub fn new(
         session: Arc<Session>,
         client: Client,
+        output: Output,
         version: &'static str,
         started: impl Fn(Option<u32>) + Send + Sync + 'static,
     ) -> Server {
         Server {
             session,
             client,
+            output,
             version,
             started: Box::new(started),
         }
@@ -88,6 +95,12 @@ impl Server {
             true => Ok(answer),
             false => Err(Error::request_cancelled()),
         }
+    }
+
+    /// The way to answer in pieces, where the client sent a token for that.
+    fn pieces<T: Serialize>(&self, params: &PartialResultParams) -> Option<Pieces<T>> {
+        let token = params.partial_result_token.clone()?;
+        Some(Pieces::new(&self.output, token))
     }
 
     /// Asks for the section of the editor's settings that is ours.
@@ -163,6 +176,7 @@ impl LanguageServer for Server {
     }
 
     async fn shutdown(&self) -> Result<()> {
+        self.session.leave();
         Ok(())
     }
 
@@ -234,7 +248,8 @@ impl LanguageServer for Server {
 
     async fn references(&self, params: ReferenceParams) -> Result<Option<Vec<Location>>> {
         let shown = params.work_done_progress_params.clone();
-        let work = move |world: &World| requests::references(world, &params);
+        let pieces = self.pieces(&params.partial_result_params);
+        let work = move |world: &World| requests::references(world, &params, pieces);
         self.answer_shown(shown, "Looking through the notes", work)
             .await
     }
@@ -351,9 +366,17 @@ impl LanguageServer for Server {
         &self,
         params: WorkspaceDiagnosticParams,
     ) -> Result<WorkspaceDiagnosticReportResult> {
-        self.session.workspace_is_pulled();
-        self.answer(move |world| requests::workspace_diagnostic(world, params))
-            .await
+        let (mut pull, params) = (self.session.next_pull(), Arc::new(params));
+        let pieces = self.pieces(&params.partial_result_params);
+        loop {
+            let asked = Arc::clone(&params);
+            let work = move |world: &World| requests::workspace_diagnostic(world, &asked);
+            let items = self.answer(work).await?;
+            // Whoever takes an answer in pieces can wait for it.
+            if pieces.is_none() || requests::has_news(&items) || !pull.changed().await {
+                return Ok(requests::workspace_report(items, pieces));
+            }
+        }
     }
 
     async fn execute_command(&self, params: ExecuteCommandParams) -> Result<Option<LSPAny>> {

@@ -6,13 +6,14 @@
 
 mod files;
 mod notes;
+mod pulls;
 mod reload;
 mod reports;
 mod world;
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::PathBuf;
-use std::sync::atomic::{AtomicBool, AtomicU64};
+use std::sync::atomic::AtomicU64;
 use std::sync::{Arc, Mutex, OnceLock};
 use std::time::Instant;
 
@@ -45,8 +46,8 @@ pub struct Session {
     events: mpsc::UnboundedSender<Event>,
     reloads: AtomicU64,
     jobs: Jobs,
-    /// The client asks for the diagnostics of the workspace, so they are not published.
-    pulls_workspace: AtomicBool,
+    /// Who waits for the diagnostics of the workspace.
+    pulls: watch::Sender<pulls::Pulls>,
     /// When files were last looked for without being told of any.
     looked: Mutex<Instant>,
     /// The last check of all notes.
@@ -73,7 +74,7 @@ impl Session {
             events,
             reloads: AtomicU64::new(0),
             jobs: Jobs::default(),
-            pulls_workspace: AtomicBool::new(false),
+            pulls: watch::Sender::default(),
             looked: Mutex::new(Instant::now()),
             check: Mutex::default(),
             running: Mutex::default(),
@@ -155,6 +156,7 @@ impl Session {
     pub fn open(&self, item: TextDocumentItem) {
         let id = from_proto::note_id(&item.uri);
         self.change_note("opening a note", &id, |world| world.open(&id, item));
+        self.reports_changed();
         self.tell(Event::Opened(id));
     }
 
@@ -172,6 +174,7 @@ impl Session {
     pub fn close(&self, params: &DidCloseTextDocumentParams) {
         let id = from_proto::note_id(&params.text_document.uri);
         self.change("closing a note", |world| world.close(&id));
+        self.reports_changed();
         self.tell(Event::Closed(params.text_document.uri.clone()));
     }
 

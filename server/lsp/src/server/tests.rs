@@ -4,12 +4,17 @@ use tower_lsp::jsonrpc::ErrorCode;
 
 use super::*;
 
+fn output() -> Output {
+    Output::start(std::io::sink())
+}
+
 #[tokio::test]
 async fn a_panic_is_the_error_of_its_request() {
     let (events, _told) = tokio::sync::mpsc::unbounded_channel();
     let load = || Arc::new(Corpus::new(Knowledge::default()));
     let session = Arc::new(Session::new(load, events));
-    let (service, _socket) = LspService::new(|client| Server::new(session, client, "0", |_| {}));
+    let (service, _socket) =
+        LspService::new(|client| Server::new(session, client, output(), "0", |_| {}));
     let server = service.inner();
     let error = server
         .answer(|_| -> () { panic!("on purpose") })
@@ -26,7 +31,8 @@ async fn an_answer_that_is_dropped_is_given_up() {
     let (events, _told) = tokio::sync::mpsc::unbounded_channel();
     let load = || Arc::new(Corpus::new(Knowledge::default()));
     let session = Arc::new(Session::new(load, events));
-    let (service, _socket) = LspService::new(|client| Server::new(session, client, "0", |_| {}));
+    let (service, _socket) =
+        LspService::new(|client| Server::new(session, client, output(), "0", |_| {}));
     let (began, begun) = std::sync::mpsc::channel();
     let (ended, end) = std::sync::mpsc::channel();
     let answer = service.inner().answer(move |world| {

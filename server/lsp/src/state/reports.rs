@@ -1,6 +1,5 @@
 //! What was found in notes that no editor shows, from the command to check them all until settings or knowledge change.
 
-use std::sync::atomic::Ordering;
 use std::sync::{Arc, PoisonError};
 
 use cloudgloss_ide::{Meter, NoteId};
@@ -23,16 +22,6 @@ impl World {
 }
 
 impl Session {
-    /// The client asks for the diagnostics of the workspace.
-    pub fn workspace_is_pulled(&self) {
-        self.pulls_workspace.store(true, Ordering::Relaxed);
-    }
-
-    /// Whether it does.
-    pub fn is_workspace_pulled(&self) -> bool {
-        self.pulls_workspace.load(Ordering::Relaxed)
-    }
-
     /// For a check of all notes that begins; an earlier one ends.
     pub fn next_check(&self) -> Meter {
         let mut check = self.check.lock().unwrap_or_else(PoisonError::into_inner);
@@ -56,11 +45,13 @@ impl Session {
                 world.reports = Some(Arc::new(reports));
             }
         });
+        self.reports_changed();
     }
 
     /// Settings or knowledge are others: what was found holds no longer.
     pub fn drop_reports(&self) {
         self.change("dropping reports", |world| world.reports = None);
+        self.reports_changed();
     }
 
     /// Checks again the notes at these addresses, or those that are others than they were; forgets those that are gone. Blocking.
@@ -86,5 +77,6 @@ impl Session {
                 reports.retain(|id, _| shelf.has(id));
             }
         });
+        self.reports_changed();
     }
 }
