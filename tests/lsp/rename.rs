@@ -22,7 +22,7 @@ fn all_notes_are_changed() {
         .file("closed.md", "x\n\nAn AWS SSO\n")
         .start();
     let first = client.open("a.md", "AWS SSO\n");
-    let second = client.open("b.md", "😀 AWS SSO, `AWS SSO`\n");
+    let second = client.open("b.md", "😀 AWS SSO, `x AWS SSO`\n");
     client.ignore_published();
     wait_for(&mut client, &first, &["a.md", "b.md", "b.md", "closed.md"]);
     let prepared = client.request("textDocument/prepareRename", at(&first, 0, 1));

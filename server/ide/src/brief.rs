@@ -14,6 +14,7 @@ use rustc_hash::FxHasher;
 use crate::{
     analysis::{self, Analysis},
     outline::Outline,
+    own::{Key, keys},
     thing::questions,
 };
 
@@ -24,6 +25,8 @@ pub(crate) struct Brief {
     pub outline: Arc<Outline>,
     /// By what is named, then in the order of the text.
     names: Box<[Named]>,
+    /// The terms that it defines and the questions that it answers.
+    pub own: Box<[Key]>,
     /// Sketches of the questions, in order.
     questions: Box<[u32]>,
     /// What is stated, in order; known once somebody has read the whole note.
@@ -54,6 +57,7 @@ impl Brief {
         Brief {
             outline: Arc::new(Outline::of(document)),
             names: names.into(),
+            own: keys(document),
             questions: questions.into(),
             facts: OnceLock::new(),
         }

@@ -29,7 +29,7 @@ pub fn definition(snapshot: &Snapshot, id: &NoteId, offset: usize) -> Option<Def
         })
         .or_else(|| {
             let (origin, own) = own_at(snapshot, id, offset)?;
-            let target = Target::Note(own.id.clone(), own.words);
+            let target = Target::Note(own.id, own.words);
             Some(Definition { origin, target })
         })
 }

@@ -1,8 +1,10 @@
 //! What a note's writer asks and defines: it joins what is known, marked as theirs.
 
 mod find;
+mod index;
 
-pub(crate) use find::{OwnThing, asked, defined, own_at};
+pub(crate) use find::{Finder, OwnThing, own_at};
+pub(crate) use index::{Index, Key, Sort, keys};
 
 use cloudgloss_corpus::fold;
 use cloudgloss_syntax::{BlockKind, Document, TextRange};

@@ -66,8 +66,12 @@ pub fn questions_in(snapshot: &Snapshot, id: &NoteId) -> Vec<Question> {
         .collect()
 }
 
-fn without_marker(answer: &str) -> &str {
-    answer.strip_prefix("A:").unwrap_or(answer).trim_start()
+/// An answer as it stands in a note, without `A:` before it.
+pub(crate) fn without_marker(answer: &str) -> &str {
+    let rest = answer.trim_start_matches('*');
+    let word = rest.strip_prefix("Answer").or(rest.strip_prefix('A'));
+    let said = word.and_then(|rest| rest.strip_prefix(':'));
+    said.map_or(answer, |said| said.trim_start_matches('*').trim_start())
 }
 
 fn known(card: &Card) -> Question {

@@ -3,13 +3,17 @@
 
 use std::{
     collections::BTreeMap,
-    sync::{Arc, Mutex, PoisonError, Weak},
+    sync::{Arc, Mutex, PoisonError, RwLock, RwLockReadGuard, Weak},
 };
 
 use cloudgloss_corpus::Corpus;
 use cloudgloss_syntax::Document;
 
-use crate::{NoteId, brief::Brief};
+use crate::{
+    NoteId,
+    brief::Brief,
+    own::{Index, Key},
+};
 
 /// Where the texts of notes on the shelf come from.
 pub trait Texts: Send + Sync {
@@ -34,6 +38,8 @@ pub struct Stamp {
 pub struct Shelf {
     notes: Arc<BTreeMap<NoteId, Arc<Shelved>>>,
     texts: Option<Arc<dyn Texts>>,
+    /// What the notes define and answer, as far as there are briefs.
+    own: Arc<RwLock<Index>>,
 }
 
 /// A note on the shelf.
@@ -54,8 +60,8 @@ impl Shelf {
     /// A shelf without notes.
     pub fn new(texts: Arc<dyn Texts>) -> Shelf {
         Shelf {
-            notes: Arc::default(),
             texts: Some(texts),
+            ..Shelf::default()
         }
     }
 
@@ -110,12 +116,30 @@ impl Shelf {
         // What cannot be read says nothing until it is another.
         let text = texts.text(id).unwrap_or_default();
         let brief = Arc::new(Brief::of(corpus, &note.name, &Document::new(&text)));
-        *kept = Some(Kept {
+        let before = kept.replace(Kept {
             stamp,
             corpus: Arc::downgrade(corpus),
             brief: Arc::clone(&brief),
         });
+        let before = before.map(|kept| kept.brief);
+        self.keep_own(
+            id,
+            before.as_ref().map_or(&[], |brief| &brief.own),
+            &brief.own,
+        );
         Some(brief)
+    }
+
+    /// What the notes define and answer. Some of them may be others by now, or gone.
+    pub(crate) fn own(&self) -> RwLockReadGuard<'_, Index> {
+        self.own.read().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    fn keep_own(&self, id: &NoteId, before: &[Key], now: &[Key]) {
+        if before != now {
+            let mut own = self.own.write().unwrap_or_else(PoisonError::into_inner);
+            own.replace(id, before, now);
+        }
     }
 
     /// Keeps the notes for which `stays` holds, and adds others; `name` is as for [`crate::Snapshot::open_note`].
@@ -131,6 +155,10 @@ impl Shelf {
             let known = self.notes.get(&id).filter(|known| known.name == name);
             let note = known.map_or_else(|| Arc::new(Shelved::new(name)), Arc::clone);
             notes.insert(id, note);
+        }
+        if self.notes.keys().any(|id| !notes.contains_key(id)) {
+            let mut own = self.own.write().unwrap_or_else(PoisonError::into_inner);
+            own.retain(|id| notes.contains_key(id));
         }
         self.notes = Arc::new(notes);
     }

@@ -167,13 +167,7 @@ impl Snapshot {
     /// The same world with that note alone. One that no editor shows is read now, and kept by nobody else; `None` when it
     /// is not there or cannot be read.
     pub fn alone(&self, id: &NoteId) -> Option<Snapshot> {
-        let note = match self.notes.get(id) {
-            Some(note) => Arc::clone(note),
-            None => {
-                let (name, text) = self.shelf.read(id)?;
-                Arc::new(Note::new(&name, Document::new(&text)))
-            }
-        };
+        let note = self.shared_note(id)?;
         Some(Snapshot {
             corpus: Arc::clone(&self.corpus),
             configs: Arc::clone(&self.configs),
@@ -182,6 +176,15 @@ impl Snapshot {
             shelf: Shelf::default(),
             meter: self.meter.clone(),
         })
+    }
+
+    /// A note; one that no editor shows is read now, and kept by nobody else.
+    pub(crate) fn shared_note(&self, id: &NoteId) -> Option<Arc<Note>> {
+        if let Some(note) = self.notes.get(id) {
+            return Some(Arc::clone(note));
+        }
+        let (name, text) = self.shelf.read(id)?;
+        Some(Arc::new(Note::new(&name, Document::new(&text))))
     }
 
     /// What a note is called.

@@ -44,7 +44,7 @@ pub fn questions(snapshot: &Snapshot, cursor: &Cursor, limit: usize) -> Option<C
     })
 }
 
-/// `None` when the line does not begin an answer to a question that is known.
+/// `None` when the line does not begin an answer to a question that is known, or that the user has answered elsewhere.
 pub fn answer(snapshot: &Snapshot, cursor: &Cursor) -> Option<Completions> {
     let typed_at = after_marker(&cursor.before, 'A')?;
     let above = cursor
@@ -58,27 +58,34 @@ pub fn answer(snapshot: &Snapshot, cursor: &Cursor) -> Option<Completions> {
         .last()?;
     let text = cursor.document.slice(range);
     let words = question_text(block.kind, &text)?;
-    let card = snapshot
-        .corpus()
-        .card_by_question(text.get(words.start..words.end)?)?;
-    let item = Completion {
-        label: "Model answer".to_owned(),
-        kind: CompletionKind::Answer,
-        detail: card.topic.clone(),
-        edit: TextEdit {
-            range: TextRange::new(cursor.line_start + typed_at, cursor.offset),
-            new_text: format!("{}{}", gap(&cursor.before[..typed_at]), card.answer),
-        },
-        snippet: None,
-        filter_text: cursor.before[typed_at..].to_owned(),
-        sort_text: "0000".to_owned(),
-        entry: card.id.clone(),
+    let asked = text.get(words.start..words.end)?;
+    let (marker, typed) = cursor.before.split_at(typed_at);
+    let range = TextRange::new(cursor.line_start + typed_at, cursor.offset);
+    let item = match snapshot.corpus().card_by_question(asked) {
+        Some(card) => model_answer(card, gap(marker), typed, range),
+        None => super::own::answer(snapshot, asked, typed, gap(marker), range)?,
     };
     Some(Completions {
         items: vec![item],
         incomplete: false,
         finished: false,
     })
+}
+
+fn model_answer(card: &Card, gap: &str, typed: &str, range: TextRange) -> Completion {
+    Completion {
+        label: "Model answer".to_owned(),
+        kind: CompletionKind::Answer,
+        detail: card.topic.clone(),
+        edit: TextEdit {
+            range,
+            new_text: format!("{gap}{}", card.answer),
+        },
+        snippet: None,
+        filter_text: typed.to_owned(),
+        sort_text: "0000".to_owned(),
+        entry: card.id.clone(),
+    }
 }
 
 fn question(card: &Card, gap: &str, range: TextRange, rank: usize) -> Completion {
