@@ -99,7 +99,7 @@ mod tests {
 
                 Formerly **Amazon Team Queue**, renamed on 2020-01-01. The API is still `tq`.
 
-                Formerly **Amazon Team Coach**, renamed on 2019-01-01.
+                Formerly **Amazon Team Coach**, renamed on 2019-01-01 to Amazon Team Bus Express.
 
                 ## Facts
 
