@@ -39,11 +39,15 @@ pub fn claims(
     let answer = Answer::new(corpus, reading, context, sentence.clone());
     let in_reach = words.or(context.words()).or(answer.words());
     let mut facts = facts(corpus, &subjects, decided_by);
-    if !answer.is_none() {
-        facts.extend(self::facts(corpus, &context.table_subjects(), decided_by));
-        facts.sort_unstable();
-        facts.dedup();
-    }
+    let answered = match answer.is_none() {
+        true => Vec::new(),
+        false => self::facts(corpus, &context.table_subjects(), decided_by),
+    };
+    // In "No (uses EMR)" the cell's own names are not what is denied something.
+    let named_in_cell = decided_by == DecidedBy::Sentence && !context.row().is_empty();
+    facts.extend(&answered);
+    facts.sort_unstable();
+    facts.dedup();
     facts.retain(|&ix| may_state(corpus.fact(ix), &in_reach));
     let mut above = facts_above(corpus, context, decided_by);
     above.retain(|ix| may_state(corpus.fact(*ix), &in_reach) && !facts.contains(ix));
@@ -64,6 +68,7 @@ pub fn claims(
         words,
         completed_words,
         answer,
+        answered: named_in_cell.then_some(answered),
         default: corpus.vocabulary().get("default"),
     };
     let claim = |decided_by| {
@@ -136,6 +141,8 @@ struct Sentence<'a> {
     words: WordSet,
     completed_words: WordSet,
     answer: Answer,
+    /// The facts that the answer can be about; `None` for all.
+    answered: Option<Vec<FactIx>>,
     default: WordId,
 }
 
@@ -143,6 +150,10 @@ impl Sentence<'_> {
     fn claim(&self, ix: FactIx, fact: &Fact, decided_by: DecidedBy) -> Option<Claim> {
         let wrong = self.find(&fact.wrong).or_else(|| {
             let whole = self.words()?;
+            let mut answered = self.answered.iter();
+            if !answered.all(|facts| facts.contains(&ix)) {
+                return None;
+            }
             self.answer.states(&fact.wrong).then_some(whole)
         });
         let (range, verdict) = match wrong {

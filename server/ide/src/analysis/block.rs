@@ -90,7 +90,13 @@ pub fn analyse(
     }
     let own = own_scope(scope, kind, reading);
     let mut analysis = BlockAnalysis {
-        names: names::uses(corpus, &own, kind, is_listed(scope, kind), reading),
+        names: names::uses(
+            corpus,
+            names_scope(scope, &own, kind),
+            kind,
+            is_listed(scope, kind),
+            reading,
+        ),
         claims: Vec::new(),
         markers,
         made: Made::default(),
@@ -141,7 +147,12 @@ pub fn mentions(scope: &Scope, kind: BlockKind, reading: &Reading) -> Vec<Mentio
         return Vec::new();
     }
     let own = own_scope(scope, kind, reading);
-    names::mentions(&own, kind, is_listed(scope, kind), reading)
+    names::mentions(
+        names_scope(scope, &own, kind),
+        kind,
+        is_listed(scope, kind),
+        reading,
+    )
 }
 
 /// Whether a list item follows one about a service: "Athena: SQL on S3".
@@ -167,8 +178,19 @@ fn own_scope<'s>(scope: &'s Scope, kind: BlockKind, reading: &Reading) -> Cow<'s
         BlockKind::TableRow if !scope.parents.is_empty() => {
             Cow::Owned(scope.for_item(indent(reading.text)))
         }
+        BlockKind::Paragraph if scope.ends_list(indent(reading.text)) => {
+            Cow::Owned(scope.below_list())
+        }
         BlockKind::Heading { level } => Cow::Owned(scope.for_heading(level)),
         _ => Cow::Borrowed(scope),
+    }
+}
+
+/// The scope in which its names stand: what a list said of a name holds for a paragraph below it, too.
+fn names_scope<'s>(scope: &'s Scope, own: &'s Scope, kind: BlockKind) -> &'s Scope {
+    match kind {
+        BlockKind::Paragraph => scope,
+        _ => own,
     }
 }
 

@@ -1,5 +1,7 @@
 //! The levels that complete a short statement: "Max: 5 min" under "Timeout" under "## Lambda".
 
+mod labels;
+
 use std::ops::Range;
 
 use cloudgloss_corpus::{
@@ -7,7 +9,9 @@ use cloudgloss_corpus::{
     pattern::Pattern,
     words::{Token, TokenFlags, TokenKind, WordId, WordSet},
 };
-use cloudgloss_syntax::{BlockKind, TextRange, cells};
+use cloudgloss_syntax::{BlockKind, TextRange};
+
+use labels::{block_label, cells_around, row_labels};
 
 use super::{
     claim::DecidedBy,
@@ -42,6 +46,8 @@ pub struct Context<'a> {
     corner: Option<&'a Level>,
     /// The question right before it in its block: "How long can it run? 5 minutes."
     question: Option<Level>,
+    /// The label of its block: "Hosted connection: one interface. Speed: …".
+    label: Option<Level>,
     apart: bool,
 }
 
@@ -69,6 +75,7 @@ impl<'a> Context<'a> {
             column: None,
             corner: None,
             question: before.and_then(|before| question(corpus, reading, before)),
+            label: block_label(corpus, kind, reading, sentence.start),
             apart: kind == BlockKind::Quote,
         };
         if kind == BlockKind::TableRow && scope.columns.is_some() {
@@ -195,7 +202,11 @@ impl<'a> Context<'a> {
         }
         let heading = self.scope.headings.last().map(|(_, level)| level.as_ref());
         let mut tokens = Vec::new();
-        for level in heading.into_iter().chain(self.near_levels()) {
+        for level in heading
+            .into_iter()
+            .chain(self.near_levels())
+            .chain(&self.label)
+        {
             tokens.extend_from_slice(&level.tokens);
             // "… part 2" above and "Throughput modes" below are no "2 throughput modes": only a gap of a pattern goes on.
             tokens.push(SEAM);
@@ -239,7 +250,10 @@ impl<'a> Context<'a> {
     /// Which words may stand in front of a sentence that is completed.
     pub fn words(&self) -> WordSet {
         let heading = self.scope.headings.last().map(|(_, level)| level.as_ref());
-        let levels = heading.into_iter().chain(self.near_levels());
+        let levels = heading
+            .into_iter()
+            .chain(self.near_levels())
+            .chain(&self.label);
         levels.fold(WordSet::default(), |words, level| words.or(level.words))
     }
 
@@ -300,47 +314,6 @@ fn question(corpus: &Corpus, reading: &Reading, sentence: Range<usize>) -> Optio
     let tokens = reading.tokens.get(sentence)?;
     let asked = span(tokens).filter(|_| mood::asks(reading.text, tokens))?;
     Some(Level::of_range(corpus, reading, asked))
-}
-
-/// The cells of the line in which byte `at` lies: a table without outer pipes is one block.
-fn cells_around(text: &str, at: usize) -> Vec<TextRange> {
-    let start = text.get(..at).and_then(|before| before.rfind('\n'));
-    let start = start.map_or(0, |end| end + 1);
-    let rest = text.get(start..).unwrap_or_default();
-    let line = rest.lines().next().unwrap_or_default();
-    let shift = |cell: TextRange| TextRange::new(cell.start + start, cell.end + start);
-    cells(line).into_iter().map(shift).collect()
-}
-
-/// What the cells before one say about it: the first, and where the table does not compare services by column, the nearest label.
-/// The first stands nearest, because the words that go on in another cell are mostly those of its name.
-fn row_labels(
-    corpus: &Corpus,
-    reading: &Reading,
-    before: &[TextRange],
-    columns: &[Level],
-) -> Vec<Level> {
-    let compares = columns
-        .iter()
-        .skip(1)
-        .any(|level| !level.subjects.is_empty());
-    let level = |cell: &TextRange| Level::of_range(corpus, reading, *cell);
-    let Some((first, others)) = before.split_first() else {
-        return Vec::new();
-    };
-    let mut labels = others.iter().rev().filter(|_| !compares).map(level);
-    labels
-        .find(is_label)
-        .into_iter()
-        .chain([level(first)])
-        .collect()
-}
-
-/// A few words without a figure.
-fn is_label(level: &Level) -> bool {
-    let tokens = &level.tokens;
-    let items = tokens.iter().filter(|token| token.is_item()).count();
-    items <= FRAGMENT && !tokens.iter().any(|token| token.kind == TokenKind::Number)
 }
 
 /// What stands before an option of a quiz.

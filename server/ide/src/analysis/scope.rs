@@ -2,7 +2,10 @@
 
 use std::sync::Arc;
 
-use cloudgloss_corpus::{Corpus, EntryIx, EntryKind, When};
+use cloudgloss_corpus::{
+    Brand, Corpus, EntryIx, EntryKind, MentionKind, When,
+    words::{Punct, Token},
+};
 use cloudgloss_syntax::{BlockKind, FrontMatter, cells};
 use jiff::civil::Date;
 
@@ -191,6 +194,29 @@ impl Scope {
         scope
     }
 
+    /// Whether a paragraph at column `indent` stands below the list and not in it. What an item asks or announces may
+    /// follow anywhere.
+    pub fn ends_list(&self, indent: u8) -> bool {
+        let announces = |level: &Level| {
+            level.question
+                || level
+                    .tokens
+                    .last()
+                    .is_some_and(|last| last.is(Punct::Colon))
+        };
+        let last = self.parents.last();
+        indent == 0 && last.is_some_and(|(_, level)| !announces(level))
+    }
+
+    /// The scope in which a paragraph below a list stands: the line that announced the list announces no more.
+    pub fn below_list(&self) -> Scope {
+        Scope {
+            intro: self.intro.clone().filter(|level| level.question),
+            parents: Vec::new(),
+            ..self.clone()
+        }
+    }
+
     /// The scope in which a heading itself stands: under those of higher rank only.
     pub fn for_heading(&self, depth: u8) -> Scope {
         let mut scope = self.without_blocks();
@@ -215,14 +241,18 @@ fn is_bare_name(corpus: &Corpus, reading: &Reading) -> bool {
     alone && corpus.entry(name.entry).kind != EntryKind::Term
 }
 
-/// What a paragraph defines that begins with a name: "SQS is a queue".
+/// What a paragraph is about that begins with a name and goes on: "SQS is a queue", "SQS stores messages".
 fn defined(corpus: &Corpus, reading: &Reading) -> Option<EntryIx> {
     let first = reading.mentions.first()?;
+    // An ordinary word that begins a sentence names nothing.
+    let ordinary = first.kind == MentionKind::Ambiguous && first.brand == Brand::None;
     let starts = reading.token_at(first.full.start) == 0;
-    let verb = reading.tokens.get(reading.token_at(first.full.end))?.word;
-    let is = verb == corpus.vocabulary().get("is");
+    let goes_on = reading
+        .tokens
+        .get(reading.token_at(first.full.end))
+        .is_some_and(Token::is_item);
     let service = corpus.entry(first.entry).kind != EntryKind::Term;
-    (starts && is && service).then_some(first.entry)
+    (starts && goes_on && service && !ordinary).then_some(first.entry)
 }
 
 /// Which level decided what a sentence is about.

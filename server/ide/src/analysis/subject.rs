@@ -68,12 +68,15 @@ impl Subjects {
             Place::Sentence => named(sentence.start..at + 1, DecidedBy::Sentence),
             Place::Behind => Subjects::behind(corpus, reading, at..clause().end),
             Place::Block => {
-                let earlier = services(corpus, reading, 0..sentence.start).last();
-                let earlier = earlier.filter(|_| !context.stands_apart());
-                let Some(earlier) = earlier else {
+                let mut named = services(corpus, reading, 0..sentence.start);
+                let Some(first) = named.next().filter(|_| !context.stands_apart()) else {
                     return Subjects::new(Vec::new(), DecidedBy::Block);
                 };
+                let earlier = named.last().unwrap_or(first);
                 let mut found = Subjects::new(vec![earlier.entry], DecidedBy::Block);
+                found
+                    .entries
+                    .extend((first.entry != earlier.entry).then_some(first.entry));
                 found.entries.extend(units(corpus, reading, sentence));
                 found.passing = is_passing(corpus, reading, earlier);
                 found

@@ -7,7 +7,7 @@ use std::ops::Range;
 use cloudgloss_corpus::{
     Corpus,
     pattern::Pattern,
-    words::{Token, TokenFlags, TokenKind, WordId, WordSet},
+    words::{Punct, Token, TokenFlags, TokenKind, WordId, WordSet},
 };
 
 use super::super::{context::Context, level::Level, reading::Reading};
@@ -156,10 +156,11 @@ impl Said<'_> {
         }
     }
 
-    /// "No", "not supported".
+    /// "No", "not supported", "no (dynamic DNS)".
     fn only_denies(&self, own: &[Token]) -> bool {
         let words = self.corpus.vocabulary();
-        let mut items = own.iter().filter(|token| token.is_item());
+        let before_bracket = own.iter().take_while(|token| !token.is(Punct::Open));
+        let mut items = before_bracket.filter(|token| token.is_item());
         items.all(|token| DENIAL.iter().any(|word| words.get(word) == token.word))
     }
 
