@@ -28,6 +28,7 @@ mod questions;
 mod recorded;
 mod references;
 mod refresh;
+mod related;
 mod rename;
 mod roots;
 mod security;

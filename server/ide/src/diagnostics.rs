@@ -6,6 +6,7 @@ mod made;
 mod outdated;
 mod renamed;
 mod study;
+mod subject_place;
 mod unknown_rule;
 
 use std::collections::BTreeMap;
@@ -14,6 +15,7 @@ use cloudgloss_corpus::{Corpus, EntryIx};
 use cloudgloss_syntax::TextRange;
 use jiff::civil::Date;
 use made::Key;
+use subject_place::subject_place;
 
 use crate::{
     Code, Config, Finding, Level, NoteId, Snapshot,
@@ -33,6 +35,9 @@ pub fn diagnostics(snapshot: &Snapshot, id: &NoteId) -> Vec<Finding> {
 pub fn all_findings(snapshot: &Snapshot, id: &NoteId) -> Vec<Finding> {
     findings(snapshot, id, Repeats::Listed)
 }
+
+/// The first of equal findings leads to so many of the others.
+const PLACES: usize = 5;
 
 #[derive(Clone, Copy, PartialEq)]
 enum Repeats {
@@ -117,7 +122,7 @@ impl Collector<'_> {
                 as_of: scope.as_of,
                 today: self.key.today,
             };
-            self.block(&place, says, |entry| analysis.is_told_next(index, entry));
+            self.block(&place, says, analysis, index);
         }
         for finding in study::findings(self.snapshot, id, self.note) {
             self.push(&finding, None, 0);
@@ -142,13 +147,25 @@ impl Collector<'_> {
         });
     }
 
-    /// `is_told` says whether the note goes on to say that something is gone.
-    fn block(&mut self, place: &Place, says: &BlockAnalysis, is_told: impl Fn(EntryIx) -> bool) {
+    /// What the block at `index` gives, unless the note goes on to say that something is gone.
+    fn block(&mut self, place: &Place, says: &BlockAnalysis, analysis: &Analysis, index: usize) {
         let kept = says.made.get(self.key, place, says);
         let fresh = kept.is_none().then(|| made::make(self.key, place, says));
+        let is_told = |entry| analysis.is_told_next(index, entry);
         for about in kept.or(fresh.as_deref()).unwrap_or_default() {
-            if about.former || !about.name.is_some_and(&is_told) {
-                self.push(&about.finding, about.name, place.block.start);
+            if !about.former && about.name.is_some_and(is_told) {
+                continue;
+            }
+            let before = self.findings.len();
+            self.push(&about.finding, about.name, place.block.start);
+            let told = about.told.filter(|_| self.findings.len() > before);
+            if let (Some(told), Some(finding)) = (told, self.findings.last_mut()) {
+                let at = (index, place.block.start);
+                let above = subject_place(place.corpus, self.note, analysis, at, told);
+                finding.related.extend(above.map(|(range, what)| {
+                    let name = &finding.subject.name;
+                    (range, format!("Read as {name} because of this {what}"))
+                }));
             }
         }
     }
@@ -169,6 +186,10 @@ impl Collector<'_> {
             let (first, more) = self.first.entry((finding.code, entry)).or_insert((next, 0));
             if *first != next {
                 *more += 1;
+                if let Some(first) = self.findings.get_mut(*first).filter(|_| *more <= PLACES) {
+                    let place = finding.range.shift(start);
+                    first.related.push((place, "Here again".to_owned()));
+                }
                 return;
             }
         }

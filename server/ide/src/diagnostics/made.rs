@@ -2,11 +2,15 @@
 
 use std::sync::OnceLock;
 
-use cloudgloss_corpus::{Brand, EntryIx, MentionKind};
+use cloudgloss_corpus::{Brand, EntryIx, FactIx, MentionKind};
 use jiff::civil::Date;
 
 use super::{Place, claim_finding, name_findings, unknown_rule};
-use crate::{Finding, analysis::BlockAnalysis, fixes};
+use crate::{
+    Finding,
+    analysis::{BlockAnalysis, DecidedBy},
+    fixes,
+};
 
 /// What rules say of a block, whatever is off or ignored. Ranges are relative to the block.
 #[derive(Clone, Debug, Default)]
@@ -18,6 +22,8 @@ pub struct About {
     pub name: Option<EntryIx>,
     /// Whether that name is a former one.
     pub former: bool,
+    /// The fact that is stated, and what told its subject, if it is about a fact.
+    pub told: Option<(FactIx, DecidedBy)>,
     pub finding: Finding,
 }
 
@@ -47,21 +53,26 @@ pub fn make(key: Key, place: &Place, says: &BlockAnalysis) -> Vec<About> {
     let of_names = names.flat_map(|name| {
         let former = matches!(name.mention.kind, MentionKind::Former(_));
         let about = (Some(name.mention.entry), former);
-        name_findings(place, name).map(move |finding| (about, finding))
+        name_findings(place, name).map(move |finding| (about, None, finding))
     });
-    let claims = says.claims.iter();
-    let others = unknown_rule::findings(&says.markers, place.block)
+    let of_claims = says.claims.iter().filter_map(|claim| {
+        let told = Some((claim.fact, claim.decided_by));
+        Some(((None, false), told, claim_finding(place, claim)?))
+    });
+    let of_markers = unknown_rule::findings(&says.markers, place.block)
         .into_iter()
-        .chain(claims.filter_map(|claim| claim_finding(place, claim)));
+        .map(|finding| ((None, false), None, finding));
     of_names
-        .chain(others.map(|finding| ((None, false), finding)))
-        .map(|((name, former), mut finding)| {
+        .chain(of_markers)
+        .chain(of_claims)
+        .map(|((name, former), told, mut finding)| {
             let ignore = fixes::ignore_here(place.note.document(), &finding);
             finding.fixes.extend(ignore);
             finding.move_by(place.block.start, 0);
             About {
                 name,
                 former,
+                told,
                 finding,
             }
         })

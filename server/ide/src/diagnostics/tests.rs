@@ -222,3 +222,58 @@ fn what_is_gone_is_told_by_its_name_alone() {
     assert!(codes(all_findings(&snapshot, &id)).contains(&Code::OutdatedFact));
     assert_eq!(codes(diagnostics(&snapshot, &id)), [Code::RetiredService]);
 }
+
+/// The other places that the findings lead to.
+#[track_caller]
+fn check_related(note: &str, expected: &[(&str, &str)]) {
+    let (snapshot, id, _) = fixture::team_note(note);
+    let found = diagnostics(&snapshot, &id);
+    let related = found.iter().flat_map(|finding| &finding.related);
+    let related: Vec<(&str, &str)> = related
+        .map(|(range, message)| (range.of(note), message.as_str()))
+        .collect();
+    assert_eq!(related, expected, "{note}");
+}
+
+#[test]
+fn a_fact_leads_to_what_told_its_subject() {
+    check_related(
+        "# \u{e9} Team Vault\n\n# The Team Bus\n\n## Limits\n\nText.\n\n- Order size: max 20 MB\n",
+        &[(
+            "Team Bus",
+            "Read as Amazon Team Bus because of this heading",
+        )],
+    );
+    check_related(
+        "- Team Bus\n  - Order size: max 20 MB\n",
+        &[(
+            "Team Bus",
+            "Read as Amazon Team Bus because of this list item",
+        )],
+    );
+    check_related(
+        "About the Team Bus:\n\n- Order size: max 20 MB\n",
+        &[("Team Bus", "Read as Amazon Team Bus because of this line")],
+    );
+    check_related(
+        "|  | Team Bus |\n|--|--|\n| Speed | High |\n| Max order size | 20 MB |\n",
+        &[("Team Bus", "Read as Amazon Team Bus because of this header")],
+    );
+}
+
+#[test]
+fn what_stands_beside_the_words_is_not_pointed_at() {
+    check_related("The Team Bus takes orders of at most 20 MB.\n", &[]);
+    check_related(
+        "# Team Bus\n\nOn the Team Bus: order size max 20 MB.\n",
+        &[],
+    );
+}
+
+#[test]
+fn a_former_name_leads_to_the_places_that_are_only_counted() {
+    check_related(
+        "TQX\n\n\u{e9} TQX, TQX\n",
+        &[("TQX", "Here again"), ("TQX", "Here again")],
+    );
+}
