@@ -19,9 +19,10 @@ lexicon! {
     EIGHTEEN "eighteen" NINETEEN "nineteen" TWENTY "twenty" THIRTY "thirty" FORTY "forty" FIFTY "fifty" SIXTY "sixty" SEVENTY "seventy"
     EIGHTY "eighty" NINETY "ninety" HUNDRED "hundred" THOUSAND "thousand" MILLION "million" BILLION "billion"
     HALF "half"
-    // Negations, from NOT to LACK.
+    // Negations, from NOT to LACK, also as written in haste.
     NOT "not" NO "no" NEVER "never" CANNOT "cannot" CANT "can't" WITHOUT "without" NEITHER "neither" NOR "nor" UNABLE "unable"
     ISNT "isn't" ARENT "aren't" WASNT "wasn't" WERENT "weren't" DOESNT "doesn't" DONT "don't" DIDNT "didn't" WONT "won't"
+    CANT_BARE "cant" ISNT_BARE "isnt" ARENT_BARE "arent" DOESNT_BARE "doesnt" DONT_BARE "dont" DIDNT_BARE "didnt" WONT_BARE "wont"
     COULDNT "couldn't" SHOULDNT "shouldn't" WOULDNT "wouldn't" HASNT "hasn't" HAVENT "haven't" MUSTNT "mustn't" LACK "lack"
     // Comparisons.
     MORE "more" LESS "less" FEWER "fewer" LARGER "larger" GREATER "greater" BIGGER "bigger" HIGHER "higher" LONGER "longer" SMALLER "smaller"

@@ -92,6 +92,8 @@ mod tests {
         check("not one two three ^four", true);
         check("not one two three four ^five", false);
         check("Lacks ^encryption", true);
+        check("it doesnt ^support this", true);
+        check("snapshots cant ^move", true);
     }
 
     #[test]
