@@ -47,7 +47,7 @@ pub struct Context<'a> {
     /// The question right before it in its block: "How long can it run? 5 minutes."
     question: Option<Level>,
     /// The label of its block: "Hosted connection: one interface. Speed: …".
-    label: Option<Level>,
+    label: Vec<Token>,
     apart: bool,
 }
 
@@ -75,7 +75,7 @@ impl<'a> Context<'a> {
             column: None,
             corner: None,
             question: before.and_then(|before| question(corpus, reading, before)),
-            label: block_label(corpus, kind, reading, sentence.start),
+            label: block_label(kind, reading, sentence.start),
             apart: kind == BlockKind::Quote,
         };
         if kind == BlockKind::TableRow && scope.columns.is_some() {
@@ -202,12 +202,10 @@ impl<'a> Context<'a> {
         }
         let heading = self.scope.headings.last().map(|(_, level)| level.as_ref());
         let mut tokens = Vec::new();
-        for level in heading
-            .into_iter()
-            .chain(self.near_levels())
-            .chain(&self.label)
-        {
-            tokens.extend_from_slice(&level.tokens);
+        let levels = heading.into_iter().chain(self.near_levels());
+        let label = Some(&self.label).filter(|label| !label.is_empty());
+        for words in levels.map(|level| &level.tokens).chain(label) {
+            tokens.extend_from_slice(words);
             // "… part 2" above and "Throughput modes" below are no "2 throughput modes": only a gap of a pattern goes on.
             tokens.push(SEAM);
         }
@@ -250,11 +248,9 @@ impl<'a> Context<'a> {
     /// Which words may stand in front of a sentence that is completed.
     pub fn words(&self) -> WordSet {
         let heading = self.scope.headings.last().map(|(_, level)| level.as_ref());
-        let levels = heading
-            .into_iter()
-            .chain(self.near_levels())
-            .chain(&self.label);
-        levels.fold(WordSet::default(), |words, level| words.or(level.words))
+        let levels = heading.into_iter().chain(self.near_levels());
+        let label = WordSet::of(&self.label);
+        levels.fold(label, |words, level| words.or(level.words))
     }
 
     /// The levels below the headings, outermost first.

@@ -2,15 +2,12 @@
 
 use cloudgloss_corpus::{
     Corpus,
-    words::{Punct, TokenKind},
+    words::{Punct, Token, TokenKind},
 };
 use cloudgloss_syntax::{BlockKind, TextRange, cells};
 
 use super::{
-    super::{
-        level::Level,
-        reading::{Reading, span},
-    },
+    super::{level::Level, reading::Reading},
     FRAGMENT,
 };
 
@@ -58,21 +55,12 @@ fn is_label(level: &Level) -> bool {
     items <= FRAGMENT && !tokens.iter().any(|token| token.kind == TokenKind::Number)
 }
 
-/// The few words before the first colon of an item or definition, as a level for the sentences that follow the first.
-pub fn block_label(
-    corpus: &Corpus,
-    kind: BlockKind,
-    reading: &Reading,
-    sentence: usize,
-) -> Option<Level> {
+/// The few words before the first colon of an item or definition, for the sentences that follow the first.
+pub fn block_label(kind: BlockKind, reading: &Reading, sentence: usize) -> Vec<Token> {
     let labelled = matches!(kind, BlockKind::ListItem { .. } | BlockKind::Definition);
-    let before = reading.tokens[..sentence]
-        .get(..LABEL)
-        .unwrap_or(&reading.tokens[..sentence]);
-    let colon = before
-        .iter()
-        .position(|token| token.is(Punct::Colon))
-        .filter(|_| labelled)?;
-    let label = span(&before[..colon])?;
-    Some(Level::of_range(corpus, reading, label)).filter(is_label)
+    let before = &reading.tokens[..sentence.min(LABEL)];
+    let colon = before.iter().position(|token| token.is(Punct::Colon));
+    let label = &before[..colon.filter(|_| labelled).unwrap_or(0)];
+    let numbered = label.iter().any(|token| token.kind == TokenKind::Number);
+    if numbered { Vec::new() } else { label.to_vec() }
 }
