@@ -12,7 +12,7 @@ use crate::{
     ordinary::OrdinaryWords,
     reach,
     search::{SearchIndex, fold},
-    words::Vocabulary,
+    words::{Vocabulary, WordSet},
 };
 
 /// Index of an entry in `Corpus::entries`.
@@ -37,6 +37,7 @@ pub struct Corpus {
     names: OnceLock<Names>,
     search: OnceLock<SearchIndex>,
     ordinary: OnceLock<OrdinaryWords>,
+    anchors: OnceLock<Vec<WordSet>>,
 }
 
 impl Corpus {
@@ -82,6 +83,7 @@ impl Corpus {
             names: OnceLock::new(),
             search: OnceLock::new(),
             ordinary: OnceLock::new(),
+            anchors: OnceLock::new(),
             knowledge,
         }
     }
@@ -235,6 +237,13 @@ impl Corpus {
         &self.statements_in_reach[ix.0 as usize]
     }
 
+    /// Whether words alone may state the fact among `words`; for passing over most facts at a glance.
+    pub fn may_be_stated(&self, ix: FactIx, words: &WordSet) -> bool {
+        let facts = self.knowledge.facts.iter();
+        let anchors = self.anchors.get_or_init(|| facts.map(anchors).collect());
+        anchors[ix.0 as usize].meets(words)
+    }
+
     /// The entry that this one is a part of.
     pub fn parent(&self, ix: EntryIx) -> Option<EntryIx> {
         self.parents[ix.0 as usize]
@@ -269,6 +278,21 @@ impl Corpus {
         self.names
             .get_or_init(|| Names::new(&self.knowledge.entries))
     }
+}
+
+/// Words of which one stands in every statement of the fact.
+fn anchors(fact: &Fact) -> WordSet {
+    let mut words = WordSet::default();
+    for pattern in fact.wrong.iter().chain(&fact.right) {
+        if pattern.anchors().is_empty() {
+            return WordSet::all();
+        }
+        pattern
+            .anchors()
+            .iter()
+            .for_each(|word| words.insert(*word));
+    }
+    words
 }
 
 fn merge<T: Clone>(base: &[T], over: Vec<T>, id: impl Fn(&T) -> &String) -> Vec<T> {

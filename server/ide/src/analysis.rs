@@ -20,6 +20,7 @@ mod reading;
 mod scope;
 mod subject;
 mod veto;
+mod whole;
 
 use std::sync::Arc;
 
@@ -86,7 +87,7 @@ impl Analysis {
         };
         let end = match before {
             Some((old, window)) => reader.read_changed(start, old, window),
-            None => reader.read(start(), 0, |_, _| None),
+            None => reader.read_whole(start()),
         };
         Analysis {
             blocks: reader.blocks.finish(),
@@ -162,28 +163,29 @@ impl Reader<'_> {
                 self.blocks.share(&old.blocks, from..old.blocks.len());
                 return Arc::clone(&old.end);
             }
-            let next = self.read_block(&scope, *block);
+            let start = self.blocks.bytes();
+            let range = TextRange::new(start, start + block.len as usize);
+            let next = self.read_block(&scope, *block, &self.document.slice(range));
             scope = next.map_or(scope, Arc::new);
         }
         scope
     }
 
     /// Reads the next block; gives the scope of the one behind it, where that is another.
-    fn read_block(&mut self, scope: &Arc<Scope>, block: Block) -> Option<Scope> {
-        let start = self.blocks.bytes();
-        let range = TextRange::new(start, start + block.len as usize);
-        let text = self.document.slice(range);
-        let reading = Reading::new(self.corpus, block.kind, &text);
+    fn read_block(&mut self, scope: &Arc<Scope>, block: Block, text: &str) -> Option<Scope> {
+        let reading = Reading::new(self.corpus, block.kind, text);
         let says = block::analyse(self.corpus, scope, block.kind, &reading);
+        self.push(block, Arc::clone(scope), says);
+        scope.after(self.corpus, block.kind, &reading)
+    }
+
+    fn push(&mut self, block: Block, scope: Arc<Scope>, says: Option<Arc<BlockAnalysis>>) {
+        let notes = says.as_deref().map(BlockAnalysis::notes);
         self.blocks.push(Read {
-            scope: Arc::clone(scope),
-            notes: says
-                .as_deref()
-                .map(BlockAnalysis::notes)
-                .unwrap_or_default(),
+            scope,
+            notes: notes.unwrap_or_default(),
             says,
             len: block.len,
         });
-        scope.after(self.corpus, block.kind, &reading)
     }
 }

@@ -13,11 +13,25 @@ impl WordSet {
     /// The words of some tokens.
     pub fn of(tokens: &[Token]) -> WordSet {
         let mut set = WordSet::default();
-        for token in tokens {
-            let (index, bit) = place(token.word);
-            set.0[index] |= bit;
-        }
+        tokens.iter().for_each(|token| set.insert(token.word));
         set
+    }
+
+    /// One that may hold any word.
+    pub fn all() -> WordSet {
+        WordSet([u64::MAX; SIZE])
+    }
+
+    /// Adds a word.
+    pub fn insert(&mut self, word: WordId) {
+        let (index, bit) = place(word);
+        self.0[index] |= bit;
+    }
+
+    /// Whether a word may be in both.
+    pub fn meets(&self, other: &WordSet) -> bool {
+        let mut pairs = self.0.iter().zip(&other.0);
+        pairs.any(|(one, other)| one & other != 0)
     }
 
     /// The words of both.

@@ -38,19 +38,18 @@ pub fn claims(
     let words = WordSet::of(&reading.tokens[sentence.clone()]);
     let answer = Answer::new(corpus, reading, context, sentence.clone());
     let in_reach = words.or(context.words()).or(answer.words());
-    let mut facts = facts(corpus, &subjects, decided_by);
+    let mut facts = facts(corpus, &subjects, decided_by, &in_reach);
     let answered = match answer.is_none() {
         true => Vec::new(),
-        false => self::facts(corpus, &context.table_subjects(), decided_by),
+        false => self::facts(corpus, &context.table_subjects(), decided_by, &in_reach),
     };
     // In "No (uses EMR)" the cell's own names are not what is denied something.
     let named_in_cell = decided_by == DecidedBy::Sentence && !context.row().is_empty();
     facts.extend(&answered);
     facts.sort_unstable();
     facts.dedup();
-    facts.retain(|&ix| may_state(corpus.fact(ix), &in_reach));
-    let mut above = facts_above(corpus, context, decided_by);
-    above.retain(|ix| may_state(corpus.fact(*ix), &in_reach) && !facts.contains(ix));
+    let mut above = facts_above(corpus, context, decided_by, &in_reach);
+    above.retain(|ix| !facts.contains(ix));
     if facts.is_empty() && above.is_empty() {
         return Vec::new();
     }
@@ -90,12 +89,17 @@ pub fn claims(
 }
 
 /// What may be said of the thing above although others are named: "cannot be attached to an NLB" under "Security groups".
-fn facts_above(corpus: &Corpus, context: &Context, decided_by: DecidedBy) -> Vec<FactIx> {
+fn facts_above(
+    corpus: &Corpus,
+    context: &Context,
+    decided_by: DecidedBy,
+    words: &WordSet,
+) -> Vec<FactIx> {
     if decided_by != DecidedBy::Sentence {
         return Vec::new();
     }
     let (subjects, told_by) = context.subjects();
-    facts(corpus, &subjects, told_by)
+    facts(corpus, &subjects, told_by, words)
 }
 
 /// All names of the sentence; else what its first words are about.
@@ -114,16 +118,25 @@ fn subjects(
     }
 }
 
-fn facts(corpus: &Corpus, subjects: &[EntryIx], decided_by: DecidedBy) -> Vec<FactIx> {
+/// The facts in reach of some subjects that may be stated among these words, each once.
+fn facts(
+    corpus: &Corpus,
+    subjects: &[EntryIx],
+    decided_by: DecidedBy,
+    words: &WordSet,
+) -> Vec<FactIx> {
     let far = decided_by.is_far();
-    let mut facts: Vec<FactIx> = subjects
+    let in_reach = subjects
         .iter()
-        .flat_map(|&subject| corpus.statements_in_reach(subject))
+        .flat_map(|&subject| corpus.statements_in_reach(subject));
+    let mut facts: Vec<FactIx> = in_reach
         .copied()
+        .filter(|&ix| corpus.may_be_stated(ix, words))
         .filter(|&ix| !(far && corpus.fact(ix).near))
         .collect();
     facts.sort_unstable();
     facts.dedup();
+    facts.retain(|&ix| may_state(corpus.fact(ix), words));
     facts
 }
 

@@ -237,3 +237,14 @@ fn own_questions_quote_facts_of_the_knowledge_below() {
     let card = world.corpus().card_by_id("q.own").expect("the question");
     assert!(!card.answer.contains(['{', '?']), "{}", card.answer);
 }
+
+#[test]
+fn a_long_note_read_on_all_cores_says_the_same() {
+    let text = storm::NOTES.concat().repeat(160);
+    let (long, id, _) = fixture::note(&text);
+    let (on_one_core, _, _) = fixture::note(&text);
+    let shared = said(&long, &id);
+    assert!(text.len() > 200_000 && found(&long, &id) > 500);
+    // On a thread of a pool no others are asked to help.
+    assert!(shared == rayon::scope(|_| said(&on_one_core, &id)));
+}

@@ -8,7 +8,7 @@ use super::said;
 use crate::fixture;
 
 /// Notes as people write them; every sort of block, every sort of scope.
-const NOTES: [&str; 5] = [
+pub(super) const NOTES: [&str; 5] = [
     "---\nexam: DEA-C01\nas_of: 2024-03-01\n---\n# Ingestion\n\n## Lambda\n\n- Max timeout: 5 minutes\n- Limits\n  - Memory: 128 MB to 3008 MB\n  - /tmp: max 512 MB\n- runs **code** on events\n\n\
      ## Kinesis Data Firehose\n\nNear real time (the lowest buffer time is 1 minute). KDF writes to S3.\nIt delivers to Elasticsearch Service.\n\n## Deprecated services\n\nQLDB keeps a journal.\n",
     "# SQS vs SNS\n\n| | SQS | SNS |\n| --- | --- | --- |\n| Max message size | 256 KB | 256 KB |\n| Retention | 4 days | none |\n| In-flight messages | 120,000 | - |\n\nSQS messages can hold at most 256 KB.\n\
