@@ -16,6 +16,7 @@ use tokio::time::{Instant, sleep_until};
 use tower_lsp::Client;
 use tower_lsp::ls_types::{MessageType, Uri};
 
+use crate::server::at_once;
 use crate::state::{Open, Session};
 use crate::{checker, from_proto, requests};
 use closed::Closed;
@@ -154,9 +155,14 @@ impl Push {
         let Some(Open { uri, version, .. }) = world.opened(&id).cloned() else {
             return true;
         };
-        let work = tokio::task::spawn_blocking(move || requests::diagnostics(&world, &id));
+        let quick = world.is_quick(&id);
+        let work = move || requests::diagnostics(&world, &id);
+        let found = match quick {
+            true => at_once(work).ok(),
+            false => tokio::task::spawn_blocking(work).await.ok(),
+        };
         // A panic is in the log; what was published before stays.
-        if let Ok(found) = work.await {
+        if let Some(found) = found {
             self.client
                 .publish_diagnostics(uri, found, Some(version))
                 .await;

@@ -1,23 +1,22 @@
 //! The protocol's methods. Each hands over to `state` or `requests`; nothing is decided here.
 
+mod answer;
+
 use std::future::Future;
 use std::sync::Arc;
 use std::time::Duration;
 
-use cloudgloss_ide::Meter;
-use serde::Serialize;
-use tokio::task::AbortHandle;
-use tower_lsp::jsonrpc::{Error, Result};
+use tower_lsp::jsonrpc::Result;
 use tower_lsp::ls_types::*;
 use tower_lsp::{Client, LanguageServer};
 
 use crate::indexer::Job;
-use crate::pieces::Pieces;
-use crate::progress::Progress;
 use crate::settings::SECTION;
 use crate::state::{Session, World};
 use crate::transport::Output;
 use crate::{capabilities, checker, commands, registrations, requests};
+
+pub use answer::at_once;
 
 /// How long the client may take to answer a request of ours.
 pub const PATIENCE: Duration = Duration::from_secs(30);
@@ -50,59 +49,6 @@ impl Server {
         }
     }
 
-    /// Answers from the world as it is now, on a thread of its own. A panic is this request's error.
-    async fn answer<T: Send + 'static>(
-        &self,
-        work: impl FnOnce(&World) -> T + Send + 'static,
-    ) -> Result<T> {
-        self.answer_metered(Meter::default(), work).await
-    }
-
-    /// The same for what may take long: told how far it is, where the client sent a token for that.
-    async fn answer_shown<T: Send + 'static>(
-        &self,
-        params: WorkDoneProgressParams,
-        title: &'static str,
-        work: impl FnOnce(&World) -> T + Send + 'static,
-    ) -> Result<T> {
-        let Some(token) = params.work_done_token else {
-            return self.answer(work).await;
-        };
-        let meter = Meter::default();
-        let (client, session) = (&self.client, &self.session);
-        let progress = Progress::of_request(client, session, token, title, &meter);
-        let answer = self.answer_metered(meter, work).await;
-        progress.finish(String::new());
-        answer
-    }
-
-    async fn answer_metered<T: Send + 'static>(
-        &self,
-        meter: Meter,
-        work: impl FnOnce(&World) -> T + Send + 'static,
-    ) -> Result<T> {
-        let mut world = self.session.world();
-        world.snapshot.set_meter(meter.clone());
-        let task = tokio::task::spawn_blocking(move || work(&world));
-        // A request that is cancelled before a thread took it up is not worked on, and a longer work stops half-way.
-        let _cancel = CancelOnDrop(task.abort_handle(), meter.clone());
-        let answer = task.await.map_err(|error| Error {
-            message: error.to_string().into(),
-            ..Error::internal_error()
-        })?;
-        // Half an answer is none.
-        match meter.is_wanted() {
-            true => Ok(answer),
-            false => Err(Error::request_cancelled()),
-        }
-    }
-
-    /// The way to answer in pieces, where the client sent a token for that.
-    fn pieces<T: Serialize>(&self, params: &PartialResultParams) -> Option<Pieces<T>> {
-        let token = params.partial_result_token.clone()?;
-        Some(Pieces::new(&self.output, token))
-    }
-
     /// Asks for the section of the editor's settings that is ours.
     fn ask_for_settings(&self) {
         let (client, session) = (self.client.clone(), Arc::clone(&self.session));
@@ -122,15 +68,6 @@ impl Server {
     /// `window/workDoneProgress/cancel`
     pub async fn cancel_progress(&self, params: WorkDoneProgressCancelParams) {
         self.session.cancel_progress(&params.token);
-    }
-}
-
-struct CancelOnDrop(AbortHandle, Meter);
-
-impl Drop for CancelOnDrop {
-    fn drop(&mut self) {
-        self.0.abort();
-        self.1.cancel();
     }
 }
 
@@ -358,8 +295,11 @@ impl LanguageServer for Server {
         &self,
         params: DocumentDiagnosticParams,
     ) -> Result<DocumentDiagnosticReportResult> {
-        self.answer(move |world| requests::document_diagnostic(world, &params))
-            .await
+        let uri = params.text_document.uri.clone();
+        self.answer_about(&uri, move |world| {
+            requests::document_diagnostic(world, &params)
+        })
+        .await
     }
 
     async fn workspace_diagnostic(

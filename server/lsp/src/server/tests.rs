@@ -48,3 +48,11 @@ async fn an_answer_that_is_dropped_is_given_up() {
     begun.recv_timeout(patience).unwrap();
     end.recv_timeout(patience).unwrap();
 }
+
+#[test]
+fn what_is_done_at_once_may_panic_too() {
+    let error = at_once(|| -> () { panic!("on {}", "purpose") }).unwrap_err();
+    assert_eq!(error.code, ErrorCode::InternalError);
+    assert_eq!(error.message, "on purpose");
+    assert_eq!(at_once(|| 1), Ok(1));
+}

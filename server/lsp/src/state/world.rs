@@ -130,6 +130,11 @@ impl World {
         })
     }
 
+    /// Whether what a note says is known, or found sooner than another thread could be asked.
+    pub fn is_quick(&self, id: &NoteId) -> bool {
+        self.snapshot.note(id).is_none_or(Note::is_quick)
+    }
+
     /// The number of the text that came last, of whatever note.
     pub fn last_revision(&self) -> u64 {
         self.revision
