@@ -89,6 +89,8 @@ pub struct Entry {
     pub services: Vec<String>,
     /// For search only.
     pub keywords: Vec<String>,
+    /// Ids of the facts that one has to know by heart, the first ones first.
+    pub recall: Vec<String>,
     /// Former names, newest first.
     pub formerly: Vec<FormerName>,
     /// Where it stands in its life.
@@ -217,6 +219,8 @@ pub struct Fact {
     pub note: String,
     /// Whether a source was seen: without one there is no warning.
     pub verified: bool,
+    /// Whether a fix may write the present value over a former one.
+    pub replace: bool,
     /// Where it was read.
     pub sources: Vec<Source>,
     /// Where it is written.

@@ -104,6 +104,9 @@ impl Names {
         for mention in mentions.iter_mut().filter(in_code) {
             mention.code = !emphasis::is_emphasised(text, segments, mention.full);
         }
+        for mention in &mut mentions {
+            mention.code |= is_in_identifier(text, mention.full);
+        }
         mentions
     }
 
@@ -144,4 +147,11 @@ impl Names {
         }
         mentions
     }
+}
+
+/// Whether it is a part of `AWS::AppStream::Fleet`, which is what it is whatever the service is called.
+fn is_in_identifier(text: &str, name: TextRange) -> bool {
+    let before = text.get(..name.start).unwrap_or_default();
+    let behind = text.get(name.end..).unwrap_or_default();
+    before.ends_with("::") || behind.starts_with("::")
 }

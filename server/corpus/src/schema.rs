@@ -67,6 +67,9 @@ pub struct ServiceFile {
     /// Words for `explain` and `content coverage` only.
     #[serde(default)]
     pub keywords: Vec<String>,
+    /// Ids of the facts that one has to know by heart: hover shows the first three. Else those with a history, as they stand here.
+    #[serde(default)]
+    pub recall: Vec<String>,
     /// Names that it had, newest first; a mention of one is reported as renamed.
     #[serde(default)]
     pub formerly: Vec<RawFormer>,
@@ -286,6 +289,9 @@ pub struct RawFact {
     /// What else is exactly true, in one sentence.
     #[serde(default)]
     pub note: String,
+    /// `false`: no fix writes the present value over a former one, because what stands around the figure would be wrong with it.
+    #[serde(default = "yes")]
+    pub replace: bool,
     /// No source was seen; never reported.
     #[serde(default)]
     pub unverified: bool,

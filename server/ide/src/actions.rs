@@ -8,7 +8,7 @@ use cloudgloss_syntax::{Document, TextEdit, TextRange};
 
 pub use as_of::as_of_action;
 
-use crate::{Finding, NoteId, Snapshot, all_findings, fix_all::safe_edits};
+use crate::{Finding, NoteId, Snapshot, all_findings, fix_all::safe_edits, fixes::follow_headings};
 
 /// Something that an editor offers to do.
 #[derive(Clone, Debug)]
@@ -47,6 +47,12 @@ pub fn code_actions(snapshot: &Snapshot, id: &NoteId, range: TextRange) -> Vec<A
     let mut findings = all_findings(snapshot, id);
     findings.retain(touched);
     let mut actions: Vec<Action> = findings.iter().flat_map(quick_fixes).collect();
+    if let Some(note) = snapshot.note(id) {
+        for action in &mut actions {
+            let edits = std::mem::take(&mut action.edits);
+            action.edits = follow_headings(note.document(), edits);
+        }
+    }
     actions.extend(additions(snapshot, id, range));
     let edits = safe_edits(snapshot, id);
     if !edits.is_empty() {

@@ -31,7 +31,7 @@ pub(crate) use block::{BlockAnalysis, Notes};
 use chunks::{Builder, Chunks, Read};
 pub(crate) use claim::{Claim, DecidedBy, Verdict};
 pub(crate) use mentions::mentions;
-pub(crate) use names::{NameUse, abbreviated};
+pub(crate) use names::NameUse;
 use reading::Reading;
 pub(crate) use reading::sentence_at;
 pub(crate) use scope::Scope;

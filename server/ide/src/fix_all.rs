@@ -2,9 +2,9 @@
 
 mod compose;
 
-use cloudgloss_syntax::TextEdit;
+use cloudgloss_syntax::{Document, TextEdit, TextRange};
 
-use crate::{NoteId, Snapshot, all_findings, diagnostics};
+use crate::{NoteId, Snapshot, all_findings, diagnostics, fixes::follow_headings};
 
 use compose::compose;
 
@@ -14,7 +14,7 @@ const ROUNDS: usize = 4;
 /// The edits of all safe fixes, every occurrence, in order. Applying them twice changes nothing more: what the fixed note
 /// would have fixed is among them.
 pub fn fix_all(snapshot: &Snapshot, id: &NoteId) -> Vec<TextEdit> {
-    let mut edits = safe_edits(snapshot, id);
+    let mut edits = whole_edits(snapshot, id);
     if edits.is_empty() {
         return edits;
     }
@@ -26,7 +26,7 @@ pub fn fix_all(snapshot: &Snapshot, id: &NoteId) -> Vec<TextEdit> {
         for edit in last.iter().rev() {
             fixed.change_note(id, edit);
         }
-        last = safe_edits(&fixed, id);
+        last = whole_edits(&fixed, id);
         if last.is_empty() {
             break;
         }
@@ -55,4 +55,41 @@ pub(crate) fn safe_edits(snapshot: &Snapshot, id: &NoteId) -> Vec<TextEdit> {
         }
     }
     edits
+}
+
+/// "CMK - Customer Master Keys" becomes "KMS keys", not "KMS key - KMS keys".
+fn told_once(document: &Document, edits: Vec<TextEdit>) -> Vec<TextEdit> {
+    let mut told: Vec<TextEdit> = Vec::with_capacity(edits.len());
+    for edit in edits {
+        match told.last_mut() {
+            Some(last) if are_one(document, last, &edit) => {
+                last.range.end = edit.range.end;
+                if edit.new_text.len() > last.new_text.len() {
+                    last.new_text = edit.new_text;
+                }
+            }
+            _ => told.push(edit),
+        }
+    }
+    told
+}
+
+/// Whether both write the same name, with a dash or the like between.
+fn are_one(document: &Document, left: &TextEdit, right: &TextEdit) -> bool {
+    let name = |edit: &TextEdit| edit.new_text.trim_end_matches('s').to_owned();
+    let named = left.new_text.starts_with(char::is_alphabetic);
+    let gap = document.slice(TextRange::new(left.range.end, right.range.start));
+    let dash = |c: char| matches!(c, ' ' | '-' | '–' | '—' | ':' | '=' | '/');
+    named && name(left) == name(right) && gap.trim() != "" && gap.chars().all(dash)
+}
+
+/// Those, and what keeps links to changed headings alive.
+fn whole_edits(snapshot: &Snapshot, id: &NoteId) -> Vec<TextEdit> {
+    let edits = safe_edits(snapshot, id);
+    match snapshot.note(id) {
+        Some(note) if !edits.is_empty() => {
+            follow_headings(note.document(), told_once(note.document(), edits))
+        }
+        _ => edits,
+    }
 }

@@ -1,8 +1,12 @@
 //! Changes that answer findings, in the note's own style.
 
+mod anchor;
+mod bracket;
 mod claim;
 mod name;
+mod title;
 
+pub(crate) use anchor::follow_headings;
 pub(crate) use claim::update_claim;
 pub(crate) use name::rename;
 
@@ -70,6 +74,32 @@ mod tests {
         check("Team Queue\n", FixKind::Replace, "Team Bus\n");
         check("AWS Team Queue\n", FixKind::Replace, "Amazon Team Bus\n");
         check("two TQX here\n", FixKind::Replace, "two Team Bus here\n");
+        check("Team Queues\n", FixKind::Replace, "Team Bus\n");
+        check("Team TQX x\n", FixKind::Replace, "Team Bus x\n");
+    }
+
+    #[test]
+    fn a_bracket_that_shortens_the_former_name_goes_with_it() {
+        check("Team Queue (TQX) x\n", FixKind::Replace, "Team Bus x\n");
+        check("Team Queue (TQ) x\n", FixKind::Replace, "Team Bus x\n");
+        check(
+            "Team Queue (old) x\n",
+            FixKind::Replace,
+            "Team Bus (old) x\n",
+        );
+    }
+
+    #[test]
+    fn the_title_of_a_page_elsewhere_is_not_fixed_unseen() {
+        let safe = |note: &str| {
+            let (snapshot, id, _) = fixture::team_note(note);
+            let findings = all_findings(&snapshot, &id);
+            let fix = findings.first().and_then(|found| found.fixes.first());
+            fix.expect("a fix").safe
+        };
+        assert!(!safe("[From Team Queue to the lake](https://x.example)\n"));
+        assert!(safe("[Team Queue](https://x.example)\n"));
+        assert!(safe("[From Team Queue to the lake](lake.md)\n"));
     }
 
     #[test]

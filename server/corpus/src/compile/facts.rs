@@ -45,6 +45,7 @@ pub fn fact(context: &mut Context, owner: &str, raw: RawFact) -> Option<Fact> {
         near,
         note: raw.note,
         verified,
+        replace: raw.replace,
         examples: context.examples(
             &raw.flags,
             Expectation::Outdated,

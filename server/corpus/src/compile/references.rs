@@ -19,6 +19,7 @@ pub fn check(knowledge: &Knowledge) -> Vec<Problem> {
     let lost = references.filter(|reference| !ids.contains(reference.id));
     lost.map(|reference| reference.problem())
         .chain(questions(knowledge))
+        .chain(recalled(knowledge))
         .collect()
 }
 
@@ -68,6 +69,29 @@ fn named<'a>(by: &'a Origin, what: &'static str) -> impl Fn(&'a String) -> Refer
 
 fn first<T>((id, _): &(String, T)) -> &String {
     id
+}
+
+/// Facts that are to be known by heart and that there are not.
+fn recalled(knowledge: &Knowledge) -> Vec<Problem> {
+    let known: FxHashSet<&str> = knowledge
+        .facts
+        .iter()
+        .map(|fact| fact.id.as_str())
+        .collect();
+    let of_entry = |entry: &Entry| {
+        let lost = entry
+            .recall
+            .iter()
+            .filter(|id| !known.contains(id.as_str()));
+        lost.map(|id| {
+            Problem::of(
+                &entry.origin,
+                format!("`recall` names `{id}`, which is no fact"),
+            )
+        })
+        .collect::<Vec<_>>()
+    };
+    knowledge.entries.iter().flat_map(of_entry).collect()
 }
 
 /// Questions that exams name and nobody wrote.

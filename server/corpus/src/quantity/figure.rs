@@ -151,6 +151,10 @@ fn unit(reader: &Reader, figure: &mut Figure) {
     if let Some(spelt) = spelt {
         style(reader, figure, at, spelt);
     }
+    if spelt.is_none() {
+        figure.style.rate = reader.get(at).map(|token| reader.text_of(token).into());
+        figure.style.spacing = spacing(reader, at);
+    }
     figure.end = at + len;
 }
 

@@ -10,6 +10,10 @@ use super::{
 impl Quantity {
     /// The whole amount: range, number, unit, and "per …". Read again, it gives the same amount.
     pub fn render(&self, style: &UnitStyle) -> String {
+        let style = &UnitStyle {
+            rate: None,
+            ..style.clone()
+        };
         let figure = match self.low_end() {
             Some(low) => {
                 // In "1 to 2 million" the one is a million too.
@@ -32,13 +36,25 @@ impl Quantity {
         }
     }
 
+    /// The word of the style that says the rate of a count: `IOPS`.
+    fn rate<'a>(&self, style: &'a UnitStyle) -> Option<&'a str> {
+        let by_second = matches!(self.per, None | Some(Per::Millis(1_000)));
+        style
+            .rate
+            .as_deref()
+            .filter(|_| by_second && style.unit.is_none())
+    }
+
     /// The number and the unit alone: what takes the place of [`Quantity::figure`] in a note that is written in this style.
     /// The unit of the style is kept where the amount is a handy number of it.
     pub fn render_figure(&self, style: &UnitStyle) -> String {
         let plus = if self.open == Open::Plus { "+" } else { "" };
         match self.dimension {
             Dimension::Money(currency) => money(self.value, currency, style) + plus,
-            Dimension::Count => count(self.value, style) + plus,
+            Dimension::Count => match self.rate(style) {
+                Some(rate) => format!("{}{plus}{}{rate}", count(self.value, style), gap(style)),
+                None => count(self.value, style) + plus,
+            },
             _ => self.measure(style, plus),
         }
     }
@@ -53,10 +69,7 @@ impl Quantity {
         let space = match &style.spacing {
             _ if name == "%" => "",
             Spacing::None if name.chars().count() > 4 && style.unit != Some(unit) => " ",
-            Spacing::None => "",
-            Spacing::Space => " ",
-            Spacing::Hyphen => "-",
-            Spacing::Other(text) => text,
+            _ => gap(style),
         };
         format!("{digits}{plus}{space}{name}")
     }
@@ -85,6 +98,16 @@ impl Quantity {
         let title = style.case == Case::Title && name.chars().skip(1).any(char::is_uppercase);
         let fixed = name.len() == 1 || (title && (self.per.is_some() || style.unit != Some(unit)));
         if fixed { name } else { style.case.apply(name) }
+    }
+}
+
+/// What stands between number and unit.
+fn gap(style: &UnitStyle) -> &str {
+    match &style.spacing {
+        Spacing::None => "",
+        Spacing::Space => " ",
+        Spacing::Hyphen => "-",
+        Spacing::Other(text) => text,
     }
 }
 

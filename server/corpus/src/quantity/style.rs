@@ -29,6 +29,8 @@ pub struct UnitStyle {
     pub pinned: bool,
     /// `0.20 USD`, not `$0.20`.
     pub currency_after: bool,
+    /// The word that stands for a rate of counts, as written: `IOPS`.
+    pub rate: Option<Box<str>>,
 }
 
 /// The case of a unit.

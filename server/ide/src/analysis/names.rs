@@ -282,7 +282,7 @@ fn is_about_it(corpus: &Corpus, reading: &Reading, sentence: &Range<usize>) -> b
 
 /// Whether an abbreviation stands in brackets right behind a name: it shortens that name, whatever it is called today.
 /// Gives where the bracket ends, in bytes of `text`.
-pub fn abbreviated(entry: &Entry, name: TextRange, text: &str) -> Option<usize> {
+fn abbreviated(entry: &Entry, name: TextRange, text: &str) -> Option<usize> {
     let behind = text.get(name.end..)?;
     let inner = behind.strip_prefix(" (")?.split_once(')')?.0;
     let short = inner

@@ -63,22 +63,21 @@ fn what_happened(life: &Lifecycle) -> String {
     }
 }
 
+/// What takes its place: services, or what its own service has for it.
 fn instead(place: &Place, entry: &Entry) -> String {
-    let name = |id: &String| {
-        place
-            .corpus
-            .entry_by_id(id)
-            .map(|ix| place.corpus.entry(ix).name.clone())
+    let name = |(id, why): &(String, String)| {
+        let other = place.corpus.entry_by_id(id)?;
+        let within = entry.parent.as_ref() == Some(id) && !why.is_empty();
+        Some(if within {
+            why.trim_end_matches('.').to_owned()
+        } else {
+            place.corpus.entry(other).name.clone()
+        })
     };
-    let names: Vec<String> = entry
-        .lifecycle
-        .instead
-        .iter()
-        .filter_map(|(id, _)| name(id))
-        .collect();
-    if names.is_empty() {
-        String::new()
-    } else {
-        format!(". Instead: {}", names.join(" or "))
+    let names: Vec<String> = entry.lifecycle.instead.iter().filter_map(name).collect();
+    match names.split_last() {
+        None => String::new(),
+        Some((only, [])) => format!(". Instead: {only}"),
+        Some((last, others)) => format!(". Instead: {} or {last}", others.join(", ")),
     }
 }

@@ -15,8 +15,7 @@ pub fn finding(place: &Place, name: &NameUse) -> Option<Finding> {
         .get(at as usize)
         .filter(|former| former.advice && !former.since.is_after(place.today))?;
     let range = place.absolute(name.mention.full);
-    let written = place.note.document().slice(range);
-    let written = written.split_whitespace().collect::<Vec<_>>().join(" ");
+    let written = as_read(&place.note.document().slice(range), &former.name);
     let today = former.todays_name(entry);
     let then = held_then(place, name.as_of, former.since);
     let mut message = match then {
@@ -57,6 +56,14 @@ fn renamed(since: cloudgloss_corpus::When) -> String {
     if since.is_known() {
         format!(" (renamed{})", since.on())
     } else {
-        " (renamed)".to_owned()
+        String::new()
     }
+}
+
+/// The name as it reads on the page; with markup inside, as AWS wrote it.
+fn as_read(written: &str, former: &str) -> String {
+    if written.contains(['*', '_', '[', ']', '`', '|', '<']) {
+        return former.to_owned();
+    }
+    written.split_whitespace().collect::<Vec<_>>().join(" ")
 }

@@ -19,6 +19,9 @@ pub fn hover(corpus: &Corpus, ix: EntryIx, kind: MentionKind, told: &Told) -> St
         abbreviations(entry),
         escape(&entry.summary)
     );
+    if !entry.when.is_empty() {
+        let _ = writeln!(text, "\n**When it matters**: {}", escape(&entry.when));
+    }
     if let MentionKind::Former(at) = kind
         && !told.former_name()
     {
@@ -130,23 +133,41 @@ fn questions(text: &mut String, corpus: &Corpus, entry: &Entry) {
     cards.for_each(|card| text.push_str(&format!("- {} `{}`\n", escape(&card.question), card.id)));
 }
 
-/// Figures with a history first: they are what people get wrong.
+/// What the entry says is to be known by heart, then figures with a history, which people get wrong, in the order of the file.
 fn best_facts(corpus: &Corpus, ix: EntryIx) -> Vec<&Fact> {
+    let recall = &corpus.entry(ix).recall;
     let mut facts: Vec<&Fact> = corpus
         .facts_of(ix)
         .iter()
         .map(|&ix| corpus.fact(ix))
         .filter(|fact| fact.verified)
         .collect();
-    facts.sort_by_key(|fact| (fact.was.is_empty(), fact.kind == FactKind::Behaviour));
+    facts.sort_by_key(|fact| {
+        let by_heart = recall.iter().position(|id| *id == fact.id);
+        (
+            by_heart.unwrap_or(usize::MAX),
+            fact.was.is_empty(),
+            fact.kind == FactKind::Behaviour,
+            fact.origin.line,
+        )
+    });
     facts
 }
 
+/// Those that the name does not hold already.
 fn abbreviations(entry: &Entry) -> String {
-    if entry.abbreviations.is_empty() {
+    let held = |short: &str| {
+        entry
+            .name
+            .split(|c: char| !c.is_alphanumeric())
+            .any(|word| word == short)
+    };
+    let others = entry.abbreviations.iter().filter(|short| !held(short));
+    let others: Vec<&str> = others.map(String::as_str).collect();
+    if others.is_empty() {
         String::new()
     } else {
-        format!(" ({})", escape(&entry.abbreviations.join(", ")))
+        format!(" ({})", escape(&others.join(", ")))
     }
 }
 

@@ -83,7 +83,11 @@ fn a_fix_is_written_like_the_note() {
         ("99.9%", "99.99%", "99.99%"),
         ("99.9 percent", "99.99%", "99.99 percent"),
         ("**5** minutes", "15 minutes", "15** minutes"),
-        ("300 TPS", "3,000 per second", "3,000"),
+        ("300 TPS", "3,000 per second", "3,000 TPS"),
+        ("16,000 IOPS", "80,000 IOPS", "80,000 IOPS"),
+        ("16000 iops", "80,000", "80000 iops"),
+        ("45 Gbps", "100 Gbps", "100 Gbps"),
+        ("45Gbps", "100 Gbps", "100Gbps"),
     ] {
         let found = read(note);
         let value = Quantity::parse(value).expect("a quantity");
