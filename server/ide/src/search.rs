@@ -19,8 +19,6 @@ pub(crate) struct Search<'a> {
     thing: Thing,
     /// For a fact: what a note has to name for it to be stated there.
     subjects: FxHashSet<EntryIx>,
-    /// One of them goes by an ordinary word: "Detective: …" is about it, but a brief counts no such word that begins a line.
-    ordinary: bool,
 }
 
 impl Search<'_> {
@@ -30,10 +28,7 @@ impl Search<'_> {
             Thing::Fact(fact) => subjects(snapshot, fact),
             _ => FxHashSet::default(),
         };
-        let entries = snapshot.corpus().entries();
-        let mut named = subjects.iter().filter_map(|ix| entries.get(ix.0 as usize));
         Search {
-            ordinary: named.any(|entry| !entry.ambiguous.is_empty()),
             snapshot,
             thing,
             subjects,
@@ -77,9 +72,7 @@ impl Search<'_> {
             Thing::Question(asked) => brief.may_ask(asked),
             Thing::Fact(fact) => brief.states(*fact).unwrap_or_else(|| {
                 let named = |entry| self.subjects.contains(&entry);
-                self.ordinary
-                    || brief.entries().any(named)
-                    || self.title(id).iter().copied().any(named)
+                brief.entries().any(named) || self.title(id).iter().copied().any(named)
             }),
         }
     }

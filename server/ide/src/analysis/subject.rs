@@ -2,7 +2,9 @@
 
 use std::ops::Range;
 
-use cloudgloss_corpus::{Corpus, EntryIx, EntryKind, FactIx, Mention, words::Punct};
+use cloudgloss_corpus::{
+    Brand, Corpus, EntryIx, EntryKind, FactIx, Mention, MentionKind, words::Punct,
+};
 use cloudgloss_syntax::TextRange;
 
 use super::{claim::DecidedBy, context::Context, mood::clause_of, reading::Reading};
@@ -124,13 +126,16 @@ impl Subjects {
         at: usize,
         told_by: DecidedBy,
     ) -> Subjects {
+        let start = range.start;
         let mentions: Vec<&Mention> = services(corpus, reading, range).collect();
         let mut before = mentions.iter().rev();
         let nearest = before.find(|mention| reading.token_at(mention.range.start) <= at);
         let named = nearest.into_iter().chain(mentions.first());
         let mut entries: Vec<EntryIx> = named.map(|mention| mention.entry).collect();
         entries.dedup();
-        let in_passing = |mention: &&Mention| is_passing(corpus, reading, mention);
+        let in_passing = |mention: &&Mention| {
+            is_passing(corpus, reading, mention) || begins_as_a_word(reading, mention, start)
+        };
         let mut found = Subjects::new(entries, told_by);
         found.passing = mentions.iter().all(in_passing) && !mentions.is_empty();
         found
@@ -233,6 +238,12 @@ fn is_passing(corpus: &Corpus, reading: &Reading, mention: &Mention) -> bool {
     });
     said || joined_to(corpus, reading, mention)
         .is_some_and(|first| is_passing(corpus, reading, first))
+}
+
+/// "Forecast usage …": an ordinary word at the start of a sentence has its capital from there, and need not be a name.
+fn begins_as_a_word(reading: &Reading, mention: &Mention, start: usize) -> bool {
+    let ordinary = mention.kind == MentionKind::Ambiguous && mention.brand == Brand::None;
+    ordinary && reading.token_at(mention.range.start) == start
 }
 
 /// The name that "and", "or" or a comma joins to this one.
