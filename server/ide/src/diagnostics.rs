@@ -37,7 +37,7 @@ pub fn all_findings(snapshot: &Snapshot, id: &NoteId) -> Vec<Finding> {
 }
 
 /// The first of equal findings leads to so many of the others.
-const PLACES: usize = 5;
+const PLACES: usize = 3;
 
 #[derive(Clone, Copy, PartialEq)]
 enum Repeats {
