@@ -29,7 +29,7 @@ use cloudgloss_syntax::{Block, Document, Splice, TextRange};
 
 pub(crate) use block::{BlockAnalysis, Notes};
 use chunks::{Builder, Chunks, Read};
-pub(crate) use claim::{Claim, DecidedBy, Verdict};
+pub(crate) use claim::{Claim, DecidedBy, Silence, Verdict};
 pub(crate) use mentions::mentions;
 pub(crate) use names::NameUse;
 use reading::Reading;

@@ -3,6 +3,7 @@
 mod brand_prefix;
 mod leaving;
 mod made;
+mod only_item;
 mod outdated;
 mod renamed;
 mod study;
@@ -15,6 +16,7 @@ use cloudgloss_corpus::{Corpus, EntryIx};
 use cloudgloss_syntax::TextRange;
 use jiff::civil::Date;
 use made::Key;
+use only_item::is_only_item;
 use subject_place::subject_place;
 
 use crate::{
@@ -151,9 +153,11 @@ impl Collector<'_> {
     fn block(&mut self, place: &Place, says: &BlockAnalysis, analysis: &Analysis, index: usize) {
         let kept = says.made.get(self.key, place, says);
         let fresh = kept.is_none().then(|| made::make(self.key, place, says));
+        let blocks = self.note.document().blocks();
         let is_told = |entry| analysis.is_told_next(index, entry);
         for about in kept.or(fresh.as_deref()).unwrap_or_default() {
-            if !about.former && about.name.is_some_and(is_told) {
+            let left_out = !about.former && about.name.is_some_and(is_told);
+            if left_out || (about.unless_option && !is_only_item(blocks, index)) {
                 continue;
             }
             let before = self.findings.len();
@@ -243,11 +247,8 @@ fn name_findings(place: &Place, name: &NameUse) -> impl Iterator<Item = Finding>
 }
 
 fn claim_finding(place: &Place, claim: &Claim) -> Option<Finding> {
-    if claim.silence.is_some() {
-        None
-    } else {
-        outdated::finding(place, claim)
-    }
+    let told = claim.may_be_told();
+    told.then(|| outdated::finding(place, claim)).flatten()
 }
 
 /// The date that a note or sentence gives itself, where what it says still held then.

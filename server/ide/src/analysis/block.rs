@@ -43,7 +43,7 @@ impl BlockAnalysis {
             notes.rules |= name.notable;
             notes.brands |= name.mention.brand != Brand::None;
         }
-        let claim = |claim: &Claim| claim.verdict != Verdict::Current && claim.silence.is_none();
+        let claim = |claim: &Claim| claim.verdict != Verdict::Current && claim.may_be_told();
         notes.rules |= notes.markers || self.claims.iter().any(claim);
         notes
     }
@@ -254,10 +254,8 @@ fn sentence_silence(
         Some(Silence::Cited)
     } else if mood::asks(reading.text, &tokens[sentence]) || kind == BlockKind::Question {
         Some(Silence::Question)
-    } else if context.is_option(kind, reading.text) {
-        Some(Silence::Option)
     } else {
-        None
+        context.option(corpus, kind, reading.text)
     }
 }
 

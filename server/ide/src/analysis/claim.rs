@@ -26,6 +26,11 @@ pub struct Claim {
 }
 
 impl Claim {
+    /// Whether nothing in its block keeps it silent.
+    pub fn may_be_told(&self) -> bool {
+        matches!(self.silence, None | Some(Silence::OptionUnlessAlone))
+    }
+
     /// Whether it is about its fact at all: what a phrase under `unless` excepts only sounds alike.
     pub fn is_about_fact(&self) -> bool {
         self.silence != Some(Silence::Unless)
@@ -109,6 +114,8 @@ pub enum Silence {
     Question,
     /// An option of a question.
     Option,
+    /// The same, but no letter tells so: where it is the only one, it is the answer.
+    OptionUnlessAlone,
     /// Tells somebody to do something.
     Instruction,
     /// Assumes something.
@@ -131,6 +138,7 @@ impl Silence {
             Silence::Default => "it speaks of the default",
             Silence::Question => "it is a question",
             Silence::Option => "it is an option of a question",
+            Silence::OptionUnlessAlone => "it is an option of a question, unless it stands alone",
             Silence::Instruction => "it is an instruction",
             Silence::Condition => "it assumes something",
             Silence::Own => "it speaks of the writer's own things",

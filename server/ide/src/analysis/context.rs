@@ -14,7 +14,7 @@ use cloudgloss_syntax::{BlockKind, TextRange};
 use labels::{block_label, cells_around, row_labels};
 
 use super::{
-    claim::DecidedBy,
+    claim::{DecidedBy, Silence},
     level::Level,
     mood,
     past::says,
@@ -292,8 +292,21 @@ impl<'a> Context<'a> {
         !unless.is_empty() && self.vetoing().any(|level| level.names_any(unless))
     }
 
-    /// Whether this is one of the options under a question: wrong answers are no claims.
-    pub fn is_option(&self, kind: BlockKind, text: &str) -> bool {
+    /// Why one of the options under a question is silent: wrong answers are no claims.
+    pub fn option(&self, corpus: &Corpus, kind: BlockKind, text: &str) -> Option<Silence> {
+        let asked = self.scope.parents.last().map(|(_, level)| level);
+        let asked = asked.filter(|level| level.question);
+        let answerable = asked.is_some_and(|asked| !asks_for_the_wrong(corpus, &asked.tokens));
+        if !self.is_option(kind, text) {
+            None
+        } else if answerable && label(text) == Label::None {
+            Some(Silence::OptionUnlessAlone)
+        } else {
+            Some(Silence::Option)
+        }
+    }
+
+    fn is_option(&self, kind: BlockKind, text: &str) -> bool {
         let item = matches!(kind, BlockKind::ListItem { .. });
         let under_question =
             self.scope.asked || self.scope.parents.iter().any(|(_, level)| level.question);
@@ -303,6 +316,16 @@ impl<'a> Context<'a> {
             || label == Label::Letter
             || (under_anything && label == Label::Other))
     }
+}
+
+/// "Which of these is NOT …": the answer to it is a wrong statement.
+fn asks_for_the_wrong(corpus: &Corpus, question: &[Token]) -> bool {
+    let words = corpus.vocabulary();
+    let wrong = ["false", "incorrect", "wrong", "except", "invalid"].map(|word| words.get(word));
+    question.iter().any(|token| {
+        token.flags.has(TokenFlags::NEGATION)
+            || (token.word != WordId(0) && wrong.contains(&token.word))
+    })
 }
 
 /// What a sentence says as a level, if it asks.

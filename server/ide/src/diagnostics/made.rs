@@ -8,7 +8,7 @@ use jiff::civil::Date;
 use super::{Place, claim_finding, name_findings, unknown_rule};
 use crate::{
     Finding,
-    analysis::{BlockAnalysis, DecidedBy},
+    analysis::{BlockAnalysis, Claim, DecidedBy, Silence},
     fixes,
 };
 
@@ -24,6 +24,8 @@ pub struct About {
     pub former: bool,
     /// The fact that is stated, and what told its subject, if it is about a fact.
     pub told: Option<(FactIx, DecidedBy)>,
+    /// It is one of the options of a question, unless it stands alone.
+    pub unless_option: bool,
     pub finding: Finding,
 }
 
@@ -53,10 +55,10 @@ pub fn make(key: Key, place: &Place, says: &BlockAnalysis) -> Vec<About> {
     let of_names = names.flat_map(|name| {
         let former = matches!(name.mention.kind, MentionKind::Former(_));
         let about = (Some(name.mention.entry), former);
-        name_findings(place, name).map(move |finding| (about, None, finding))
+        name_findings(place, name).map(move |finding| (about, None::<(&Claim, DecidedBy)>, finding))
     });
     let of_claims = says.claims.iter().filter_map(|claim| {
-        let told = Some((claim.fact, claim.decided_by));
+        let told = Some((claim, claim.decided_by));
         Some(((None, false), told, claim_finding(place, claim)?))
     });
     let of_markers = unknown_rule::findings(&says.markers, place.block)
@@ -69,10 +71,12 @@ pub fn make(key: Key, place: &Place, says: &BlockAnalysis) -> Vec<About> {
             let ignore = fixes::ignore_here(place.note.document(), &finding);
             finding.fixes.extend(ignore);
             finding.move_by(place.block.start, 0);
+            let alone = Some(Silence::OptionUnlessAlone);
             About {
                 name,
                 former,
-                told,
+                told: told.map(|(claim, told_by)| (claim.fact, told_by)),
+                unless_option: told.is_some_and(|(claim, _)| claim.silence == alone),
                 finding,
             }
         })
