@@ -81,12 +81,13 @@ pub(crate) struct Cursor<'a> {
 
 /// Characters after which an editor that suggests nothing by itself in Markdown should ask.
 /// Letters, because a name has no mark at its start; the answer is empty unless they begin one.
+/// `?`, because an editor that is not asked there goes on to show the questions that it was given before.
 pub fn completion_trigger_characters() -> &'static [char] {
     const LETTERS: &[char] = &[
         'a', 'b', 'c', 'd', 'e', 'f', 'g', 'h', 'i', 'j', 'k', 'l', 'm', 'n', 'o', 'p', 'q', 'r',
         's', 't', 'u', 'v', 'w', 'x', 'y', 'z', 'A', 'B', 'C', 'D', 'E', 'F', 'G', 'H', 'I', 'J',
         'K', 'L', 'M', 'N', 'O', 'P', 'Q', 'R', 'S', 'T', 'U', 'V', 'W', 'X', 'Y', 'Z', '0', '1',
-        '2', '3', '4', '5', '6', '7', '8', '9', ':', ' ', '-',
+        '2', '3', '4', '5', '6', '7', '8', '9', ':', ' ', '-', '?',
     ];
     LETTERS
 }

@@ -371,6 +371,20 @@ fn a_whole_name_is_finished() {
 }
 
 #[test]
+fn a_question_mark_asks_again_and_ends_the_list() {
+    assert!(completion_trigger_characters().contains(&'?'));
+    let shows = |note: &str| {
+        let (snapshot, id, offset) = fixture::note(note);
+        let found = completions(&snapshot, &id, offset, 5);
+        !found.finished && !found.items.is_empty()
+    };
+    assert!(shows("Q: What is SQS<|>"));
+    assert!(!shows("Q: What is SQS?<|>"));
+    assert!(!shows("But what is SQS?<|>"), "prose");
+    assert!(!shows("What is the SQS message size?<|>"), "a heading word");
+}
+
+#[test]
 fn of_two_that_fit_alike_the_better_known_service_comes_first() {
     let first = |note: &str| {
         let (snapshot, id, offset) = fixture::note(note);
