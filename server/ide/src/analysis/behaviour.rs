@@ -8,7 +8,7 @@ use cloudgloss_corpus::{
     Corpus, EntryIx, Fact, FactIx, Shade,
     pattern::{Pattern, Slot},
     quantity::{Quantity, quantities},
-    words::{Token, WordId, WordSet, is_filler},
+    words::{Token, WordSet, is_filler},
 };
 
 use cloudgloss_syntax::TextRange;
@@ -18,7 +18,7 @@ use answer::Answer;
 use super::{
     claim::{Claim, DecidedBy, Silence, Verdict},
     context::{Completed, Context},
-    mood::clause_of,
+    mood::{self, clause_of},
     reading::{Reading, span},
     subject::{self, Subjects},
     veto::is_vetoed,
@@ -68,7 +68,7 @@ pub fn claims(
         completed_words,
         answer,
         answered: named_in_cell.then_some(answered),
-        default: corpus.vocabulary().get("default"),
+        corpus,
     };
     let claim = |decided_by| {
         let reader = &reader;
@@ -156,7 +156,7 @@ struct Sentence<'a> {
     answer: Answer,
     /// The facts that the answer can be about; `None` for all.
     answered: Option<Vec<FactIx>>,
-    default: WordId,
+    corpus: &'a Corpus,
 }
 
 impl Sentence<'_> {
@@ -250,6 +250,8 @@ impl Sentence<'_> {
             None
         } else if self.speaks_of_default(words) {
             Some(Silence::Default)
+        } else if self.is_assumed(words) {
+            Some(Silence::Condition)
         } else {
             self.is_present_beside(fact, words)
                 .then_some(Silence::PresentBeside)
@@ -268,12 +270,19 @@ impl Sentence<'_> {
         })
     }
 
+    /// "If we don't attach a security group, ..." states nothing.
+    fn is_assumed(&self, wrong: TextRange) -> bool {
+        let statement = self.reading.token_at(wrong.start)..self.reading.token_at(wrong.end);
+        let tokens = &self.reading.tokens;
+        mood::is_assumed(self.corpus, tokens, self.range.clone(), statement)
+    }
+
     /// "One-way by default" is no "one-way only": the statement leaves room, unless it is about the default itself.
     fn speaks_of_default(&self, wrong: TextRange) -> bool {
+        let word = self.corpus.vocabulary().get("default");
         let at = self.reading.token_at(wrong.start);
         let clause = clause_of(&self.reading.tokens, self.range.clone(), at);
-        let default =
-            |token: &Token| token.word == self.default && !wrong.contains(token.range.start);
+        let default = |token: &Token| token.word == word && !wrong.contains(token.range.start);
         self.reading.tokens[clause].iter().any(default)
     }
 }

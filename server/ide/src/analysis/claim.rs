@@ -122,6 +122,8 @@ pub enum Silence {
     Condition,
     /// Speaks of the writer's own things.
     Own,
+    /// A factor of a sum that is worked out.
+    Sum,
     /// The title of a page that it links.
     Cited,
     /// A phrase of the entry's `unless`.
@@ -142,6 +144,7 @@ impl Silence {
             Silence::Instruction => "it is an instruction",
             Silence::Condition => "it assumes something",
             Silence::Own => "it speaks of the writer's own things",
+            Silence::Sum => "it is reckoned with",
             Silence::Cited => "it is the title of a linked page",
             Silence::Unless => "a phrase under `unless` matches",
         }

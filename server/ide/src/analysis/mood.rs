@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use cloudgloss_corpus::{
     Corpus,
-    words::{Punct, Token, clauses},
+    words::{Punct, Token, TokenFlags, TokenKind, clauses},
 };
 
 use super::{claim::Silence, past::says, reading::Reading};
@@ -51,9 +51,25 @@ pub fn figure_mood(
         Some(Silence::Condition)
     } else if says(&phrases.own, tokens, before) {
         Some(Silence::Own)
+    } else if is_factor(tokens, &clause, &figure) {
+        Some(Silence::Sum)
     } else {
         None
     }
+}
+
+/// Whether the figure is multiplied by another number: "3 GB of memory × 900 seconds".
+fn is_factor(tokens: &[Token], clause: &Range<usize>, figure: &Range<usize>) -> bool {
+    let behind = &tokens[figure.end.min(clause.end)..clause.end];
+    let before = &tokens[clause.start..figure.start.max(clause.start)];
+    let times = |token: &Token| token.is(Punct::Times);
+    let number = |token: &Token| token.kind == TokenKind::Number;
+    behind
+        .windows(2)
+        .any(|pair| times(&pair[0]) && number(&pair[1]))
+        || before
+            .windows(2)
+            .any(|pair| number(&pair[0]) && times(&pair[1]))
 }
 
 /// "Max message size if 256 KB" means "is": where nothing is said of the figure, nothing is assumed of it.
@@ -73,6 +89,33 @@ fn is_mistyped(
         && behind
             .next()
             .is_none_or(|token| token.word == words.get("in"))
+}
+
+/// Whether a denial stands wholly in what is assumed before the comma: "If we do not attach a security group, all traffic passes".
+/// Who assumes a thing that is gone ("If it exceeds your bid, ...") still believes in it.
+pub fn is_assumed(
+    corpus: &Corpus,
+    tokens: &[Token],
+    sentence: Range<usize>,
+    statement: Range<usize>,
+) -> bool {
+    let comma = |token: &Token| token.is(Punct::Comma);
+    let (start, end) = (
+        statement.start.max(sentence.start),
+        statement.end.min(sentence.end),
+    );
+    let behind = &tokens[end..sentence.end];
+    let goes_on = behind
+        .iter()
+        .position(comma)
+        .is_some_and(|at| behind[at..].iter().any(Token::is_item));
+    let last_comma = tokens[sentence.start..start].iter().rposition(comma);
+    let begins = last_comma.map_or(sentence.start, |at| sentence.start + at + 1);
+    let first_words = begins..(begins + 3).min(start);
+    let denies = |token: &Token| token.flags.has(TokenFlags::NEGATION);
+    goes_on
+        && tokens[start..end].iter().any(denies)
+        && says(&corpus.phrases().condition, tokens, first_words)
 }
 
 /// "Keeps metrics for 14 days" tells what something does; "keep" tells somebody to.
