@@ -220,20 +220,20 @@ fn what_a_footnote_adds_makes_no_finding() {
 fn a_note_can_be_dated() {
     let dated = |note: &str| {
         let (snapshot, id, _) = fixture::team_note(note);
-        Some(fixture::apply(note, &as_of_action(&snapshot, &id)?.edits))
+        Some(
+            fixture::apply(note, &as_of_action(&snapshot, &id)?.edits)
+                .replace(&fixture::today(), "TODAY"),
+        )
     };
     assert_eq!(
         dated("# A\n"),
-        Some("---\nas_of: 2026-11-22\n---\n\n# A\n".to_owned())
+        Some("---\nas_of: TODAY\n---\n\n# A\n".to_owned())
     );
     assert_eq!(
         dated("---\r\nexam: x\r\n---\r\n# A\r\n"),
-        Some("---\r\nexam: x\r\nas_of: 2026-11-22\r\n---\r\n# A\r\n".to_owned())
+        Some("---\r\nexam: x\r\nas_of: TODAY\r\n---\r\n# A\r\n".to_owned())
     );
-    assert_eq!(
-        dated(""),
-        Some("---\nas_of: 2026-11-22\n---\n\n".to_owned())
-    );
+    assert_eq!(dated(""), Some("---\nas_of: TODAY\n---\n\n".to_owned()));
     assert_eq!(dated("---\nas_of: 2020\n---\n"), None);
 }
 

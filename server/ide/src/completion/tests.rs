@@ -20,7 +20,8 @@ fn check(note: &str, expected: Expect) {
             .items
             .iter()
             .map(line)
-            .collect::<String>(),
+            .collect::<String>()
+            .replace(&fixture::today(), "TODAY"),
     );
 }
 
@@ -267,7 +268,7 @@ fn keys_and_values_of_the_front_matter_are_offered() {
     check(
         "---\nas_of: <|>\n---\n",
         expect![[r#"
-        2026-11-22 (Key, today): "---\nas_of: 2026-11-22\n---\n"
+        TODAY (Key, today): "---\nas_of: TODAY\n---\n"
     "#]],
     );
     check(
@@ -338,7 +339,7 @@ fn what_has_places_to_fill_in_has_them_as_a_snippet() {
     };
     assert_eq!(
         snippet("---\nas<|>"),
-        Some("as_of: ${1:2026-11-22}".to_owned())
+        Some(format!("as_of: ${{1:{}}}", fixture::today()))
     );
     let start = snippet("<!-- cloudgloss-ignore-s<|>");
     assert!(start.is_some_and(|text| text.contains("-->\n$0\n<!--")));
