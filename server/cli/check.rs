@@ -12,7 +12,7 @@ use clap::{Args, ValueEnum};
 use cloudgloss_ide::{Config, Date, Finding, NoteId, Snapshot, all_findings, diagnostics};
 use rayon::prelude::*;
 
-use super::{CLEAN, FAILED, FOUND, notes, notes::Found, report, today, workspace};
+use super::{CLEAN, FAILED, FOUND, notes, notes::Found, printable, report, today, workspace};
 use fix::Fixed;
 use report::sarif;
 use summary::Summary;
@@ -149,7 +149,7 @@ impl Checker<'_> {
                 ..Checked::default()
             },
         };
-        let name = |reason| format!("{}: {reason}", path.display());
+        let name = |reason| format!("{}: {reason}", printable::path(path));
         checked.failed = checked.failed.map(name);
         checked
     }

@@ -9,7 +9,7 @@ use anyhow::bail;
 use clap::Args;
 use cloudgloss_ide::{CHANGES, Code, NoteId, Snapshot, explain, page, trace};
 
-use super::{CLEAN, FOUND, notes, today, workspace};
+use super::{CLEAN, FOUND, notes, printable, today, workspace};
 
 /// Arguments of `explain`.
 #[derive(Args)]
@@ -61,7 +61,7 @@ pub fn run(arguments: &Arguments) -> anyhow::Result<u8> {
 fn run_trace(path: &Path) -> anyhow::Result<u8> {
     let text = match notes::read(path) {
         Ok(text) => text,
-        Err(reason) => bail!("{}: {reason}", path.display()),
+        Err(reason) => bail!("{}: {reason}", printable::path(path)),
     };
     let workspace = workspace::around(path);
     let mut world = Snapshot::new(workspace.corpus, workspace.config, today());
@@ -76,8 +76,9 @@ fn run_trace(path: &Path) -> anyhow::Result<u8> {
             .join(" ");
         writeln!(
             out,
-            "{}:{line}: \"{words}\": {}",
-            path.display(),
+            "{}:{line}: \"{}\": {}",
+            printable::path(path),
+            printable::text(&words),
             traced.message
         )?;
     }

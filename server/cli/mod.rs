@@ -4,6 +4,7 @@ pub mod check;
 pub mod content;
 pub mod explain;
 mod notes;
+mod printable;
 mod report;
 mod workspace;
 

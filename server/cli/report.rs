@@ -10,6 +10,8 @@ use annotate_snippets::{
 use cloudgloss_ide::{Finding, FixKind, Level};
 use serde::Serialize;
 
+use super::printable;
+
 /// Columns of an excerpt.
 const WIDTH: usize = 120;
 
@@ -113,7 +115,7 @@ pub fn text(path: &Path, text: &str, findings: &[Finding], colour: bool) -> Stri
         Renderer::plain()
     };
     let renderer = renderer.term_width(WIDTH).decor_style(DecorStyle::Ascii);
-    let path = path.to_string_lossy();
+    let path = printable::path(path);
     let lines = Lines::new(text);
     findings
         .iter()

@@ -9,6 +9,8 @@ use cloudgloss_corpus::{Corpus, load};
 use cloudgloss_files::{OVERLAY, SETTINGS, Selection, is_folder, is_there, read_settings};
 use cloudgloss_ide::{Config, ConfigProblem};
 
+use super::printable;
+
 /// What holds for the notes of one run.
 pub struct Workspace {
     /// What is known.
@@ -99,13 +101,15 @@ impl Workspace {
                 self.problems.extend(problems.iter().map(|problem| {
                     format!(
                         "{}:{}: {}",
-                        path.display(),
+                        printable::path(path),
                         line(problem.offset),
                         problem.message
                     )
                 }));
             }
-            Err(error) => self.problems.push(format!("{} {error}", path.display())),
+            Err(error) => self
+                .problems
+                .push(format!("{} {error}", printable::path(path))),
         }
     }
 
@@ -117,7 +121,7 @@ impl Workspace {
             unread
                 .iter()
                 .chain(&problems)
-                .map(|problem| format!("{}/{problem}", folder.display())),
+                .map(|problem| format!("{}/{problem}", printable::path(folder))),
         );
     }
 }

@@ -198,3 +198,18 @@ fn a_reader_that_leaves_is_no_error() {
     let ran: Ran = child.wait_with_output().expect("an end").into();
     assert_eq!((ran.code, ran.err.as_str()), (0, ""));
 }
+
+/// A note that somebody sent must not steer the terminal by its name.
+#[cfg(unix)]
+#[test]
+fn a_path_and_a_line_do_not_steer_the_terminal() {
+    let notes = folder(&[(
+        "a\u{1b}[2Jb.md",
+        "The Lambda timeout \u{1b}[2Jis 5 minutes.\n",
+    )]);
+    let ran = run(notes.path(), &["check", "."]);
+    assert_eq!(ran.code, 1);
+    assert!(!ran.out.contains('\u{1b}'), "{}", ran.out);
+    let traced = run(notes.path(), &["explain", "--trace", "a\u{1b}[2Jb.md"]);
+    assert!(!traced.out.contains('\u{1b}'), "{}", traced.out);
+}
