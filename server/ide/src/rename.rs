@@ -8,6 +8,7 @@ use cloudgloss_syntax::{TextEdit, TextRange};
 use crate::{
     Code, Config, Fix, Level, NoteId, Snapshot, all_findings,
     everywhere::{Seen, any_note, in_all_notes},
+    fixes::follow_headings,
     thing::{Thing, thing_at},
 };
 
@@ -25,7 +26,7 @@ pub fn prepare_rename(snapshot: &Snapshot, id: &NoteId, offset: usize) -> Option
     let (range, entry) = entry_at(snapshot, id, offset)?;
     let world = told(snapshot, entry);
     let changes = any_note(&world, |note, seen| {
-        !fixes(&world, note, &seen, entry).is_empty()
+        !changes(&world, note, &seen, entry, None).is_empty()
     });
     changes.then(|| Renamable {
         range,
@@ -49,8 +50,8 @@ pub fn rename(
     let typed = typed_name(entry, new_name)?;
     let world = told(snapshot, ix);
     let changed = in_all_notes(&world, |note, seen| {
-        let fixes = fixes(&world, note, &seen, ix);
-        let changed = (!fixes.is_empty()).then(|| (note.clone(), edits(fixes, typed)));
+        let edits = changes(&world, note, &seen, ix, typed);
+        let changed = (!edits.is_empty()).then(|| (note.clone(), edits));
         changed.into_iter().collect()
     });
     match changed.is_empty() {
@@ -121,16 +122,33 @@ fn told(snapshot: &Snapshot, entry: EntryIx) -> Snapshot {
     world
 }
 
-/// The safe fixes of a note for the former names of an entry, in order.
-fn fixes(world: &Snapshot, note: &NoteId, seen: &Seen, entry: EntryIx) -> Vec<Fix> {
-    let findings = match seen {
-        Seen::Open(_) => all_findings(world, note),
+/// What changes in a note, links to its own headings with them; in order.
+fn changes(
+    world: &Snapshot,
+    note: &NoteId,
+    seen: &Seen,
+    entry: EntryIx,
+    typed: Option<&str>,
+) -> Vec<TextEdit> {
+    let alone;
+    let world = match seen {
+        Seen::Open(_) => Some(world),
         Seen::Closed(brief) if brief.names_former(entry) => {
-            let alone = world.alone(note);
-            alone.map_or_else(Vec::new, |alone| all_findings(&alone, note))
+            alone = world.alone(note);
+            alone.as_ref()
         }
-        Seen::Closed(_) => Vec::new(),
+        Seen::Closed(_) => None,
     };
+    let changed = |world: &Snapshot| {
+        let edits = edits(fixes(world, note, entry), typed);
+        Some(follow_headings(world.note(note)?.document(), edits))
+    };
+    world.and_then(changed).unwrap_or_default()
+}
+
+/// The safe fixes of a note for the former names of an entry, in order.
+fn fixes(world: &Snapshot, note: &NoteId, entry: EntryIx) -> Vec<Fix> {
+    let findings = all_findings(world, note);
     let (id, findings) = (&world.corpus().entry(entry).id, findings.into_iter());
     let renamed =
         findings.filter(|found| found.code == Code::RenamedService && found.subject.id == *id);
