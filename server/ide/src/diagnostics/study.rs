@@ -1,11 +1,14 @@
 //! Rules for those who learn with their notes, all off by default: a question without an answer, the same question twice,
 //! an answer that leaves key points out.
 
+use std::sync::Arc;
+
 use cloudgloss_syntax::{BlockKind, TextRange};
 use rustc_hash::FxHashMap;
 
 use crate::{
-    Code, Finding, Level, NoteId, Snapshot, Subject, asked::Asked, key_points, snapshot::Note,
+    Code, Finding, Level, NoteId, Snapshot, Subject, asked::Asked, key_points, own::Sort,
+    snapshot::Note,
 };
 
 /// What the rules that are on say of a note.
@@ -40,9 +43,18 @@ fn unanswered(note: &Note) -> Vec<Finding> {
 /// In this note each but the first; in other notes each.
 fn duplicates(snapshot: &Snapshot, id: &NoteId, note: &Note) -> Vec<Finding> {
     let mut first: FxHashMap<&str, Place> = FxHashMap::default();
-    for (other, other_note) in snapshot.notes().filter(|(other, _)| *other != id) {
+    for (_, other_note) in snapshot.notes().filter(|(other, _)| *other != id) {
         for (key, _) in cards(other_note) {
-            first.entry(key).or_insert(Place::Note(other));
+            first
+                .entry(key)
+                .or_insert(Place::Note(other_note.name().into()));
+        }
+    }
+    for (key, _) in cards(note) {
+        if !first.contains_key(key.as_str())
+            && let Some(name) = in_closed_note(snapshot, key)
+        {
+            first.insert(key, Place::Note(name));
         }
     }
     let mut found = Vec::new();
@@ -50,12 +62,7 @@ fn duplicates(snapshot: &Snapshot, id: &NoteId, note: &Note) -> Vec<Finding> {
         let line = note.document().rope().byte_to_line(asked.words.start) + 1;
         if let Some(place) = first.get(key.as_str()) {
             let message = match place {
-                Place::Note(other) => {
-                    let name = snapshot
-                        .note(other)
-                        .map_or("another note", |note| note.name());
-                    format!("This question stands in {name} too")
-                }
+                Place::Note(name) => format!("This question stands in {name} too"),
                 Place::Line(line, _) => format!("This question stands in line {line} already"),
             };
             let mut twice = finding(Code::DuplicateQuestion, asked.words, message);
@@ -69,9 +76,19 @@ fn duplicates(snapshot: &Snapshot, id: &NoteId, note: &Note) -> Vec<Finding> {
     found
 }
 
-#[derive(Clone, Copy)]
-enum Place<'a> {
-    Note(&'a NoteId),
+/// The name of a note that no editor shows and that has the question.
+fn in_closed_note(snapshot: &Snapshot, key: &str) -> Option<Arc<str>> {
+    let shelf = snapshot.shelf();
+    let own = shelf.own();
+    let mut closed = own
+        .notes(Sort::Card, key)
+        .filter(|id| snapshot.note(id).is_none());
+    closed.find_map(|id| shelf.name(id)).map(Arc::clone)
+}
+
+enum Place {
+    /// By its name.
+    Note(Arc<str>),
     /// 1-based, in the same note, and the words there.
     Line(usize, TextRange),
 }

@@ -153,7 +153,7 @@ fn in_note(id: &NoteId, note: &Arc<Note>, sort: Sort, key: &str) -> Option<OwnTh
             let found = own.definitions.iter().find(|own| own.key == key)?;
             (found.term, found.range)
         }
-        Sort::Answer => {
+        Sort::Answer | Sort::Card => {
             let says = |asked: &Asked| note.document().slice(asked.answer);
             let answered = |asked: &Asked| !without_marker(&says(asked)).is_empty();
             let mut all = own.questions.iter();

@@ -4,7 +4,7 @@
 
 use std::{collections::BTreeSet, sync::Arc};
 
-use cloudgloss_syntax::Document;
+use cloudgloss_syntax::{BlockKind, Document};
 
 use super::Own;
 use crate::NoteId;
@@ -21,6 +21,8 @@ pub(crate) enum Sort {
     Definition,
     /// A question with an answer.
     Answer,
+    /// A question that is none of the headings, answered or not.
+    Card,
 }
 
 /// A term or question of one note, by its letters and digits in small.
@@ -40,7 +42,13 @@ pub(crate) fn keys(document: &Document) -> Box<[Key]> {
         .questions
         .iter()
         .filter(|(_, asked)| !asked.answer.is_empty());
-    let all = terms.chain(answered.map(|(key, _)| (Sort::Answer, key)));
+    let cards = own
+        .questions
+        .iter()
+        .filter(|(_, asked)| asked.kind == BlockKind::Question);
+    let all = terms
+        .chain(answered.map(|(key, _)| (Sort::Answer, key)))
+        .chain(cards.map(|(key, _)| (Sort::Card, key)));
     let short = all.filter(|(_, key)| key.len() <= LONGEST_KEY);
     let keys: BTreeSet<Key> = short
         .map(|(sort, key)| (sort, key.as_str().into()))

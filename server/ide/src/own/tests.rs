@@ -4,8 +4,8 @@ use cloudgloss_syntax::TextRange;
 use expect_test::{Expect, expect};
 
 use crate::{
-    Curtain, NoteId, Shelf, Snapshot, Stamp, Target, Texts, completion_documentation, completions,
-    definition, fixture, hover,
+    Code, Config, Curtain, Level, NoteId, Shelf, Snapshot, Stamp, Target, Texts,
+    completion_documentation, completions, definition, diagnostics, fixture, hover,
 };
 
 const OTHER: &str = "Widget part :: a [thing](command:quit) that goes round\n\nQ: Why widgets?\nA: They are round.\n";
@@ -174,4 +174,18 @@ fn terms_questions_and_answers_of_closed_notes_are_completed() {
         [mine("They are round.")]
     );
     assert!(items("Q: Why else?\nA: <|>\n").is_empty());
+}
+
+#[test]
+fn a_question_of_a_closed_note_is_told_as_asked_twice() {
+    let (mut snapshot, id, _, _) = closed("Q: why  Widgets?\n\n## Why widgets?\n");
+    let mut config = Config::default();
+    let rule = Code::DuplicateQuestion.as_str().to_owned();
+    config.rules.insert(rule, Level::Hint);
+    snapshot.set_config(config);
+    assert!(diagnostics(&snapshot, &id).is_empty(), "not read yet");
+    snapshot.prepare(&"other".into());
+    let found = diagnostics(&snapshot, &id);
+    let messages: Vec<&str> = found.iter().map(|found| found.message.as_str()).collect();
+    assert_eq!(messages, ["This question stands in docs/other too"]);
 }
