@@ -35,6 +35,8 @@ pub struct Phrases {
     pub instruction: Vec<Pattern>,
     /// Assumes: "if you set".
     pub condition: Vec<Pattern>,
+    /// Before a figure: something begins above it.
+    pub threshold: Vec<Pattern>,
     /// Speaks of the writer's own things: "our", "my".
     pub own: Vec<Pattern>,
     /// Advises to take something: "use", "recommended".
@@ -91,6 +93,7 @@ const KEPT_VERSION: &[&str] = &[
     "version of (a|an|the|your|any|each|every|this|that|its|my|our|same)? (object|file|function|code|document|item|template|image|application|app|secret|policy|stack|configuration|definition)",
     "(object|file|function|code|document|item|template|application|app|secret|policy) version",
     "(restore|rollback|roll back|revert|recover|preserve|retain|keep|kept|retrieve|access|delete|point|archive|expire|transition) .. version",
+    "(get|return|read|receive|see|serve|fetch|retrieve) .. version",
     "version (is|are|stay|remain|can be) .. (kept|available|retained|preserved|restored|stored|saved|deleted)",
 ];
 const RENAMING: &[&str] = &[
@@ -203,6 +206,10 @@ const CONDITION: &[&str] = &[
     "if", "unless", "suppose", "assume", "assuming", "imagine", "say you", "let say", "consider",
     "what if", "in case",
 ];
+const THRESHOLD: &[&str] = &[
+    "(more|larger|bigger|greater|longer|higher) than",
+    "exceed|exceeding|over|above|beyond",
+];
 const OWN: &[&str] = &[
     "our",
     "my",
@@ -310,6 +317,7 @@ impl Phrases {
             room: compile(ROOM),
             instruction: compile(INSTRUCTION),
             condition: compile(CONDITION),
+            threshold: compile(THRESHOLD),
             own: compile(OWN),
             advice: compile(ADVICE),
             passing: compile(PASSING),

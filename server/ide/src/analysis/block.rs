@@ -252,10 +252,13 @@ fn sentence_silence(
         Some(Silence::Past)
     } else if is_citation(reading.text) {
         Some(Silence::Cited)
-    } else if mood::asks(reading.text, &tokens[sentence]) || kind == BlockKind::Question {
+    } else if mood::asks(reading.text, &tokens[sentence.clone()]) || kind == BlockKind::Question {
         Some(Silence::Question)
     } else {
-        context.option(corpus, kind, reading.text)
+        let start = tokens[sentence]
+            .first()
+            .map_or(0, |token| token.range.start);
+        context.option(corpus, kind, reading.text, start)
     }
 }
 

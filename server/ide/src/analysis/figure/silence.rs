@@ -2,18 +2,25 @@
 
 use std::ops::Range;
 
-use cloudgloss_corpus::{Fact, FactIx, pattern::Pattern, quantity::Quantity, words::Punct};
+use cloudgloss_corpus::{
+    Fact, FactBound, FactIx, pattern::Pattern, quantity::Quantity, words::Punct,
+};
 
 use super::{
     super::{
         claim::{Silence, Verdict},
         context::Completed,
-        mood, subject,
+        mood,
+        past::says,
+        subject,
         veto::is_vetoed,
     },
     Sentence,
     value::{is_present, wants},
 };
+
+/// What tells that a figure is a threshold stands within so many tokens before it.
+const THRESHOLD: usize = 4;
 
 impl Sentence<'_> {
     /// Why quantity `index`, which states a value of fact `ix`, is not reported.
@@ -25,8 +32,17 @@ impl Sentence<'_> {
             Some(Silence::PresentBeside)
         } else {
             let figure = self.quantities[index].tokens.clone();
-            mood::figure_mood(self.corpus, self.reading, self.range.clone(), figure)
+            let range = self.range.clone();
+            let mood = mood::figure_mood(self.corpus, self.reading, range, figure.clone());
+            mood.filter(|mood| *mood != Silence::Condition || !self.begins_at(fact, figure))
         }
+    }
+
+    /// "If more than 256 KB are to be sent, …" tells from where on something is needed, which is what the fact is about.
+    fn begins_at(&self, fact: &Fact, figure: Range<usize>) -> bool {
+        let before = figure.start.saturating_sub(THRESHOLD).max(self.range.start)..figure.start;
+        let threshold = &self.corpus.phrases().threshold;
+        fact.bound == FactBound::Min && says(threshold, &self.reading.tokens, before)
     }
 
     /// Whether a phrase under `unless` rules the fact out.
