@@ -79,6 +79,7 @@ const PAST: &[&str] = &[
     "legacy limit",
     "had|was .. (only|just)",
     "(it|this|that|which|there) was|were",
+    "which had",
 ];
 const PAST_USED: &[&str] = &[
     "used to (be|have|take|cost|need|require|allow|limit|support|bill|charge|time)",

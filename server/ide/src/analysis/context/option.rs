@@ -17,7 +17,7 @@ impl Context<'_> {
         text: &str,
         at: usize,
     ) -> Option<Silence> {
-        if kind == BlockKind::Quote {
+        if matches!(kind, BlockKind::Quote | BlockKind::Paragraph) {
             let labelled = label(quoted::line_around(text, at)) == Label::Letter;
             return (labelled || quoted::is_option(text, at)).then_some(Silence::Option);
         }

@@ -3,7 +3,7 @@
 /// No quiz has so many lines of options.
 const FAR: usize = 40;
 
-/// The line of a quote in which byte `at` lies, without its `>`.
+/// The line of a block in which byte `at` lies, without its `>`.
 pub fn line_around(text: &str, at: usize) -> &str {
     let (_, rest) = split(text, at);
     strip(rest.lines().next().unwrap_or_default()).1
