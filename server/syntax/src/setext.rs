@@ -18,27 +18,30 @@ pub(crate) fn kind(text: &[u8], whole: bool) -> BlockKind {
     }
 }
 
-/// One line of words over a line of `=` or `-`. A sentence over a rule is no heading, whatever Markdown takes it for.
+/// One line of words over a line of `=` or `-`. A sentence over a rule of `-` is no heading, whatever Markdown takes it for.
 fn underlined(text: &[u8]) -> Option<u8> {
     let mut lines = text
         .split(|byte| matches!(byte, b'\n' | b'\r'))
         .map(<[u8]>::trim_ascii)
         .filter(|line| !line.is_empty());
     let (words, rule) = (lines.next()?, lines.next()?);
-    let is_title = !matches!(
-        words.last()?,
-        b'.' | b',' | b':' | b';' | b'!' | b')' | b'|'
-    ) && !matches!(
+    let even = rule.iter().all(|byte| byte == &rule[0]);
+    let level = match rule.first()? {
+        b'=' => 1,
+        b'-' if rule.len() > 1 && is_title(words) => 2,
+        _ => return None,
+    };
+    let begins = !matches!(
         words.first()?,
         b'!' | b'<' | b'|' | b'-' | b'=' | b'*' | b'_'
     );
-    let level = match rule.first()? {
-        b'=' => 1,
-        b'-' => 2,
-        _ => return None,
-    };
-    let even = rule.len() > 1 && rule.iter().all(|byte| byte == &rule[0]);
-    (is_title && even && lines.next().is_none()).then_some(level)
+    (begins && even && lines.next().is_none()).then_some(level)
+}
+
+/// Whether words do not end as a sentence or a link does.
+fn is_title(words: &[u8]) -> bool {
+    let last = words.last();
+    !last.is_some_and(|last| matches!(last, b'.' | b',' | b':' | b';' | b'!' | b')' | b'|'))
 }
 
 /// `**Term:** what it is`.
@@ -70,6 +73,7 @@ mod tests {
     fn underlined_words_are_a_heading() {
         check("Amazon SQS\n==========\n", BlockKind::Heading { level: 1 });
         check("Limits\r\n---\r\n", BlockKind::Heading { level: 2 });
+        check("Queues (SQS)\n=\n", BlockKind::Heading { level: 1 });
         check("\u{feff}SQS\n--", BlockKind::Heading { level: 2 });
     }
 

@@ -22,6 +22,7 @@ const PRIMARY: &[&str] = &[
     "github.com/aws/",
     "github.com/awslabs/",
     "github.com/aws-amplify/",
+    "github.com/awsdocs/",
     "github.com/amazon-archives/",
     "github.com/boto/",
     "github.com/opensearch-project/",
