@@ -1,5 +1,7 @@
 //! From what somebody types to what they mean: fuzzy, by any name, forgiving a typing error.
 
+mod words;
+
 use std::cmp::Reverse;
 
 use fuzzy_matcher::{FuzzyMatcher, skim::SkimMatcherV2};
@@ -27,8 +29,10 @@ pub struct Hit {
 pub enum Similarity {
     /// The name, or its beginning.
     Begins,
-    /// Letters may be left out or mistyped.
+    /// The beginnings of its words, from the first on, or the name with a slip.
     Resembles,
+    /// The beginnings of any of its words.
+    Contains,
 }
 
 /// Every name, folded once.
@@ -44,6 +48,8 @@ pub struct SearchIndex {
 struct Initials {
     full: u8,
     bare: [u8; 2],
+    /// A bit for the first letter of each word.
+    words: u32,
 }
 
 #[derive(Debug)]
@@ -54,6 +60,8 @@ struct SearchName {
     full: String,
     /// Where the name begins behind the brand, in bytes of `full`.
     bare: usize,
+    /// Where words begin behind the brand, in bytes from there on.
+    starts: Box<[u8]>,
     former: bool,
 }
 
@@ -62,6 +70,7 @@ const WHOLE: i64 = 10_000;
 const PREFIX: i64 = 1_000;
 const STRONG: i64 = 900;
 const TYPO: i64 = 500;
+const INSIDE: i64 = 300;
 
 impl SearchIndex {
     /// Folds the names of `entries`; their order gives the `EntryIx`.
@@ -76,19 +85,25 @@ impl SearchIndex {
     }
 
     /// The names that can score at all, by how they begin.
-    fn candidates(&self, query: &str) -> impl Iterator<Item = &SearchName> {
+    fn candidates(&self, query: &str, inside: bool) -> impl Iterator<Item = &SearchName> {
         let typed = first_two(query);
+        let word = if inside { letter(typed[0]) } else { 0 };
         let names = self.names.iter().zip(&self.initials);
-        let fitting = names.filter(move |(_, initials)| initials.fit(typed));
+        let fits = move |initials: &Initials| initials.fit(typed) || initials.words & word != 0;
+        let fitting = names.filter(move |(_, initials)| fits(initials));
         fitting.map(|(name, _)| name)
     }
 }
 
 impl Initials {
     fn of(name: &SearchName) -> Initials {
+        let bare = &name.full[name.bare..];
+        let first = |start: &u8| bare.as_bytes().get(usize::from(*start));
+        let words = name.starts.iter().filter_map(first);
         Initials {
             full: first_two(&name.full)[0],
-            bare: first_two(&name.full[name.bare..]),
+            bare: first_two(bare),
+            words: words.fold(0, |words, byte| words | letter(*byte)),
         }
     }
 
@@ -105,6 +120,11 @@ impl Initials {
 fn first_two(text: &str) -> [u8; 2] {
     let at = |index: usize| text.as_bytes().get(index).copied().unwrap_or(0);
     [at(0), at(1)]
+}
+
+/// The bit of a letter; digits and letters of other alphabets share bits.
+fn letter(byte: u8) -> u32 {
+    1 << (byte & 31)
 }
 
 fn names_of(entry: EntryIx, of: &Entry) -> Vec<SearchName> {
@@ -124,9 +144,14 @@ fn names_of(entry: EntryIx, of: &Entry) -> Vec<SearchName> {
             .iter()
             .find(|brand| full.starts_with(*brand))
             .map_or(0, |brand| brand.len());
+        let starts = words::starts(name);
+        let behind = starts
+            .iter()
+            .filter_map(|start| start.checked_sub(bare as u8));
         SearchName {
             entry,
             name: name.clone(),
+            starts: behind.collect(),
             full,
             bare,
             former,
@@ -143,10 +168,13 @@ impl Corpus {
             return Vec::new();
         }
         let matcher = SkimMatcherV2::default().ignore_case();
-        let fuzzy = (similarity == Similarity::Resembles).then_some(&matcher);
+        let inside = similarity == Similarity::Contains;
+        let fuzzy = (similarity != Similarity::Begins).then_some(&matcher);
         let mut best: Vec<Option<(i64, &SearchName)>> = vec![None; self.entries().len()];
-        for name in self.search_index().candidates(&query) {
-            let Some(score) = score(fuzzy, &query, name) else {
+        for name in self.search_index().candidates(&query, inside) {
+            let begins = || beginning(&query, name);
+            let similar = || resemblance(fuzzy?, &query, name, inside);
+            let Some(score) = begins().or_else(similar) else {
                 continue;
             };
             let slot = &mut best[name.entry.0 as usize];
@@ -177,25 +205,37 @@ fn hit((score, name): (i64, &SearchName)) -> Hit {
     }
 }
 
-fn score(fuzzy: Option<&SkimMatcherV2>, query: &str, name: &SearchName) -> Option<i64> {
+/// For the whole name, and for its beginning.
+fn beginning(query: &str, name: &SearchName) -> Option<i64> {
     let bare = &name.full[name.bare..];
     let former = i64::from(name.former);
     if name.full == query || bare == query {
         return Some(WHOLE - former);
     }
     // Of two names with the same beginning the shorter is meant more often.
-    if name.full.starts_with(query) || bare.starts_with(query) {
-        return Some(PREFIX - former - (bare.len() as i64).min(PREFIX - STRONG - 2));
-    }
-    let matcher = fuzzy?;
-    let similar = if bare.as_bytes().first() == query.as_bytes().first() {
-        matcher.fuzzy_match(bare, query)
-    } else {
-        None
+    let begins = name.full.starts_with(query) || bare.starts_with(query);
+    begins.then(|| PREFIX - former - (bare.len() as i64).min(PREFIX - STRONG - 2))
+}
+
+/// For the beginnings of words, best those from the first on, and for a slip.
+fn resemblance(
+    matcher: &SkimMatcherV2,
+    query: &str,
+    name: &SearchName,
+    inside: bool,
+) -> Option<i64> {
+    let bare = &name.full[name.bare..];
+    let fits = |first| words::abbreviates(query, bare, &name.starts, first);
+    let score = |most: i64| {
+        let score = matcher.fuzzy_match(bare, query)?.min(most);
+        Some(score - i64::from(name.former))
     };
-    similar
-        .map(|score| score.min(STRONG) - former)
-        .or_else(|| typo(query, bare))
+    if fits(true) {
+        score(STRONG)
+    } else {
+        let inner = || score(INSIDE).filter(|_| inside && fits(false));
+        typo(query, bare).or_else(inner)
+    }
 }
 
 /// One slip in a short word, two in a long one.

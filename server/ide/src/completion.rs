@@ -22,8 +22,9 @@ pub struct Completions {
     pub items: Vec<Completion>,
     /// More would come with more letters.
     pub incomplete: bool,
-    /// What was typed is a whole name already: an editor that asked by itself had better show nothing, or its list takes the next Enter.
-    pub finished: bool,
+    /// For those who ask: what was typed is a whole name already, or a guess. An editor that asked by itself had better show nothing, or
+    /// its list takes the next Enter.
+    pub on_request: bool,
 }
 
 /// One thing to choose.

@@ -110,7 +110,7 @@ pub fn explain(corpus: &Corpus, query: &str) -> Option<String> {
     };
     let by_search = || {
         corpus
-            .search(query, Similarity::Resembles, 1)
+            .search(query, Similarity::Contains, 1)
             .first()
             .map(|hit| hit.entry)
     };

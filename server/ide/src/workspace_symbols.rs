@@ -101,7 +101,7 @@ fn hit(snapshot: &Snapshot, id: NoteId, line: usize) -> Option<WorkspaceSymbol> 
 }
 
 fn entries(corpus: &Corpus, query: &str) -> Vec<WorkspaceSymbol> {
-    let hits = corpus.search(query, Similarity::Resembles, KNOWN);
+    let hits = corpus.search(query, Similarity::Contains, KNOWN);
     let symbol = |hit: &cloudgloss_corpus::Hit| {
         let entry = corpus.entry(hit.entry);
         let kind = match entry.kind {
@@ -190,6 +190,20 @@ mod tests {
             "lstord",
             expect![[r#"
             Heading Lost orders (Orders) note 13
+        "#]],
+        );
+    }
+
+    #[test]
+    fn a_word_inside_a_name_leads_to_it() {
+        check(
+            "vault",
+            expect![[r#"
+            Term immutable backup () page air-gapped-backup
+            Service AWS Backup (storage) page aws-backup
+            Service Amazon Glacier (vault service) (storage) page glacier-vaults
+            Service AWS Team Vault (storage) page team-vault
+            Term Data Vault () page data-vault
         "#]],
         );
     }

@@ -40,7 +40,7 @@ pub fn questions(snapshot: &Snapshot, cursor: &Cursor, limit: usize) -> Option<C
         items,
         incomplete: true,
         // Enter then begins the answer: the user's own question is not to be replaced by one that is like it.
-        finished: typed.trim_end().ends_with('?'),
+        on_request: typed.trim_end().ends_with('?'),
     })
 }
 
@@ -68,7 +68,7 @@ pub fn answer(snapshot: &Snapshot, cursor: &Cursor) -> Option<Completions> {
     Some(Completions {
         items: vec![item],
         incomplete: false,
-        finished: false,
+        on_request: false,
     })
 }
 

@@ -22,7 +22,7 @@ pub fn facts(snapshot: &Snapshot, cursor: &Cursor, limit: usize) -> Option<Compl
     (!items.is_empty()).then_some(Completions {
         items,
         incomplete: true,
-        finished: false,
+        on_request: false,
     })
 }
 

@@ -50,7 +50,7 @@ pub fn front_matter(
     Some(Completions {
         items,
         incomplete: false,
-        finished: false,
+        on_request: false,
     })
 }
 

@@ -42,7 +42,7 @@ pub fn markers(document: &Document, offset: usize) -> Option<Completions> {
     (!items.is_empty()).then_some(Completions {
         items,
         incomplete: false,
-        finished: false,
+        on_request: false,
     })
 }
 

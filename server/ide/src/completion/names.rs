@@ -9,30 +9,66 @@ use crate::Snapshot;
 /// The longest name is typed in so many words.
 const WORDS: usize = 5;
 /// Small letters begin a name from this many on.
-const LETTERS: usize = 4;
+const LETTERS: usize = 3;
+/// A slip is seen in a word of so many letters.
+const SLIP: usize = 5;
 
 /// The names that what stands before the cursor begins.
 pub fn names(snapshot: &Snapshot, cursor: &Cursor, limit: usize) -> Completions {
     let corpus = snapshot.corpus();
-    for start in word_starts(&cursor.before).into_iter().rev() {
+    if is_target(&cursor.before) {
+        return Completions::default();
+    }
+    let starts = word_starts(&cursor.before);
+    for &start in starts.iter().rev() {
         let typed = &cursor.before[start..];
         let hits = hits(corpus, &cursor.before[..start], typed, limit);
         if !hits.is_empty() {
-            let range = TextRange::new(cursor.line_start + start, cursor.offset);
-            let items = hits
-                .iter()
-                .enumerate()
-                .map(|(rank, hit)| item(corpus, hit, typed, range, rank))
-                .collect();
-            let is_whole = |hit: &Hit| !hit.former && hit.matched == typed;
-            return Completions {
-                items,
-                incomplete: true,
-                finished: hits.iter().any(is_whole),
-            };
+            let is_whole = |hit: &Hit| !hit.former && hit.matched.eq_ignore_ascii_case(typed);
+            let on_request = hits.iter().any(is_whole);
+            return offer(corpus, cursor, start, &hits, on_request);
         }
     }
-    Completions::default()
+    let Some(&start) = starts.first() else {
+        return Completions::default();
+    };
+    let guessed = guessed(corpus, &cursor.before[start..], limit);
+    offer(corpus, cursor, start, &guessed, true)
+}
+
+fn offer(
+    corpus: &Corpus,
+    cursor: &Cursor,
+    start: usize,
+    hits: &[Hit],
+    on_request: bool,
+) -> Completions {
+    let range = TextRange::new(cursor.line_start + start, cursor.offset);
+    let typed = &cursor.before[start..];
+    let ranked = hits.iter().enumerate();
+    Completions {
+        items: ranked
+            .map(|(rank, hit)| item(corpus, hit, typed, range, rank))
+            .collect(),
+        incomplete: !hits.is_empty(),
+        on_request,
+    }
+}
+
+/// Inside of the brackets of a link: "[a](…".
+fn is_target(before: &str) -> bool {
+    before.rfind("](") > before.rfind(')')
+}
+
+/// What somebody who asks may mean by a word with a slip: "firehsoe".
+fn guessed(corpus: &Corpus, typed: &str, limit: usize) -> Vec<Hit> {
+    let small = typed.to_lowercase();
+    if typed.chars().count() < SLIP || corpus.begins_ordinary_word(&small) || is_brand(&small) {
+        return Vec::new();
+    }
+    let mut hits = corpus.search(typed, Similarity::Resembles, limit);
+    hits.retain(|hit| corpus.entry(hit.entry).kind != EntryKind::Term);
+    hits
 }
 
 /// Byte offsets at which the last words before the cursor begin, nearest first. Empty right after a space.
@@ -100,23 +136,20 @@ fn hits(corpus: &Corpus, before: &str, typed: &str, limit: usize) -> Vec<Hit> {
             true => begins_words(&hit.matched, typed),
             false => begins_one_word(corpus, hit, typed),
         });
-        let done = |hit: &Hit| hit.matched.eq_ignore_ascii_case(typed);
-        if hits.iter().any(done) {
-            hits.clear();
-        }
     }
     hits
 }
 
-/// Two capitals may begin a name, a capital and a small letter begin any word.
+/// Two capitals may begin a name, and so may a letter and a figure; a capital and a small letter begin any word.
 fn is_short(typed: &str, intent: Intent) -> bool {
     let letters = typed.chars().filter(|c| c.is_alphanumeric()).count();
     let last = typed.rsplit(' ').next().unwrap_or_default();
     let capitals = typed
         .chars()
         .all(|c| c.is_uppercase() || c.is_ascii_digit());
+    let figure = typed.contains(|c: char| c.is_ascii_digit());
     match intent {
-        Intent::Name => letters < if capitals { 2 } else { 3 },
+        Intent::Name => letters < if capitals || figure { 2 } else { 3 },
         Intent::Words if typed.contains(' ') => last.chars().count() < 2,
         Intent::Words => letters < LETTERS,
     }
@@ -233,5 +266,43 @@ fn written(entry: &Entry, typed: &str) -> String {
         bare.to_owned()
     } else {
         entry.name.clone()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::{completions, fixture};
+
+    #[test]
+    fn three_small_letters_begin_a_name() {
+        let found = offered("and then lam<|>");
+        assert_eq!((found.0.as_str(), found.1), ("lambda", false));
+    }
+
+    #[test]
+    fn whole_names_and_slips_are_for_those_who_ask() {
+        for (note, entry) in [
+            ("we use sqs<|>", "sqs"),
+            ("put it into s3<|>", "s3"),
+            ("sent on by kinesis firehsoe<|>", "data-firehose"),
+            ("Kinseis<|>", "kinesis"),
+        ] {
+            let found = offered(note);
+            assert_eq!((found.0.as_str(), found.1), (entry, true), "{note}");
+        }
+    }
+
+    #[test]
+    fn the_target_of_a_link_is_no_name() {
+        assert_eq!(offered("[the stream](Kin<|>").0, "");
+        assert_ne!(offered("[the stream](a.md) of Kin<|>").0, "");
+    }
+
+    /// The first thing that is offered, and whether only to those who ask.
+    fn offered(note: &str) -> (String, bool) {
+        let (snapshot, id, offset) = fixture::note(note);
+        let found = completions(&snapshot, &id, offset, 5);
+        let first = found.items.first().map(|item| item.entry.clone());
+        (first.unwrap_or_default(), found.on_request)
     }
 }

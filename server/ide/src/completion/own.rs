@@ -42,7 +42,7 @@ pub fn terms(snapshot: &Snapshot, cursor: &Cursor, limit: usize) -> Completions 
     Completions {
         items,
         incomplete: true,
-        finished: false,
+        on_request: false,
     }
 }
 

@@ -347,25 +347,25 @@ fn what_has_places_to_fill_in_has_them_as_a_snippet() {
 
 #[test]
 fn a_question_is_finished_by_its_mark() {
-    let finished = |note: &str| {
+    let on_request = |note: &str| {
         let (snapshot, id, offset) = fixture::note(note);
-        completions(&snapshot, &id, offset, 5).finished
+        completions(&snapshot, &id, offset, 5).on_request
     };
-    assert!(finished("Q: What is SQS? <|>"));
-    assert!(!finished("Q: What is SQS<|>"));
+    assert!(on_request("Q: What is SQS? <|>"));
+    assert!(!on_request("Q: What is SQS<|>"));
 }
 
 #[test]
 fn a_whole_name_is_finished() {
-    let finished = |note: &str| {
+    let on_request = |note: &str| {
         let (snapshot, id, offset) = fixture::team_note(note);
         let found = completions(&snapshot, &id, offset, 5);
-        (found.finished, found.items.is_empty())
+        (found.on_request, found.items.is_empty())
     };
-    assert_eq!(finished("Orders go over Team Bus<|>"), (true, false));
-    assert_eq!(finished("Orders go over Team Bu<|>"), (false, false));
+    assert_eq!(on_request("Orders go over Team Bus<|>"), (true, false));
+    assert_eq!(on_request("Orders go over Team Bu<|>"), (false, false));
     assert_eq!(
-        finished("Orders go over TQX<|>"),
+        on_request("Orders go over TQX<|>"),
         (false, false),
         "a former name leads on"
     );
@@ -377,7 +377,7 @@ fn a_question_mark_asks_again_and_ends_the_list() {
     let shows = |note: &str| {
         let (snapshot, id, offset) = fixture::note(note);
         let found = completions(&snapshot, &id, offset, 5);
-        !found.finished && !found.items.is_empty()
+        !found.on_request && !found.items.is_empty()
     };
     assert!(shows("Q: What is SQS<|>"));
     assert!(!shows("Q: What is SQS?<|>"));

@@ -17,7 +17,7 @@ pub fn completion(world: &World, params: &CompletionParams) -> Option<Completion
     let (id, note) = world.note(&at.text_document.uri)?;
     let offset = from_proto::offset(note.document, at.position, note.client.encoding);
     let mut found = cloudgloss_ide::completions(&world.snapshot, &id, offset, LIMIT);
-    if found.finished && !is_invoked(params) {
+    if found.on_request && !is_invoked(params) {
         found.items.clear();
     }
     let items = found
