@@ -11,6 +11,8 @@ pub(crate) struct Asked {
     pub kind: BlockKind,
     /// From the block that answers first to the end of the last one, without blank lines around; empty when there is none.
     pub answer: TextRange,
+    /// Behind an `A:` with nothing in its block.
+    pub slot: Option<usize>,
 }
 
 /// All questions of a note, in order. An answer ends at the next question, at a heading that does not belong to it, and
@@ -74,6 +76,7 @@ impl Open {
                 words,
                 kind,
                 answer,
+                slot: None,
             },
             answered: false,
             blank: false,
@@ -101,12 +104,22 @@ impl Open {
         self.answered |= kind == BlockKind::Answer;
         let text = document.slice(range);
         let end = range.start + text.trim_end().len();
+        if kind == BlockKind::Answer && is_bare(&text) {
+            self.asked.slot = self.asked.slot.or(Some(end));
+            return;
+        }
         let answer = &mut self.asked.answer;
         if answer.is_empty() {
             answer.start = range.start;
         }
         answer.end = end.max(answer.start);
     }
+}
+
+/// "A:", "**A:**".
+fn is_bare(answer: &str) -> bool {
+    let behind = answer.split_once(':').map_or("", |(_, behind)| behind);
+    behind.trim_matches(['*', '_']).trim().is_empty()
 }
 
 #[cfg(test)]
@@ -133,6 +146,17 @@ mod tests {
                 ("Three?", "Text."),
             ],
         );
+    }
+
+    #[test]
+    fn a_marker_alone_is_no_answer_yet() {
+        check(
+            "Q: One?\nA:\n\nQ: Two?\n**A:** \n",
+            &[("One?", ""), ("Two?", "")],
+        );
+        check("Q: One?\nA:\n- so\n", &[("One?", "- so")]);
+        let slot = questions(&Document::new("Q: One?\nA: \n"))[0].slot;
+        assert_eq!(slot, Some("Q: One?\nA:".len()));
     }
 
     #[test]

@@ -4,14 +4,18 @@ use cloudgloss_corpus::compile::scenarios::TOPIC as SCENARIOS;
 use cloudgloss_syntax::{BlockKind, Document, TextEdit, TextRange};
 
 use super::{Action, ActionKind, line_end};
-use crate::{Snapshot, asked::questions};
+use crate::{
+    Snapshot,
+    asked::{Asked, questions},
+};
 
-/// For a question whose words `range` touches.
+/// For a question whose words `range` touches, or the `A:` below it.
 pub fn insert_answer(snapshot: &Snapshot, document: &Document, range: TextRange) -> Option<Action> {
     let touched = |words: TextRange| words.start <= range.end && range.start <= words.end;
+    let slot = |asked: &Asked| asked.slot.is_some_and(|at| touched(TextRange::empty(at)));
     let asked = questions(document)
         .into_iter()
-        .find(|asked| touched(asked.words) && asked.answer.is_empty())?;
+        .find(|asked| asked.answer.is_empty() && (touched(asked.words) || slot(asked)))?;
     let words = document.slice(asked.words);
     let card = snapshot.corpus().card_by_question(&words)?;
     // A scenario is a page to read.
@@ -19,10 +23,11 @@ pub fn insert_answer(snapshot: &Snapshot, document: &Document, range: TextRange)
         return None;
     }
     let (_, block, _) = document.block_at(asked.words.start)?;
-    let at = block.start + document.slice(block).trim_end().len();
-    let gap = match asked.kind {
-        BlockKind::Question => "\nA: ",
-        _ => "\n\n",
+    let below = block.start + document.slice(block).trim_end().len();
+    let (at, gap) = match asked.slot {
+        Some(slot) => (slot, " "),
+        None if asked.kind == BlockKind::Question => (below, "\nA: "),
+        None => (below, "\n\n"),
     };
     let text = format!("{gap}{}", card.answer.trim_end());
     let edit = TextEdit {

@@ -166,6 +166,13 @@ fn the_model_answer_goes_below_a_known_question() {
         answer(&format!("## <|>{asked}\r\n")).as_deref(),
         Some(&*format!("## {asked}\r\n\r\nAt most 40 MB.\r\n")),
     );
+    for note in [
+        format!("Q: <|>{asked}\nA:\n"),
+        format!("Q: {asked}\nA:<|>\n"),
+    ] {
+        let expected = format!("Q: {asked}\nA: At most 40 MB.\n");
+        assert_eq!(answer(&note), Some(expected), "{note}");
+    }
     for none in [
         format!("Q: <|>{asked}\nA: So.\n"),
         "Q: Wh<|>at?\n".to_owned(),
