@@ -13,7 +13,7 @@ pub struct Form {
     pub humps: Vec<bool>,
     /// The letters in their case, where only that case counts.
     pub exact: Option<Vec<u8>>,
-    /// The name itself holds a colon or slash (`re:Post`).
+    /// The name itself holds a colon, slash or at sign (`re:Post`).
     pub punctuated: bool,
     /// Has to begin with a capital in the text.
     pub capitalised: bool,
@@ -119,7 +119,7 @@ fn form(name: &str, entry: EntryIx, kind: MentionKind) -> Form {
         previous = c;
     }
     let exact = is_short_capitals(name).then_some(letters);
-    let punctuated = name.contains([':', '/']);
+    let punctuated = name.contains([':', '/', '@']);
     Form {
         squashed,
         gaps,

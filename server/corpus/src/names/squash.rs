@@ -71,7 +71,7 @@ impl Squashed {
                     pending |= WORD_EDGE;
                     continue;
                 }
-                ':' | '/' if is_inside_word(part, at) => {
+                ':' | '/' | '@' if is_inside_word(part, at) => {
                     pending |= WORD_EDGE | PUNCTUATED;
                     continue;
                 }

@@ -338,3 +338,17 @@ fn a_pack_cannot_make_links_or_pictures() {
         }
     }
 }
+
+#[test]
+fn a_name_with_a_sign_inside_is_one_name() {
+    for (note, title) in [
+        ("CloudFront calls Lambda@<|>Edge.\n", "**Lambda@Edge**"),
+        ("Ask on re:<|>Post.\n", "**AWS re:Post**"),
+        ("Write to lambda@<|>example.com.\n", ""),
+    ] {
+        let (snapshot, id, offset) = fixture::note(note);
+        let text = hover(&snapshot, &id, offset, Curtain::Rule).map(|hover| hover.markdown);
+        let text = text.unwrap_or_default();
+        assert!(text.starts_with(title), "{note}: {text}");
+    }
+}
