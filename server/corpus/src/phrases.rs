@@ -80,6 +80,7 @@ const PAST: &[&str] = &[
     "had|was .. (only|just)",
     "(it|this|that|which|there) was|were",
     "which had",
+    "before (this|that|then) .. had|was|were",
 ];
 const PAST_USED: &[&str] = &[
     "used to (be|have|take|cost|need|require|allow|limit|support|bill|charge|time)",

@@ -22,6 +22,9 @@ const SUFFIXES: [&str; 67] = [
 /// After a currency sign a slash does not belong to it: `$5/1000 requests`.
 pub(super) fn measure(rest: &[u8], after_currency: bool) -> Numeral {
     let (len, plain) = figure(rest, after_currency);
+    if is_keycap(&rest[len..]) {
+        return Numeral { len, amount: false };
+    }
     let letters = count(&rest[len..], u8::is_ascii_alphabetic);
     if letters == 0 && rest.get(len) != Some(&b'_') {
         return Numeral { len, amount: plain };
@@ -35,6 +38,13 @@ pub(super) fn measure(rest: &[u8], after_currency: bool) -> Numeral {
             byte.is_ascii_alphanumeric() || *byte == b'_'
         });
     Numeral { len, amount: false }
+}
+
+/// A digit drawn as a key ("3\u{fe0f}\u{20e3} Savings Plans") numbers what follows, and counts nothing.
+fn is_keycap(behind: &[u8]) -> bool {
+    ["\u{fe0f}", "\u{20e3}"]
+        .iter()
+        .any(|mark| behind.starts_with(mark.as_bytes()))
 }
 
 /// The digits with their separators, and whether they make an amount.
