@@ -5,10 +5,12 @@ mod bracket;
 mod claim;
 mod name;
 mod title;
+mod wiki;
 
 pub(crate) use anchor::follow_headings;
 pub(crate) use claim::update_claim;
 pub(crate) use name::rename;
+pub(crate) use wiki::retyped;
 
 use cloudgloss_syntax::{Document, TextEdit, TextRange};
 
@@ -141,6 +143,22 @@ mod tests {
         assert_eq!(fixed("Team **Queue**\n", FixKind::Replace), None);
         check("**Team Queue**\n", FixKind::Replace, "**Team Bus**\n");
         check("[Team Queue](x)\n", FixKind::Replace, "[Team Bus](x)\n");
+    }
+
+    #[test]
+    fn a_wiki_link_leads_where_it_led() {
+        check(
+            "to [[Team Queue]] x\n",
+            FixKind::Replace,
+            "to [[Team Queue|Team Bus]] x\n",
+        );
+        check(
+            "| a |\n| - |\n| [[Team Queue]] |\n",
+            FixKind::Replace,
+            "| a |\n| - |\n| [[Team Queue\\|Team Bus]] |\n",
+        );
+        let (snapshot, id, _) = fixture::team_note("| a |\n| - |\n| [[Team Queue\\|Team Bus]] |\n");
+        assert!(all_findings(&snapshot, &id).is_empty());
     }
 
     #[test]

@@ -8,7 +8,7 @@ use cloudgloss_syntax::{TextEdit, TextRange};
 use crate::{
     Code, Config, Fix, Level, NoteId, Snapshot, all_findings,
     everywhere::{Seen, any_note, in_all_notes},
-    fixes::follow_headings,
+    fixes::{follow_headings, retyped},
     thing::{Thing, thing_at},
 };
 
@@ -159,10 +159,7 @@ fn fixes(world: &Snapshot, note: &NoteId, entry: EntryIx) -> Vec<Fix> {
 
 fn edits(fixes: Vec<Fix>, typed: Option<&str>) -> Vec<TextEdit> {
     let written = |edit: TextEdit| match typed {
-        Some(name) => TextEdit {
-            new_text: name.to_owned(),
-            ..edit
-        },
+        Some(name) => retyped(edit, name),
         None => edit,
     };
     let edits = fixes.into_iter().flat_map(|fix| fix.edits);

@@ -3,20 +3,28 @@
 use cloudgloss_syntax::{Segment, TextRange};
 
 /// Whether a name is a whole code span of capitalised words: `` `Kinesis Firehose` `` is emphasis, for no code is written so;
-/// `` `kinesis firehose` ``, `` `Firehose` `` and `` `Kinesis-Firehose` `` can be code.
+/// `` `kinesis firehose` ``, `` `Firehose` `` and `` `Kinesis-Firehose` `` can be code. A wiki link shows its target as words:
+/// `[[QuickSight]]`.
 pub fn is_emphasised(text: &str, segments: &[Segment], name: TextRange) -> bool {
     let at = segments.partition_point(|segment| segment.range.end <= name.start);
     let whole = segments.get(at).is_some_and(|span| span.range == name);
-    // A wiki link is the name of a file.
-    let ticked = text
-        .get(..name.start)
-        .is_some_and(|before| before.ends_with('`'));
+    let before = text.get(..name.start).unwrap_or_default();
     let words = text.get(name.start..name.end).unwrap_or_default();
+    whole && (before.ends_with('`') && is_title(words) || before.ends_with("[[") && is_name(words))
+}
+
+fn is_title(words: &str) -> bool {
     let capitalised = |word: &str| {
         word.starts_with(|c: char| c.is_ascii_uppercase())
             && word.chars().all(|c| c.is_ascii_alphanumeric())
     };
-    whole && ticked && words.contains(' ') && words.split(' ').all(capitalised)
+    words.contains(' ') && words.split(' ').all(capitalised)
+}
+
+/// No file of code is called so: two words, or capitals inside of one.
+fn is_name(words: &str) -> bool {
+    let mut letters = words.chars();
+    letters.next().is_some_and(char::is_uppercase) && letters.any(|c| c == ' ' || c.is_uppercase())
 }
 
 #[cfg(test)]
@@ -41,13 +49,15 @@ mod tests {
             "Amazon Kinesis Firehose",
             true,
         );
+        check("[[Kinesis Firehose]] delivers", "Kinesis Firehose", true);
         for text in [
             "`Firehose`",
             "`kinesis firehose`",
             "`Kinesis-Firehose`",
             "`new Kinesis Firehose()`",
             "`aws Kinesis Firehose`",
-            "[[Kinesis Firehose]]",
+            "[[kinesis firehose]]",
+            "[[Firehose]]",
         ] {
             let name = [
                 "Kinesis Firehose",

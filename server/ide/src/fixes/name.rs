@@ -3,7 +3,7 @@
 use cloudgloss_corpus::{Brand, Entry, FormerName};
 use cloudgloss_syntax::{TextEdit, TextRange};
 
-use super::{bracket, title};
+use super::{bracket, title, wiki};
 use crate::{Fix, FixKind, analysis::NameUse, diagnostics::Place};
 
 /// Replace; replace and add "(formerly …)". `dated`: it was the name on the date that the note or sentence carries.
@@ -22,6 +22,9 @@ pub(crate) fn rename(
     }
     let text = place.note.document().slice(place.block);
     let new = todays_form(entry, name.mention.brand, &written, former);
+    if wiki::is_target(name.mention.full, &text) {
+        return vec![wiki::words(place, full.end, &new, dated)];
+    }
     if let Some(range) = bracket::repeats(entry, &new, name.mention.full, &text) {
         return vec![drop_bracket(place, range, &written, dated)];
     }
