@@ -3,7 +3,9 @@
 use std::ops::Range;
 
 use cloudgloss_corpus::{
-    Corpus, Entry, EntryIx, Mention, MentionKind, Status, pattern::Pattern, words::WordId,
+    Corpus, Entry, EntryIx, Mention, MentionKind, Status,
+    pattern::Pattern,
+    words::{Token, WordId},
 };
 use cloudgloss_syntax::{BlockKind, TextRange};
 use jiff::civil::Date;
@@ -15,6 +17,7 @@ use super::{
     past::{self, Dated, says, vetoes},
     reading::Reading,
     scope::Scope,
+    veto::without_former_names,
 };
 
 /// How far from a name "formerly" may stand, in tokens.
@@ -193,7 +196,8 @@ impl<'a> Sentence<'a> {
     fn former_silence(&self, mention: &Mention, entry: &Entry, at: usize) -> Option<Silence> {
         let former = entry.formerly.get(at);
         let present = self.has_present_name(self.reading.mentions_in(self.range.clone()), mention);
-        if former.is_some_and(|former| self.is_vetoed(&former.unless)) {
+        let tokens = &self.reading.tokens;
+        if former.is_some_and(|former| self.is_vetoed(tokens, &former.unless)) {
             Some(Silence::Unless)
         } else if present {
             Some(Silence::PresentBeside)
@@ -229,7 +233,9 @@ impl<'a> Sentence<'a> {
     }
 
     fn leaving_silence(&self, entry: &Entry, tells_end: bool) -> Option<Silence> {
-        if self.is_vetoed(&entry.lifecycle.unless) {
+        // Words of a former name beside it do not count: a fix takes them away.
+        let tokens = without_former_names(&self.reading.tokens, self.range.clone());
+        if self.is_vetoed(&tokens, &entry.lifecycle.unless) {
             Some(Silence::Unless)
         } else if tells_end
             || says(
@@ -245,8 +251,7 @@ impl<'a> Sentence<'a> {
     }
 
     /// Whether a phrase under `unless` matches in the sentence, or in what it stands under.
-    fn is_vetoed(&self, unless: &[Pattern]) -> bool {
-        let tokens = &self.reading.tokens;
+    fn is_vetoed(&self, tokens: &[Token], unless: &[Pattern]) -> bool {
         vetoes(unless, tokens, self.range.clone(), &[], &|_, _| false)
             || self.context.is_vetoed(unless)
     }

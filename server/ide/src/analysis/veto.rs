@@ -40,7 +40,8 @@ pub fn is_vetoed(
     matches(tokens, sentence.clone(), quantities) || completed.is_some_and(in_context)
 }
 
-fn without_former_names(tokens: &[Token], range: Range<usize>) -> Cow<'_, [Token]> {
+/// The tokens, without what makes up former names in `range`.
+pub fn without_former_names(tokens: &[Token], range: Range<usize>) -> Cow<'_, [Token]> {
     let former = |token: &Token| token.flags.has(TokenFlags::FORMER_NAME);
     if !tokens[range].iter().any(former) {
         return Cow::Borrowed(tokens);
