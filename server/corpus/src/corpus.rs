@@ -267,10 +267,17 @@ impl Corpus {
 
     /// Whether an ordinary word begins with `letters`, in small letters.
     pub fn begins_ordinary_word(&self, letters: &str) -> bool {
-        let words = self
-            .ordinary
-            .get_or_init(|| OrdinaryWords::of(&self.knowledge));
-        words.any_begins(letters)
+        self.ordinary_words().any_begins(letters)
+    }
+
+    /// Whether `word`, in small letters, is an ordinary one.
+    pub fn is_ordinary_word(&self, word: &str) -> bool {
+        self.ordinary_words().holds(word)
+    }
+
+    fn ordinary_words(&self) -> &OrdinaryWords {
+        let words = &self.ordinary;
+        words.get_or_init(|| OrdinaryWords::of(&self.knowledge))
     }
 
     /// The automaton over all names.

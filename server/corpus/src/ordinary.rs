@@ -2,8 +2,8 @@
 
 use crate::Knowledge;
 
-/// Shorter words begin too many others to tell anything.
-const SHORTEST: usize = 3;
+/// A letter is no word.
+const SHORTEST: usize = 2;
 
 /// The words, sorted.
 #[derive(Debug)]
@@ -27,6 +27,12 @@ impl OrdinaryWords {
         words.sort_unstable();
         words.dedup();
         OrdinaryWords { words }
+    }
+
+    /// Whether `word`, in small letters, is one of them.
+    pub fn holds(&self, word: &str) -> bool {
+        let found = self.words.binary_search_by(|other| (**other).cmp(word));
+        found.is_ok()
     }
 
     /// Whether one of them begins with `letters`, in small letters.
@@ -57,6 +63,7 @@ mod tests {
         let (knowledge, _) = compile(&[("questions/x.md".to_owned(), page.to_owned())]);
         let words = OrdinaryWords::of(&knowledge);
         assert!(words.any_begins("inte") && words.any_begins("internally"));
+        assert!(words.holds("does") && words.holds("with") && !words.holds("wit"));
         assert!(!words.any_begins("kine") && !words.any_begins("lamb") && !words.any_begins("zzz"));
     }
 }

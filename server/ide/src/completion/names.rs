@@ -16,7 +16,7 @@ const SLIP: usize = 5;
 /// The names that what stands before the cursor begins.
 pub fn names(snapshot: &Snapshot, cursor: &Cursor, limit: usize) -> Completions {
     let corpus = snapshot.corpus();
-    if is_target(&cursor.before) {
+    if is_address(&cursor.before) {
         return Completions::default();
     }
     let starts = word_starts(&cursor.before);
@@ -55,9 +55,22 @@ fn offer(
     }
 }
 
-/// Inside of the brackets of a link: "[a](…".
-fn is_target(before: &str) -> bool {
-    before.rfind("](") > before.rfind(')')
+/// Inside of an address, a tag or a footnote's mark: "[a](…", "https://…", "me@…", "<a href=…", "#…", "[^…".
+fn is_address(before: &str) -> bool {
+    let open = |mark: &str, end: char| before.rfind(mark) > before.rfind(end);
+    let in_tag = before.rfind('<').is_some_and(|at| {
+        open("<", '>')
+            && before[at + 1..].starts_with(|c: char| c.is_ascii_alphabetic() || c == '/')
+    });
+    let word = before.rsplit(char::is_whitespace).next();
+    let word = word.unwrap_or_default();
+    let is_mail = word
+        .split_once('@')
+        .is_some_and(|(name, _)| name != "Lambda");
+    let begins = ["www.", "#", "[^"]
+        .iter()
+        .any(|mark| word.starts_with(mark));
+    open("](", ')') || in_tag || is_mail || begins || word.contains("://")
 }
 
 /// What somebody who asks may mean by a word with a slip: "firehsoe".
@@ -130,6 +143,13 @@ fn hits(corpus: &Corpus, before: &str, typed: &str, limit: usize) -> Vec<Hit> {
     let mut hits = corpus.search(typed, similarity, limit);
     if intent == Intent::Name {
         hits.retain(|hit| is_written_so(corpus, hit, typed));
+        let whole = |hit: &Hit| hit.matched == typed;
+        if corpus.is_ordinary_word(&typed.to_lowercase())
+            && is_loud(typed)
+            && !hits.iter().any(whole)
+        {
+            hits.clear();
+        }
     }
     if intent == Intent::Words {
         hits.retain(|hit| match several {
@@ -153,6 +173,11 @@ fn is_short(typed: &str, intent: Intent) -> bool {
         Intent::Words if typed.contains(' ') => last.chars().count() < 2,
         Intent::Words => letters < LETTERS,
     }
+}
+
+/// "NOT", "IT": said loud, and no abbreviation.
+fn is_loud(typed: &str) -> bool {
+    typed.chars().all(char::is_uppercase)
 }
 
 /// A term in small letters is not begun with a capital, and capitals are no slip of others.
@@ -293,9 +318,34 @@ mod tests {
     }
 
     #[test]
-    fn the_target_of_a_link_is_no_name() {
+    fn an_address_holds_no_name() {
         assert_eq!(offered("[the stream](Kin<|>").0, "");
-        assert_ne!(offered("[the stream](a.md) of Kin<|>").0, "");
+        for note in [
+            "https://aws.amazon.com/lam<|>",
+            "see www.lam<|>",
+            "me@lam<|>",
+            "<a href=\"lam<|>",
+            "#lam<|>",
+            "[^lam<|>",
+        ] {
+            assert_eq!(offered(note).0, "", "{note}");
+        }
+        for note in [
+            "[the stream](a.md) of Kin<|>",
+            "see https://x.example for Kin<|>",
+            "if a < b take Kin<|>",
+            "<b>Kin<|>",
+        ] {
+            assert_eq!(offered(note).0, "kinesis", "{note}");
+        }
+    }
+
+    #[test]
+    fn a_word_said_loud_begins_no_name() {
+        for note in ["this is NOT<|>", "but IT<|>", "and IS<|>"] {
+            assert_eq!(offered(note).0, "", "{note}");
+        }
+        assert_eq!(offered("send it to SQ<|>").0, "sqs");
     }
 
     /// The first thing that is offered, and whether only to those who ask.
