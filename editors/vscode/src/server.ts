@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { ExecuteCommandRequest, LanguageClient, RevealOutputChannelOn, State } from 'vscode-languageclient/node';
+import { ErrorAction, type ErrorHandler, ExecuteCommandRequest, LanguageClient, RevealOutputChannelOn, State } from 'vscode-languageclient/node';
 import { type Binary, findBinary } from './binary';
 import { NOTES, Status } from './status';
 import { SuggestWhileTyping } from './suggest';
@@ -66,11 +66,17 @@ export class Server implements vscode.Disposable {
   }
 
   private connect(binary: Binary): LanguageClient {
-    const client = new LanguageClient('cloudgloss', 'Cloudgloss', { command: binary.command, args: ['server'] }, {
+    let usual: ErrorHandler | undefined;
+    const client: LanguageClient = new LanguageClient('cloudgloss', 'Cloudgloss', { command: binary.command, args: ['server'] }, {
       documentSelector: NOTES,
       outputChannel: this.log,
       revealOutputChannelOn: RevealOutputChannelOn.Never,
       initializationOptions: () => serverSettings(),
+      errorHandler: {
+        // A write to a server that died just now is no reason to give up: that it is gone is told next, and starts another.
+        error: () => ({ action: ErrorAction.Continue }),
+        closed: () => (usual ??= client.createDefaultErrorHandler()).closed(),
+      },
       middleware: {
         // The server asks for the section `cloudgloss`.
         workspace: { configuration: ({ items }) => items.map(item => serverSettings(item.scopeUri)) },
