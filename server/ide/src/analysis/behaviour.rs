@@ -88,14 +88,15 @@ pub fn claims(
     claims
 }
 
-/// What may be said of the thing above although others are named: "cannot be attached to an NLB" under "Security groups".
+/// What may be said of the thing above although the sentence or those before name others: "cannot be attached to an NLB" under
+/// "Security groups".
 fn facts_above(
     corpus: &Corpus,
     context: &Context,
     decided_by: DecidedBy,
     words: &WordSet,
 ) -> Vec<FactIx> {
-    if decided_by != DecidedBy::Sentence {
+    if !matches!(decided_by, DecidedBy::Sentence | DecidedBy::Block) {
         return Vec::new();
     }
     let (subjects, told_by) = context.subjects();
