@@ -169,8 +169,8 @@ impl<'a> Context<'a> {
         match levels.next() {
             Some((by, level)) => (level.subjects.clone(), by),
             None if whole => match &self.scope.opening {
-                Some((_, named)) if self.scope.title.is_empty() => {
-                    (named.to_vec(), DecidedBy::Opening)
+                Some(opening) if self.scope.title.is_empty() => {
+                    (vec![opening.entry], DecidedBy::Opening)
                 }
                 _ => (self.scope.title.clone(), DecidedBy::Title),
             },

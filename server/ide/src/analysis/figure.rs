@@ -90,10 +90,14 @@ impl Sentence<'_> {
     }
 
     /// What one end of quantity `index` claims: the fact whose topic fits best, of the nearest subject that has one.
-    /// What is named only in passing leaves the figure to what stands further off, unless it has such a limit itself.
+    /// What is named leaves the figure to what stands further off, unless it has such a limit itself: in passing to any place,
+    /// outright only to what the sentence stands under, and not where it opens the sentence.
     fn claim(&self, index: usize, end: End) -> Option<Claim> {
         let mut passed: Vec<Subjects> = Vec::new();
         for place in Place::ALL {
+            if !place.is_above() && passed.iter().any(Subjects::are_outright) {
+                continue;
+            }
             let at = self.quantities[index].tokens.start;
             let subjects = Subjects::at(
                 self.corpus,
@@ -109,7 +113,7 @@ impl Sentence<'_> {
                 let taken = passed.any(|fit| fit >= best.fit);
                 return (!taken).then(|| self.claim_of(&best, index, end, subjects.told_by));
             }
-            if !subjects.entries.is_empty() && !subjects.passing {
+            if subjects.opening && subjects.are_outright() {
                 return None;
             }
             passed.push(subjects);

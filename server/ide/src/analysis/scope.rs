@@ -2,10 +2,7 @@
 
 use std::sync::Arc;
 
-use cloudgloss_corpus::{
-    Brand, Corpus, EntryIx, EntryKind, MentionKind, When,
-    words::{Punct, Token},
-};
+use cloudgloss_corpus::{Brand, Corpus, EntryIx, EntryKind, MentionKind, When, words::Punct};
 use cloudgloss_syntax::{BlockKind, FrontMatter, cells};
 use jiff::civil::Date;
 
@@ -31,8 +28,19 @@ pub struct Scope {
     pub parents: Vec<(u8, Arc<Level>)>,
     /// The header of the table.
     pub columns: Option<Arc<Vec<Level>>>,
-    /// What a paragraph that begins "SQS is …" opens the note or section with, and the rank of the heading above it (0: none).
-    pub opening: Option<(u8, Arc<[EntryIx]>)>,
+    /// What a paragraph or item that begins "SQS is …" opens the note or section with.
+    pub opening: Option<Opening>,
+}
+
+/// What a note or section is about whose headings name nothing.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Opening {
+    /// What is named.
+    pub entry: EntryIx,
+    /// The rank of the heading above it; 0 without one.
+    depth: u8,
+    /// An item of a list says so, not a paragraph.
+    in_list: bool,
 }
 
 impl Scope {
@@ -64,7 +72,7 @@ impl Scope {
         let level = || Arc::new(Level::new(corpus, reading));
         match kind {
             BlockKind::Heading { level: depth } => Some(self.under_heading(depth, level())),
-            BlockKind::ListItem { indent } => Some(self.under_item(indent, level())),
+            BlockKind::ListItem { indent } => Some(self.under_item(corpus, indent, reading)),
             BlockKind::Paragraph => self.under_paragraph(corpus, reading),
             BlockKind::Question => Some(Scope {
                 intro: Some(level()),
@@ -121,12 +129,14 @@ impl Scope {
         scope
     }
 
-    fn under_item(&self, indent: u8, level: Arc<Level>) -> Scope {
+    fn under_item(&self, corpus: &Corpus, indent: u8, reading: &Reading) -> Scope {
         let mut scope = Scope {
             columns: None,
-            ..self.clone()
+            ..self.for_item(indent)
         };
-        scope.parents.retain(|(other, _)| *other < indent);
+        let opening = scope.opened_by(corpus, reading, true);
+        scope.opening = opening.filter(|_| scope.opens()).or(scope.opening);
+        let level = Arc::new(Level::new(corpus, reading));
         scope.parents.push((indent, level));
         scope
     }
@@ -148,10 +158,8 @@ impl Scope {
             });
         }
         let plain = self.intro.is_none() && self.parents.is_empty() && self.columns.is_none();
-        match defined(corpus, reading).filter(|_| !self.names_any()) {
-            Some(entry) => {
-                let depth = self.headings.last().map_or(0, |(depth, _)| *depth);
-                let opening = (depth, Arc::from([entry]));
+        match self.opened_by(corpus, reading, false) {
+            Some(opening) => {
                 let known = self.opening.as_ref() == Some(&opening);
                 (!plain || !known).then(|| Scope {
                     opening: Some(opening),
@@ -160,6 +168,28 @@ impl Scope {
             }
             None => (!plain).then(|| self.without_blocks()),
         }
+    }
+
+    fn opened_by(&self, corpus: &Corpus, reading: &Reading, in_list: bool) -> Option<Opening> {
+        let entry = defined(corpus, reading).filter(|_| !self.names_any())?;
+        let depth = self.headings.last().map_or(0, |(depth, _)| *depth);
+        Some(Opening {
+            entry,
+            depth,
+            in_list,
+        })
+    }
+
+    /// Whether an item here may open the section: what an announced list goes through is no more than a part of what a paragraph
+    /// has opened.
+    fn opens(&self) -> bool {
+        let paragraph = self
+            .opening
+            .as_ref()
+            .is_some_and(|opening| !opening.in_list);
+        let announced = self.intro.as_ref();
+        let parted = announced.is_some_and(|level| paragraph || !level.subjects.is_empty());
+        self.parents.is_empty() && !parted
     }
 
     /// Whether the title or a heading names a service.
@@ -221,7 +251,7 @@ impl Scope {
     pub fn for_heading(&self, depth: u8) -> Scope {
         let mut scope = self.without_blocks();
         scope.headings.retain(|(other, _)| *other < depth);
-        scope.opening = scope.opening.filter(|(other, _)| *other < depth);
+        scope.opening = scope.opening.filter(|opening| opening.depth < depth);
         scope
     }
 
@@ -250,7 +280,7 @@ fn defined(corpus: &Corpus, reading: &Reading) -> Option<EntryIx> {
     let goes_on = reading
         .tokens
         .get(reading.token_at(first.full.end))
-        .is_some_and(Token::is_item);
+        .is_none_or(|token| token.is_item() || token.is(Punct::Colon) || token.is(Punct::Dash));
     let service = corpus.entry(first.entry).kind != EntryKind::Term;
     (starts && goes_on && service && !ordinary).then_some(first.entry)
 }

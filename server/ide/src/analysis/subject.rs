@@ -39,6 +39,11 @@ impl Place {
         Place::Context,
         Place::Header,
     ];
+
+    /// Whether it is what the sentence stands under.
+    pub fn is_above(self) -> bool {
+        matches!(self, Place::Context | Place::Header)
+    }
 }
 
 /// What a statement may be about.
@@ -49,6 +54,8 @@ pub struct Subjects {
     pub told_by: DecidedBy,
     /// They are named only in passing ("… to S3"), so that the statement may be about something further off.
     pub passing: bool,
+    /// A name opens the sentence: "Fargate has up to 5 GB, and a timeout of 5 minutes".
+    pub opening: bool,
     /// They are what the figure counts ("10 IAM roles"), which says nothing of whose they are.
     pub counted: bool,
 }
@@ -109,11 +116,17 @@ impl Subjects {
             .unwrap_or_else(|| Subjects::new(Vec::new(), DecidedBy::Title))
     }
 
+    /// Whether something is named, and not only in passing.
+    pub fn are_outright(&self) -> bool {
+        !self.entries.is_empty() && !self.passing
+    }
+
     fn new(entries: Vec<EntryIx>, told_by: DecidedBy) -> Subjects {
         Subjects {
             entries,
             told_by,
             passing: false,
+            opening: false,
             counted: false,
         }
     }
@@ -138,6 +151,8 @@ impl Subjects {
         };
         let mut found = Subjects::new(entries, told_by);
         found.passing = mentions.iter().all(in_passing) && !mentions.is_empty();
+        let first = mentions.first();
+        found.opening = first.is_some_and(|first| reading.token_at(first.full.start) == start);
         found
     }
 
