@@ -155,13 +155,9 @@ pub fn mentions(scope: &Scope, kind: BlockKind, reading: &Reading) -> Vec<Mentio
     )
 }
 
-/// Whether a list item follows one about a service: "Athena: SQL on S3".
+/// Whether a list item follows one about a service.
 fn is_listed(scope: &Scope, kind: BlockKind) -> bool {
-    let BlockKind::ListItem { indent } = kind else {
-        return false;
-    };
-    let mut parents = scope.parents.iter();
-    parents.any(|(other, level)| *other == indent && level.heads_service)
+    matches!(kind, BlockKind::ListItem { indent } if scope.lists_services(indent))
 }
 
 /// Whether a block holds words of the note's own. Behind "The documentation says:" a quote does not.

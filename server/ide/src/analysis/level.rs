@@ -74,6 +74,17 @@ impl Level {
         Level::of_tokens(corpus, reading, tokens, &mentions)
     }
 
+    /// The same of an item in a list of services: there an ordinary word that heads an entry is a name, too.
+    pub fn listed(mut self, corpus: &Corpus, reading: &Reading) -> Level {
+        let mut first = reading.mentions.first().into_iter();
+        let heads = first.any(|first| heads_service(corpus, &reading.tokens, first));
+        if heads && !self.heads_service {
+            self.heads_service = true;
+            self.hash = !self.hash;
+        }
+        self
+    }
+
     /// The token behind the first name, if it names anything.
     pub fn behind_name(&self) -> Option<usize> {
         let name = self.named.first()?;
@@ -113,9 +124,7 @@ impl Level {
             .map(|mention| mention.full)
             .collect();
         let heads_service = mentions.first().is_some_and(|first| {
-            !first.is_ordinary()
-                && corpus.entry(first.entry).kind != EntryKind::Term
-                && is_head(tokens, first)
+            !first.is_ordinary() && heads_service(corpus, tokens, first)
         });
         let past = past::is_past_section(corpus, reading, tokens, mentions);
         let question = mood::asks(reading.text, tokens);
@@ -140,6 +149,10 @@ impl Level {
             hash: hasher.finish(),
         }
     }
+}
+
+fn heads_service(corpus: &Corpus, tokens: &[Token], first: &Mention) -> bool {
+    corpus.entry(first.entry).kind != EntryKind::Term && !first.loose && is_head(tokens, first)
 }
 
 /// Whether a name is what an entry is about: it stands first, and a colon, a dash or nothing behind it.

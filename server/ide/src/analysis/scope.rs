@@ -136,9 +136,18 @@ impl Scope {
         };
         let opening = scope.opened_by(corpus, reading, true);
         scope.opening = opening.filter(|_| scope.opens()).or(scope.opening);
-        let level = Arc::new(Level::new(corpus, reading));
-        scope.parents.push((indent, level));
+        let mut level = Level::new(corpus, reading);
+        if self.lists_services(indent) {
+            level = level.listed(corpus, reading);
+        }
+        scope.parents.push((indent, Arc::new(level)));
         scope
+    }
+
+    /// Whether an item at column `indent` follows one about a service: "Athena: SQL on S3".
+    pub fn lists_services(&self, indent: u8) -> bool {
+        let mut parents = self.parents.iter();
+        parents.any(|(other, level)| *other == indent && level.heads_service)
     }
 
     /// A paragraph ends lists and tables; one that ends in a colon, or a short bold line, introduces what follows.
