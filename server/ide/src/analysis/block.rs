@@ -94,7 +94,7 @@ pub fn analyse(
             corpus,
             names_scope(scope, &own, kind),
             kind,
-            is_listed(scope, kind),
+            is_listed(corpus, scope, kind),
             reading,
         ),
         claims: Vec::new(),
@@ -142,7 +142,12 @@ pub fn analyse(
 }
 
 /// The names of a block that count: the same as in [`analyse`], without what it states.
-pub fn mentions(scope: &Scope, kind: BlockKind, reading: &Reading) -> Vec<Mention> {
+pub fn mentions(
+    corpus: &Corpus,
+    scope: &Scope,
+    kind: BlockKind,
+    reading: &Reading,
+) -> Vec<Mention> {
     if reading.mentions.is_empty() || !speaks(scope, kind, reading) {
         return Vec::new();
     }
@@ -150,14 +155,18 @@ pub fn mentions(scope: &Scope, kind: BlockKind, reading: &Reading) -> Vec<Mentio
     names::mentions(
         names_scope(scope, &own, kind),
         kind,
-        is_listed(scope, kind),
+        is_listed(corpus, scope, kind),
         reading,
     )
 }
 
-/// Whether a list item follows one about a service.
-fn is_listed(scope: &Scope, kind: BlockKind) -> bool {
-    matches!(kind, BlockKind::ListItem { indent } if scope.lists_services(indent))
+/// Whether a list item follows one about a service, or a row stands in a table of services.
+fn is_listed(corpus: &Corpus, scope: &Scope, kind: BlockKind) -> bool {
+    match kind {
+        BlockKind::ListItem { indent } => scope.lists_services(indent),
+        BlockKind::TableRow => scope.is_table_of_services(corpus),
+        _ => false,
+    }
 }
 
 /// Whether a block holds words of the note's own. Behind "The documentation says:" a quote does not.

@@ -123,9 +123,9 @@ impl Level {
             .filter(|mention| corpus.entry(mention.entry).kind != EntryKind::Term)
             .map(|mention| mention.full)
             .collect();
-        let heads_service = mentions.first().is_some_and(|first| {
-            !first.is_ordinary() && heads_service(corpus, tokens, first)
-        });
+        let heads_service = mentions
+            .first()
+            .is_some_and(|first| !first.is_ordinary() && heads_service(corpus, tokens, first));
         let past = past::is_past_section(corpus, reading, tokens, mentions);
         let question = mood::asks(reading.text, tokens);
         let tokens = tokens[..tokens.len().min(KEPT)].to_vec();

@@ -20,7 +20,7 @@ pub fn mentions(
         let reading = Reading::of_names(corpus, block.kind, &text);
         let may_be = |mention: &&Mention| mention.kind == MentionKind::Ambiguous;
         ordinary.extend(reading.mentions.iter().filter(may_be).map(|it| it.entry));
-        let here = block::mentions(&scope, block.kind, &reading).into_iter();
+        let here = block::mentions(corpus, &scope, block.kind, &reading).into_iter();
         found.extend(here.map(|mention| Mention {
             range: mention.range.shift(range.start),
             full: mention.full.shift(range.start),

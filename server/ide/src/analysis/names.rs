@@ -41,7 +41,7 @@ pub struct NameUse {
 }
 
 /// All names of a block that count: an ordinary word counts only where AWS is spoken of.
-/// `listed`: it stands in a list behind an entry about a service.
+/// `listed`: it stands in a list behind an entry about a service, or in a table of services.
 pub fn uses(
     corpus: &Corpus,
     scope: &Scope,
@@ -102,7 +102,7 @@ fn silence_what_is_gone(uses: &mut [NameUse]) {
 }
 
 /// An ordinary word names a service when the brand stands in front, when a heading names it too,
-/// when it is a capitalised word amid a sentence, or heads an entry in a list of services.
+/// when it is a capitalised word amid a sentence, or heads an entry in a list or table of services.
 fn counts(
     scope: &Scope,
     kind: BlockKind,
@@ -120,7 +120,11 @@ fn counts(
             .any(|(_, level)| level.subjects.contains(&mention.entry));
     let short = sentence.len() <= 4 && matches!(kind, BlockKind::Heading { .. });
     let first = reading.token_at(mention.range.start) == sentence.start;
-    let heads = listed && !mention.loose && level::is_head(&reading.tokens, mention);
+    let (before, _) = reading.tokens.split_at(sentence.start);
+    let heads = listed
+        && !mention.loose
+        && !before.iter().any(Token::is_item)
+        && level::is_head(&reading.tokens[sentence.clone()], mention);
     named_above || short || !first || heads
 }
 

@@ -150,6 +150,14 @@ impl Scope {
         parents.any(|(other, level)| *other == indent && level.heads_service)
     }
 
+    /// Whether the first column of the table is headed "Service".
+    pub fn is_table_of_services(&self, corpus: &Corpus) -> bool {
+        let words = ["service", "services"].map(|word| corpus.vocabulary().get(word));
+        let corner = self.columns.as_ref().and_then(|columns| columns.first());
+        let mut tokens = corner.iter().flat_map(|level| &level.tokens);
+        tokens.any(|token| token.is_item() && words.contains(&token.word))
+    }
+
     /// A paragraph ends lists and tables; one that ends in a colon, or a short bold line, introduces what follows.
     fn under_paragraph(&self, corpus: &Corpus, reading: &Reading) -> Option<Scope> {
         let text = reading.text.trim();
