@@ -10,9 +10,9 @@ use crate::{
     load::File,
     names::Names,
     ordinary::OrdinaryWords,
-    reach,
+    reach::{self, CalledBelow},
     search::{SearchIndex, fold},
-    words::{Vocabulary, WordSet},
+    words::{Token, Vocabulary, WordSet},
 };
 
 /// Index of an entry in `Corpus::entries`.
@@ -32,6 +32,7 @@ pub struct Corpus {
     facts_of: Vec<Vec<FactIx>>,
     facts_in_reach: Vec<Vec<FactIx>>,
     statements_in_reach: Vec<Vec<FactIx>>,
+    called_below: CalledBelow,
     parents: Vec<Option<EntryIx>>,
     cards_asking: OnceLock<FxHashMap<String, usize>>,
     names: OnceLock<Names>,
@@ -64,6 +65,7 @@ impl Corpus {
                 .and_then(|id| entry_by_id.get(id).copied())
         };
         let parents: Vec<_> = knowledge.entries.iter().map(parent).collect();
+        let called_below = reach::called_below(&knowledge.entries, &entry_by_id);
         let facts_in_reach = reach::facts_in_reach(&knowledge.entries, &parents, &facts_of);
         let is_stated_in_words = |ix: &FactIx| {
             let fact = &knowledge.facts[ix.0 as usize];
@@ -78,6 +80,7 @@ impl Corpus {
             facts_of,
             facts_in_reach,
             statements_in_reach,
+            called_below,
             parents,
             cards_asking: OnceLock::new(),
             names: OnceLock::new(),
@@ -242,6 +245,24 @@ impl Corpus {
         let facts = self.knowledge.facts.iter();
         let anchors = self.anchors.get_or_init(|| facts.map(anchors).collect());
         anchors[ix.0 as usize].meets(words)
+    }
+
+    /// The entries that plain words among `tokens` mean where `above` is spoken of: "volume" below EC2.
+    pub fn called_below<'a>(
+        &'a self,
+        above: EntryIx,
+        tokens: &'a [Token],
+    ) -> impl Iterator<Item = EntryIx> + 'a {
+        let called = self.called_below.get(&above).into_iter().flatten();
+        let all = 0..tokens.len();
+        let means = move |(ix, number): &&(EntryIx, usize)| {
+            let mut words = self.entry(*ix).below[*number].1.iter();
+            words.any(|word| {
+                word.find_despite_negation(tokens, all.clone(), &[], &|_, _| false)
+                    .is_some()
+            })
+        };
+        called.filter(means).map(|(ix, _)| *ix)
     }
 
     /// The entry that this one is a part of.

@@ -87,6 +87,8 @@ pub struct Entry {
     pub confused_with: Vec<(String, String)>,
     /// Ids of the services that embody a term.
     pub services: Vec<String>,
+    /// Ids of entries below which plain words mean this one, and the words.
+    pub below: Vec<(String, Vec<Pattern>)>,
     /// For search only.
     pub keywords: Vec<String>,
     /// Ids of the facts that one has to know by heart, the first ones first.

@@ -1,6 +1,25 @@
 //! Which facts a statement may be about when it names an entry.
 
+use rustc_hash::FxHashMap;
+
 use crate::{Entry, EntryIx, EntryKind, FactIx};
+
+/// For an entry: those that plain words mean where it is spoken of, and under which number of their `below`.
+pub type CalledBelow = FxHashMap<EntryIx, Vec<(EntryIx, usize)>>;
+
+/// Turns `below` of all entries round.
+pub fn called_below(entries: &[Entry], by_id: &FxHashMap<String, EntryIx>) -> CalledBelow {
+    let mut called = CalledBelow::default();
+    for (ix, entry) in (0..).zip(entries) {
+        for (number, (id, _)) in entry.below.iter().enumerate() {
+            let above = by_id.get(id).map(|above| called.entry(*above).or_default());
+            above
+                .into_iter()
+                .for_each(|all| all.push((EntryIx(ix), number)));
+        }
+    }
+    called
+}
 
 /// For each entry: its own facts, those of all its parts, and those of the service (not family) that it is a feature or class of.
 pub fn facts_in_reach(

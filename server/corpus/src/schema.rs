@@ -64,6 +64,9 @@ pub struct ServiceFile {
     /// What it is mixed up with.
     #[serde(default)]
     pub confused_with: Vec<RawConfusion>,
+    /// Words that mean it where another entry is spoken of: "volume" below EC2.
+    #[serde(default)]
+    pub below: Vec<RawBelow>,
     /// Words for `explain` and `content coverage` only.
     #[serde(default)]
     pub keywords: Vec<String>,
@@ -138,6 +141,16 @@ pub struct RawConfusion {
     pub id: Spanned<String>,
     /// What tells them apart, in one sentence.
     pub difference: String,
+}
+
+/// Where plain words mean an entry.
+#[derive(Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct RawBelow {
+    /// Id of the entry that is spoken of.
+    pub id: Spanned<String>,
+    /// Phrase patterns of the words.
+    pub words: Vec<Spanned<String>>,
 }
 
 /// A name that it had.

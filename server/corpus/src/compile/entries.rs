@@ -53,6 +53,10 @@ pub fn service(context: &mut Context, file: ServiceFile) -> (Entry, Vec<Fact>) {
     let lifecycle = file.lifecycle.map_or_else(Lifecycle::default, |raw| {
         lifecycle(context, raw, &mut examples)
     });
+    let below = file.below.into_iter();
+    let below = below
+        .map(|raw| (raw.id.into_inner(), context.patterns(&raw.words)))
+        .collect();
     let facts = file
         .facts
         .into_iter()
@@ -77,6 +81,7 @@ pub fn service(context: &mut Context, file: ServiceFile) -> (Entry, Vec<Fact>) {
             .map(|raw| (raw.id.into_inner(), raw.difference))
             .collect(),
         services: Vec::new(),
+        below,
         keywords: file.keywords,
         recall: file.recall,
         formerly,
@@ -106,6 +111,7 @@ pub fn term(context: &mut Context, raw: RawTerm) -> Entry {
         docs: raw.docs,
         confused_with: Vec::new(),
         services: raw.services.into_iter().map(Spanned::into_inner).collect(),
+        below: Vec::new(),
         keywords: raw.keywords,
         recall: Vec::new(),
         formerly,

@@ -37,10 +37,12 @@ fn of_entry(entry: &Entry) -> Vec<Reference<'_>> {
     let parent = entry.parent.iter().map(to("the parent"));
     let services = entry.services.iter().map(to("the service"));
     let confused = entry.confused_with.iter().map(first);
+    let below = entry.below.iter().map(first);
     let instead = entry.lifecycle.instead.iter().map(first);
     parent
         .chain(services)
         .chain(confused.map(to("confused_with")))
+        .chain(below.map(to("below")))
         .chain(instead.map(to("instead")))
         .collect()
 }

@@ -48,7 +48,13 @@ pub fn claims(
     facts.extend(&answered);
     facts.sort_unstable();
     facts.dedup();
-    let mut above = facts_above(corpus, context, decided_by, &in_reach);
+    let mut above = facts_above(
+        corpus,
+        context,
+        &reading.tokens[sentence.clone()],
+        decided_by,
+        &in_reach,
+    );
     above.retain(|ix| !facts.contains(ix));
     if facts.is_empty() && above.is_empty() {
         return Vec::new();
@@ -93,13 +99,15 @@ pub fn claims(
 fn facts_above(
     corpus: &Corpus,
     context: &Context,
+    own: &[Token],
     decided_by: DecidedBy,
     words: &WordSet,
 ) -> Vec<FactIx> {
     if !matches!(decided_by, DecidedBy::Sentence | DecidedBy::Block) {
         return Vec::new();
     }
-    let (subjects, told_by) = context.subjects();
+    let (mut subjects, told_by) = context.subjects();
+    subject::add_called(corpus, own, &mut subjects);
     facts(corpus, &subjects, told_by, words)
 }
 

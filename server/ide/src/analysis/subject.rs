@@ -3,7 +3,8 @@
 use std::ops::Range;
 
 use cloudgloss_corpus::{
-    Brand, Corpus, EntryIx, EntryKind, FactIx, Mention, MentionKind, words::Punct,
+    Brand, Corpus, EntryIx, EntryKind, FactIx, Mention, MentionKind,
+    words::{Punct, Token},
 };
 use cloudgloss_syntax::TextRange;
 
@@ -94,6 +95,11 @@ impl Subjects {
                 let (entries, told_by) = context.subjects();
                 let mut found = Subjects::new(entries, told_by);
                 found.passing = told_by == DecidedBy::Row;
+                add_called(
+                    corpus,
+                    &reading.tokens[sentence.clone()],
+                    &mut found.entries,
+                );
                 found.entries.extend(units(corpus, reading, sentence));
                 found
             }
@@ -199,6 +205,15 @@ impl Statement {
                 || is_passing(corpus, reading, mention)
         })
     }
+}
+
+/// Adds what plain words among `tokens` mean below them: a volume below EC2 is EBS's.
+pub fn add_called(corpus: &Corpus, tokens: &[Token], entries: &mut Vec<EntryIx>) {
+    let above = entries.clone();
+    let called = above
+        .iter()
+        .flat_map(|&above| corpus.called_below(above, tokens));
+    entries.extend(called);
 }
 
 /// The last name in a range of tokens.
