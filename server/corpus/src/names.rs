@@ -102,7 +102,14 @@ impl Names {
         let mut mentions = self.find_in(&Squashed::new(text, segments), false);
         let in_code = |mention: &&mut Mention| mention.code && !mention.is_ordinary();
         for mention in mentions.iter_mut().filter(in_code) {
-            mention.code = !emphasis::is_emphasised(text, segments, mention.full);
+            let is_emphasised = |range| emphasis::is_emphasised(text, segments, range);
+            mention.code = !is_emphasised(mention.full);
+            // "AWS [[Personal Health Dashboard]]": the brand stands outside.
+            if mention.code && mention.range != mention.full && is_emphasised(mention.range) {
+                mention.code = false;
+                mention.full = mention.range;
+                mention.brand = Brand::None;
+            }
         }
         for mention in &mut mentions {
             mention.code |= is_in_identifier(text, mention.full);

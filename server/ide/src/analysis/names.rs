@@ -5,7 +5,7 @@ use std::ops::Range;
 use cloudgloss_corpus::{
     Corpus, Entry, EntryIx, Mention, MentionKind, Status,
     pattern::Pattern,
-    words::{Token, WordId},
+    words::{Token, TokenFlags, WordId},
 };
 use cloudgloss_syntax::{BlockKind, TextRange};
 use jiff::civil::Date;
@@ -125,7 +125,20 @@ fn counts(
         && !mention.loose
         && !before.iter().any(Token::is_item)
         && level::is_head(&reading.tokens[sentence.clone()], mention);
-    named_above || short || !first || heads
+    named_above || short || !first || heads || is_title(reading, mention)
+}
+
+/// "Data Pipeline moves …": that the second word has a capital too, and what follows has none, tells a name at the start of a sentence.
+fn is_title(reading: &Reading, mention: &Mention) -> bool {
+    let capital = |token: &Token| token.flags.has(TokenFlags::CAPITALISED);
+    let start = reading.token_at(mention.range.start);
+    let end = reading.token_at(mention.range.end);
+    let words = &reading.tokens[start..end.max(start)];
+    let goes_on = reading
+        .tokens
+        .get(end)
+        .is_some_and(|next| next.is_item() && !capital(next));
+    words.len() > 1 && words.iter().all(capital) && goes_on && !mention.loose
 }
 
 /// A sentence that names something.

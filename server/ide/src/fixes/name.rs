@@ -23,7 +23,8 @@ pub(crate) fn rename(
     let text = place.note.document().slice(place.block);
     let new = todays_form(entry, name.mention.brand, &written, former);
     if wiki::is_target(name.mention.full, &text) {
-        return vec![wiki::words(place, full.end, &new, dated)];
+        let words = wiki::unsaid(&new, name.mention.full, &text);
+        return vec![wiki::words(place, full.end, words, dated)];
     }
     if let Some(range) = bracket::repeats(entry, &new, name.mention.full, &text) {
         return vec![drop_bracket(place, range, &written, dated)];

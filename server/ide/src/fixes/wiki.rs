@@ -11,6 +11,17 @@ pub fn is_target(name: TextRange, text: &str) -> bool {
     before.ends_with("[[") && behind.starts_with("]]")
 }
 
+/// Today's name without the brand that stands in front of the link: "Amazon [[Kinesis Firehose]]".
+pub fn unsaid<'n>(new: &'n str, name: TextRange, text: &str) -> &'n str {
+    let before = text.get(..name.start).unwrap_or_default();
+    let before = before.trim_end_matches('[').trim_end();
+    let bare = ["Amazon ", "AWS "].into_iter().find_map(|brand| {
+        let said = before.ends_with(brand.trim_end());
+        new.strip_prefix(brand).filter(|_| said)
+    });
+    bare.unwrap_or(new)
+}
+
 /// Gives the link words: `[[Kinesis Firehose|Amazon Data Firehose]]`. `end`: of its target, in bytes of the note.
 pub fn words(place: &Place, end: usize, new: &str, dated: bool) -> Fix {
     // In a table's row a bare bar ends the cell.
