@@ -1,5 +1,7 @@
 //! Settings from the client and from the workspace, and the workspace's own knowledge.
 
+use std::fs;
+
 use serde_json::{Value, json};
 
 use crate::client::{Client, Setup, at};
@@ -67,6 +69,22 @@ fn a_wrong_setting_is_said_once_and_costs_no_other() {
     );
     let uri = client.open("note.md", NOTE);
     assert_eq!(client.published(&uri, 1)[0]["severity"], 1);
+}
+
+#[test]
+fn an_excluded_note_has_no_findings_in_the_editor_either() {
+    let mut client = Setup::new()
+        .file(".cloudgloss.toml", "exclude = [\"old/\"]\n")
+        .start();
+    let old = client.open("old/note.md", NOTE);
+    assert_eq!(client.published(&old, 1).len(), 0);
+    let new = client.open("note.md", NOTE);
+    assert_eq!(client.published(&new, 1).len(), 1);
+    fs::remove_file(client.path(".cloudgloss.toml")).unwrap();
+    changed(&mut client, ".cloudgloss.toml");
+    for note in [old, new] {
+        assert_eq!(client.published(&note, 1).len(), 1);
+    }
 }
 
 #[test]

@@ -57,6 +57,11 @@ impl Selection {
 
     /// Whether a file counts by its name.
     pub fn takes(&self, path: &Path) -> bool {
+        self.counts(path) && crate::is_markdown(path)
+    }
+
+    /// Whether `include` and `exclude` let a file count, whatever its ending.
+    pub fn counts(&self, path: &Path) -> bool {
         let real = self.real(path);
         let names = |globs: &Gitignore| {
             // Below the folder, for of other paths the matcher thinks that they are a mistake.
@@ -65,7 +70,7 @@ impl Selection {
                 && globs.matched_path_or_any_parents(&real, false).is_ignore()
         };
         let included = self.include.as_ref().is_none_or(names);
-        included && !names(&self.exclude) && crate::is_markdown(path)
+        included && !names(&self.exclude)
     }
 
     fn real(&self, path: &Path) -> PathBuf {

@@ -9,9 +9,10 @@ use crate::state::{Open, World};
 use crate::to_proto::Writer;
 use crate::{from_proto, to_proto};
 
-/// What is to be said about a note; nothing about one that is not read, or that is not the user's.
+/// What is to be said about a note; nothing about one that is not read, that is not the user's, or that is excluded.
 pub fn diagnostics(world: &World, id: &NoteId) -> Vec<Diagnostic> {
-    let Some(note) = world.writer(id).filter(|note| !note.open.is_ours) else {
+    let wanted = |note: &Writer| !note.open.is_ours && world.counts(id);
+    let Some(note) = world.writer(id).filter(wanted) else {
         return Vec::new();
     };
     log_claims(world, id);

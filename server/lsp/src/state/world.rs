@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::path::PathBuf;
 use std::sync::Arc;
 
+use cloudgloss_files::Selection;
 use cloudgloss_ide::{Configs, Date, Note, NoteId, Shelf, Snapshot, TextEdit, TextRange};
 use cloudgloss_syntax::Rope;
 use tower_lsp::ls_types::{Location, Uri};
@@ -128,6 +129,22 @@ impl World {
             open: self.open.get(id)?,
             client: self.abilities,
         })
+    }
+
+    /// Whether `include` and `exclude` of its folder let a note count.
+    pub fn counts(&self, id: &NoteId) -> bool {
+        let config = self.snapshot.config(id);
+        if config.include.is_empty() && config.exclude.is_empty() {
+            return true;
+        }
+        let path = id.0.parse().ok().and_then(|uri| from_proto::path(&uri));
+        let root = path
+            .as_deref()
+            .and_then(|path| workspace::innermost(&self.roots, path));
+        let (Some(path), Some(root)) = (&path, root) else {
+            return true;
+        };
+        Selection::new(root, &config.include, &config.exclude).counts(path)
     }
 
     /// Whether what a note says is known, or found sooner than another thread could be asked.
