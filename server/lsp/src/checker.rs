@@ -15,7 +15,7 @@ use tower_lsp::ls_types::{Diagnostic, Uri};
 use crate::diagnostics_push::Event;
 use crate::indexer::{self, Job};
 use crate::many;
-use crate::progress::Progress;
+use crate::progress::{Progress, counted};
 use crate::requests;
 use crate::state::{Session, World};
 
@@ -81,7 +81,9 @@ fn summary(reports: &Reports, notes: usize) -> String {
     let (findings, with) = counts.fold((0, 0), |(findings, with), count| {
         (findings + count, with + usize::from(count > 0))
     });
-    format!("{findings} findings in {with} of {notes} notes that are not open")
+    let findings = counted(findings, "finding");
+    let notes = counted(notes, "note");
+    format!("{findings} in {with} of {notes} not open in the editor")
 }
 
 /// What is to be said of these notes; `None` when nobody wants to know any more. Blocking.

@@ -15,7 +15,7 @@ use tower_lsp::Client;
 use crate::diagnostics_push::Event;
 use crate::from_proto;
 use crate::many;
-use crate::progress::Progress;
+use crate::progress::{Progress, counted};
 use crate::state::{Session, World};
 use crate::workspace;
 
@@ -80,7 +80,7 @@ pub async fn index(session: &Arc<Session>, job: Job) -> String {
         "{count} notes in the workspace, found in {:?}",
         begin.elapsed()
     );
-    format!("{count} notes")
+    counted(count, "note")
 }
 
 /// Reads the notes that no editor shows, on half of the cores, so that the first search need not.

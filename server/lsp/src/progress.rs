@@ -108,3 +108,9 @@ async fn show(
         }
     }
 }
+
+/// "1 note", "2 notes".
+pub fn counted(number: usize, thing: &str) -> String {
+    let ending = if number == 1 { "" } else { "s" };
+    format!("{number} {thing}{ending}")
+}
