@@ -259,7 +259,7 @@ fn numbers_that_are_no_amounts() {
         "x5",
         "1:1",
         "1st",
-        "`5 MB` and `10`",
+        "`--size 5 MB`, `5m` and `10`",
         "us-east-1",
         "layer 7",
         "one of them, no one",

@@ -5,6 +5,7 @@
 mod abbreviation;
 mod case;
 mod clause;
+mod figure_span;
 mod fold;
 mod gap;
 mod join;

@@ -5,6 +5,7 @@ use cloudgloss_syntax::{Segment, TextRange, Zone};
 use super::{
     Punct, Token, TokenFlags, TokenKind, Vocabulary, WordId, abbreviation,
     case::{case_flags, shape_flags},
+    figure_span::is_figure,
     fold::{Folder, LONGEST_ACRONYM},
     gap,
     join::Joined,
@@ -64,7 +65,8 @@ impl Tokenizer<'_> {
         if !segment.glued && gap::cuts(hidden) {
             self.cut(start);
         }
-        self.zone = if segment.zone == Zone::Code {
+        let is_code = || !is_figure(&self.text[start..end]);
+        self.zone = if segment.zone == Zone::Code && is_code() {
             TokenFlags::CODE
         } else {
             TokenFlags::default()
