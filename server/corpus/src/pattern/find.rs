@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::{Op, Pattern, Slot, compile::MOST_OPS, item::Items};
 use crate::{
     quantity::Quantity,
-    words::{Token, TokenFlags, is_negation, negated},
+    words::{Token, TokenFlags, is_answer, is_negation, negated},
 };
 
 /// States further than this from a match's start are not remembered, only tried; no sane sentence gets there.
@@ -121,7 +121,8 @@ impl Run<'_> {
                 let index = self
                     .items
                     .next(at)
-                    .filter(|index| self.items.tokens[*index].word == word)?;
+                    .filter(|index| self.items.tokens[*index].word == word)
+                    .filter(|index| !is_answer(self.items.tokens, *index))?;
                 self.from(op + 1, index + 1)
             }
             Op::Not => self.negation(op, at),

@@ -29,7 +29,7 @@ pub use clause::clauses;
 pub use lexicon::is_filler;
 pub use lexicon::is_rule_word;
 pub use negation::negated;
-pub(crate) use negation::{extends_negation, is_negation};
+pub(crate) use negation::{extends_negation, is_answer, is_negation};
 pub use sentence::sentences;
 pub use set::WordSet;
 pub use stem::stem;

@@ -30,7 +30,18 @@ pub fn negated(tokens: &[Token], at: usize) -> bool {
 
 /// The token denies what follows. "Not only" does not; nor do limits: "no more than", "cannot be larger than", "must not exceed".
 pub(crate) fn is_negation(tokens: &[Token], at: usize) -> bool {
-    tokens[at].flags.has(TokenFlags::NEGATION) && !limits(tokens, at)
+    tokens[at].flags.has(TokenFlags::NEGATION) && !limits(tokens, at) && !is_answer(tokens, at)
+}
+
+/// "No, replication is there": an answer, which denies nothing of what follows.
+pub(crate) fn is_answer(tokens: &[Token], at: usize) -> bool {
+    let ends = |next: &Token| {
+        matches!(
+            next.kind,
+            TokenKind::Punct(Punct::Comma | Punct::Stop | Punct::Exclamation)
+        )
+    };
+    tokens[at].word == lexicon::NO && tokens.get(at + 1).is_some_and(ends)
 }
 
 /// The second word of "no longer", "unable to".

@@ -2,7 +2,10 @@
 
 use std::sync::Arc;
 
-use cloudgloss_corpus::{Brand, Corpus, EntryIx, EntryKind, MentionKind, When, words::Punct};
+use cloudgloss_corpus::{
+    Brand, Corpus, EntryIx, EntryKind, MentionKind, When,
+    words::{Punct, WordId},
+};
 use cloudgloss_syntax::{BlockKind, FrontMatter, cells};
 use jiff::civil::Date;
 
@@ -155,7 +158,7 @@ impl Scope {
         let words = ["service", "services"].map(|word| corpus.vocabulary().get(word));
         let corner = self.columns.as_ref().and_then(|columns| columns.first());
         let mut tokens = corner.iter().flat_map(|level| &level.tokens);
-        tokens.any(|token| token.is_item() && words.contains(&token.word))
+        tokens.any(|token| token.word != WordId(0) && words.contains(&token.word))
     }
 
     /// A paragraph ends lists and tables; one that ends in a colon, or a short bold line, introduces what follows.
